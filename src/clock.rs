@@ -1,0 +1,16 @@
+//! The only reading of clock and randomness. Everywhere else time and chance are arguments.
+
+use chrono::{DateTime, SubsecRound, Utc};
+use uuid::Uuid;
+
+/// The present instant, cut to whole milliseconds so that both databases store what was computed.
+#[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+pub fn now() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(3)
+}
+
+/// A new random id (version 4: it tells nothing of when a case began).
+#[allow(clippy::disallowed_methods, reason = "the one place that draws ids")]
+pub fn new_id() -> Uuid {
+    Uuid::new_v4()
+}

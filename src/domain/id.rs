@@ -1,0 +1,45 @@
+//! Typed ids: an offer's id cannot be passed where a request's is wanted.
+
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident,)+) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> { text.parse().map(Self) }
+        }
+    )+ };
+}
+
+ids! {
+    /// One child («barn»). A grouping key in statistics, never shown outside.
+    ChildId,
+    /// One placement request («anmodning»).
+    RequestId,
+    /// One offer («tilbud»).
+    OfferId,
+    /// One line of the search log («søklogg»).
+    SearchLineId,
+    /// One spell of stay while waiting («oppholdssted mens barnet venter»).
+    StayId,
+    /// One harm event while waiting («skadehendelse»).
+    HarmId,
+    /// One event before the tribunal («nemndshendelse»).
+    NemndEventId,
+    /// One possible breach («mulig brudd», a «hendelse»).
+    BreachId,
+    /// One limit of the Act that passed («frist passert»).
+    PassedLimitId,
+    /// One severity assessment («alvorlighetsvurdering»).
+    SeverityId,
+    /// One supervision case («tilsyn»).
+    SupervisionId,
+}

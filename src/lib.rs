@@ -1,0 +1,14 @@
+//! bistandsplikt: requests for child-welfare placements, Bufetat's offers, possible breaches of
+//! the duty to assist (barnevernsloven § 16-3), and the month's report to the ministry.
+//!
+//! The arrows between the modules, held by `tests/architecture.rs`:
+//!
+//! ```text
+//! main ─► config, clock, web, app
+//! web  ─► app ─► store ─► domain        domain imports nothing of ours
+//! web, app ─► report ─► domain          web never imports store
+//! web, report::render ─► text
+//! ```
+
+pub mod clock;
+pub mod domain;

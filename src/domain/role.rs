@@ -1,0 +1,183 @@
+//! Who may do what: organisations, roles, grants and scope.
+
+use super::code::{Code, code_enum};
+use super::organisation::{MunicipalityNumber, Office, Region};
+
+code_enum! {
+    /// «Rolle»: what a person or system is, in the sector's own names.
+    Role {
+        /// Kommune: caseworker.
+        MunicipalCaseworker = "kommune.saksbehandler",
+        /// Kommune: head of child welfare.
+        MunicipalLeader = "kommune.leder",
+        /// Kommune: out-of-hours duty, which may act for several kommuner.
+        MunicipalDuty = "kommune.vakt",
+        /// Bufetat: intake desk.
+        Intake = "bufetat.inntak",
+        /// Bufetat: leader of the intake desk.
+        IntakeLeader = "bufetat.inntak_leder",
+        /// Bufetat: leader of a region.
+        RegionLeader = "bufetat.region_leder",
+        /// Statsforvalter: caseworker.
+        SupervisorCaseworker = "statsforvalter.saksbehandler",
+        /// Statsforvalter: leader.
+        SupervisorLeader = "statsforvalter.leder",
+        /// Bufdir: analyst, pseudonyms only.
+        DirectorateAnalyst = "bufdir.analyse",
+        /// Bufdir: leader, aggregates and breach lists without identity.
+        DirectorateLeader = "bufdir.leder",
+        /// The ministry: aggregates only.
+        MinistryReader = "departement.lese",
+        /// Operations: no case data.
+        Operator = "drift.admin",
+        /// Auditor: the journal only.
+        Auditor = "revisor",
+    }
+}
+
+/// «Organisasjon» on whose behalf somebody acts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Organisation {
+    /// One kommune, or the several a shared duty service acts for (first is its own).
+    Municipalities(Vec<MunicipalityNumber>),
+    /// One of Bufetat's regions.
+    Bufetat(Region),
+    /// A statsforvalter's office.
+    Supervisor(Office),
+    /// The directorate, Bufdir.
+    Directorate,
+    /// The ministry, BFD.
+    Ministry,
+    /// Whoever runs the service.
+    Operations,
+    /// An auditor.
+    Audit,
+}
+
+code_enum! {
+    /// «Handling»: what an actor asks to do. Every function in `app` names one.
+    Action {
+        /// Register, correct, supplement or withdraw a request, record stays, harm and tribunal facts.
+        WriteRequest = "write_request",
+        /// List and see requests.
+        ReadRequest = "read_request",
+        /// See the child's identity in one request.
+        ReadIdentity = "read_identity",
+        /// Write the search log and make, withdraw or complete offers.
+        WriteOffer = "write_offer",
+        /// Accept or decline an offer.
+        AnswerOffer = "answer_offer",
+        /// See the list of possible breaches.
+        ReadBreach = "read_breach",
+        /// Register, assess, confirm or reject a possible breach.
+        JudgeBreach = "judge_breach",
+        /// Open supervision and conclude.
+        Supervise = "supervise",
+        /// Read the month's report.
+        ReadReport = "read_report",
+    }
+}
+
+/// Which rows an actor's queries may meet. Every query in `store` takes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Requests of these kommuner.
+    Municipalities(Vec<MunicipalityNumber>),
+    /// Requests whose kommune belonged to this region at the event (R10).
+    Region(Region),
+    /// Requests of the kommuner this office supervises.
+    Office(Office),
+    /// Everything.
+    National,
+    /// Nothing.
+    Nothing,
+}
+
+/// Who is asking: made by `web::auth` or the command line, first argument of every `app` function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// An opaque reference to the person or client; never a name or a number.
+    pub person: String,
+    /// The organisation acted for.
+    pub organisation: Organisation,
+    /// The role held there.
+    pub role: Role,
+}
+
+impl Actor {
+    /// Whether the role grants the action and the organisation is of the kind the role belongs to.
+    pub fn may(&self, action: Action) -> bool {
+        self.role.fits(&self.organisation) && self.role.grants().contains(&action)
+    }
+
+    /// The rows this actor may meet.
+    pub fn scope(&self) -> Scope {
+        if !self.role.fits(&self.organisation) {
+            return Scope::Nothing;
+        }
+        match &self.organisation {
+            Organisation::Municipalities(numbers) => Scope::Municipalities(numbers.clone()),
+            Organisation::Bufetat(region) => Scope::Region(*region),
+            Organisation::Supervisor(office) => Scope::Office(*office),
+            Organisation::Directorate | Organisation::Ministry => Scope::National,
+            Organisation::Operations | Organisation::Audit => Scope::Nothing,
+        }
+    }
+}
+
+impl Organisation {
+    /// The stored code: kind and value, for the journal and for idempotency keys.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Municipalities(numbers) => {
+                let list: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+                format!("kommune:{}", list.join("+"))
+            }
+            Self::Bufetat(region) => format!("bufetat:{}", region.code()),
+            Self::Supervisor(office) => format!("statsforvalter:{}", office.code()),
+            Self::Directorate => "bufdir".into(),
+            Self::Ministry => "departement".into(),
+            Self::Operations => "drift".into(),
+            Self::Audit => "revisor".into(),
+        }
+    }
+}
+
+impl Role {
+    /// What the role may do. The matrix is printed and compared in `tests/it/permissions.txt`.
+    pub fn grants(self) -> &'static [Action] {
+        use Action::{
+            AnswerOffer, JudgeBreach, ReadBreach, ReadIdentity, ReadReport, ReadRequest, Supervise, WriteOffer,
+            WriteRequest,
+        };
+        match self {
+            Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => {
+                &[WriteRequest, ReadRequest, ReadIdentity, AnswerOffer, ReadBreach]
+            }
+            Self::Intake => &[WriteOffer, ReadRequest, ReadIdentity, ReadBreach, JudgeBreach],
+            Self::IntakeLeader => &[WriteOffer, ReadRequest, ReadIdentity, ReadBreach, JudgeBreach, ReadReport],
+            Self::RegionLeader => &[ReadRequest, ReadBreach, JudgeBreach, ReadReport],
+            Self::SupervisorCaseworker | Self::SupervisorLeader => &[ReadBreach, Supervise, ReadReport],
+            Self::DirectorateAnalyst | Self::DirectorateLeader => &[ReadBreach, ReadReport],
+            Self::MinistryReader => &[ReadReport],
+            Self::Operator | Self::Auditor => &[],
+        }
+    }
+
+    /// Whether the role belongs to that kind of organisation.
+    pub fn fits(self, organisation: &Organisation) -> bool {
+        match organisation {
+            Organisation::Municipalities(numbers) => match self {
+                Self::MunicipalDuty => !numbers.is_empty(),
+                Self::MunicipalCaseworker | Self::MunicipalLeader => numbers.len() == 1,
+                _ => false,
+            },
+            Organisation::Bufetat(_) => matches!(self, Self::Intake | Self::IntakeLeader | Self::RegionLeader),
+            Organisation::Supervisor(_) => matches!(self, Self::SupervisorCaseworker | Self::SupervisorLeader),
+            Organisation::Directorate => matches!(self, Self::DirectorateAnalyst | Self::DirectorateLeader),
+            Organisation::Ministry => self == Self::MinistryReader,
+            Organisation::Operations => self == Self::Operator,
+            Organisation::Audit => self == Self::Auditor,
+        }
+    }
+}

@@ -331,5 +331,4 @@ impl Deadline {
 }
 
 #[cfg(test)]
-#[path = "tests.rs"]
 mod tests;

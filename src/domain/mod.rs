@@ -4,6 +4,8 @@ pub mod breach;
 pub mod code;
 pub mod id;
 pub mod offer;
+pub mod organisation;
+pub mod reference;
 pub mod request;
 pub mod role;
 pub mod severity;

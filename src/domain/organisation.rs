@@ -15,7 +15,7 @@ code_enum! {
         /// Vest: Rogaland, Vestland.
         West = "vest",
         /// Midt-Norge: Møre og Romsdal, Trøndelag.
-        Middle = "midt",
+        Central = "midt",
         /// Nord: Nordland, Troms, Finnmark.
         North = "nord",
     }

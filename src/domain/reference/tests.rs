@@ -196,9 +196,9 @@ fn a_sami_name_stands_in_full() {
 
 #[test]
 fn names_stand_in_both_written_forms() {
-    let middle = reference().region_name(Region::Middle, today());
+    let central = reference().region_name(Region::Central, today());
     assert_eq!(
-        (middle.nb.as_str(), middle.nn.as_str()),
+        (central.nb.as_str(), central.nn.as_str()),
         ("Midt-Norge", "Midt-Noreg")
     );
     let north = reference().office_name(Office::TromsFinnmark, today());

@@ -13,6 +13,7 @@ DROP TABLE nemnd_event;
 DROP TABLE harm;
 DROP TABLE stay;
 DROP TABLE request_change;
+DROP TABLE withdrawal;
 DROP TABLE placement_request;
 DROP TABLE common_key;
 DROP TABLE child;

@@ -45,11 +45,6 @@ CREATE TABLE placement_request (
     sender_reference TEXT,
     sealed_details BYTEA,
     registered_at TIMESTAMP NOT NULL,
-    withdrawn_at TIMESTAMP,
-    withdrawal_recorded_at TIMESTAMP,
-    withdrawal_reason TEXT,
-    replaced_by TEXT,
-    sealed_withdrawal_text BYTEA,
     -- Finders: computed from the facts by one function, used to find rows, never to decide.
     status TEXT NOT NULL,
     first_offer_at TIMESTAMP,
@@ -60,6 +55,15 @@ CREATE INDEX request_due ON placement_request (next_check_at) WHERE next_check_a
 CREATE INDEX request_board ON placement_request (region, status, severity_rank DESC, need_reported_at, id);
 CREATE INDEX request_own ON placement_request (municipality, status, severity_rank DESC, need_reported_at, id);
 CREATE INDEX request_child ON placement_request (child_id);
+
+CREATE TABLE withdrawal (
+    request_id TEXT NOT NULL PRIMARY KEY REFERENCES placement_request (id),
+    reason TEXT NOT NULL,
+    replaced_by TEXT,
+    sealed_text BYTEA,
+    at TIMESTAMP NOT NULL,
+    recorded_at TIMESTAMP NOT NULL
+);
 
 CREATE TABLE request_change (
     id TEXT NOT NULL PRIMARY KEY,

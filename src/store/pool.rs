@@ -1,5 +1,6 @@
 //! Connections and transactions. The one file that knows there are two databases.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
@@ -20,6 +21,9 @@ pub enum Db {
     /// Where one machine is not enough.
     Postgres(PgConnection),
 }
+
+/// Diesel's name of "either database".
+pub(super) type DbBackend = <Db as Connection>::Backend;
 
 /// Which database an address names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -299,7 +303,7 @@ fn write_batch(db: &mut Db, batch: Vec<Job>) -> (Vec<Reply>, Result<(), StoreFau
         match &state {
             Ok(()) => {
                 let (reply, kept) = run_in_savepoint(db, job);
-                replies.push(reply);
+                replies.extend(reply);
                 state = kept;
             }
             // Dropping the job drops its answer channel: the caller is told the writer gave up.
@@ -307,32 +311,44 @@ fn write_batch(db: &mut Db, batch: Vec<Job>) -> (Vec<Reply>, Result<(), StoreFau
         }
     }
     let committed = state.and_then(|()| commit(db));
-    if committed.is_err()
-        && let Err(fault) = roll_back(db)
-    {
-        tracing::error!(%fault, "a failed batch could not be rolled back");
+    if committed.is_err() {
+        undo_all(db);
     }
     (replies, committed)
 }
 
-fn run_in_savepoint(db: &mut Db, job: Job) -> (Reply, Result<(), StoreFault>) {
+/// Rolls back to the very outside, however deep the batch stood when it failed.
+fn undo_all(db: &mut Db) {
+    let Db::Sqlite(sqlite) = db else { return };
+    while depth(sqlite).is_ok_and(|depth| depth > 0) {
+        if let Err(fault) = AnsiTransactionManager::rollback_transaction(sqlite) {
+            tracing::error!(%fault, "a failed batch could not be rolled back");
+            return;
+        }
+    }
+}
+
+/// A job that panics takes its batch with it, never the writer: the callers are told, the rows undone.
+fn run_in_savepoint(db: &mut Db, job: Job) -> (Option<Reply>, Result<(), StoreFault>) {
     let begun = begin(db);
-    let (keep, reply) = job(db);
+    let Ok((keep, reply)) = catch_unwind(AssertUnwindSafe(|| job(db))) else {
+        return (None, Err(StoreFault::WriterGone));
+    };
     let kept = begun.and_then(|()| match keep {
         Keep::Rows => commit(db),
         Keep::Nothing => roll_back(db),
     });
-    (reply, kept)
+    (Some(reply), kept)
 }
 
 /// Begins a transaction that will write, or a savepoint inside one. SQLite takes its lock first: a
 /// transaction that reads and then writes without it fails under load.
 fn begin(db: &mut Db) -> Result<(), StoreFault> {
     match db {
-        Db::Sqlite(sqlite) if depth(sqlite)? == 0 => {
-            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
-        }
-        Db::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction(sqlite),
+        Db::Sqlite(sqlite) => match depth(sqlite)? {
+            0 => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
+            _ => AnsiTransactionManager::begin_transaction(sqlite),
+        },
         Db::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres),
     }
     .map_err(StoreFault::from)

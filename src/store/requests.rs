@@ -1,5 +1,7 @@
 //! Placement requests: rows in, domain types out, always within a scope.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,7 @@ use super::columns::{
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
-use super::schema::{placement_request as p, request_change};
+use super::schema::{placement_request as p, request_change, withdrawal};
 use crate::domain::code::Code;
 use crate::domain::id::RequestId;
 use crate::domain::organisation::Region;
@@ -21,8 +23,11 @@ use crate::domain::request::{
 use crate::domain::role::{Role, Scope};
 
 const DETAILS: &str = "placement_request.sealed_details";
-const WITHDRAWAL: &str = "placement_request.sealed_withdrawal_text";
+const WITHDRAWAL: &str = "withdrawal.sealed_text";
 const CHANGE: &str = "request_change.sealed_reason";
+
+/// Ids in one query at most: SQLite takes a bounded number of bind values.
+pub(super) const CHUNK: usize = 500;
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = p)]
@@ -38,9 +43,6 @@ struct Row {
     #[diesel(embed)]
     content: ContentRow,
     registered_at: NaiveDateTime,
-    withdrawn_at: Option<NaiveDateTime>,
-    withdrawal_recorded_at: Option<NaiveDateTime>,
-    withdrawal_reason: Option<String>,
     status: String,
     first_offer_at: Option<NaiveDateTime>,
     severity_rank: i32,
@@ -120,12 +122,6 @@ impl ContentRow {
 
 impl Row {
     fn domain(self) -> Result<PlacementRequest, StoreFault> {
-        let withdrawal = match (self.withdrawal_reason, self.withdrawn_at, self.withdrawal_recorded_at) {
-            (Some(reason), Some(at), Some(recorded_at)) => {
-                Some(Withdrawal { reason: code(&reason)?, at: instant(at), recorded_at: instant(recorded_at) })
-            }
-            _ => None,
-        };
         Ok(PlacementRequest {
             id: id(&self.id)?,
             version: self.version,
@@ -136,7 +132,7 @@ impl Row {
             child: id(&self.child_id)?,
             content: self.content.domain()?,
             registered_at: instant(self.registered_at),
-            withdrawal,
+            withdrawal: None,
             status: code(&self.status)?,
             first_offer_at: instant_option(self.first_offer_at),
         })
@@ -195,9 +191,6 @@ pub fn insert(
         child_id: request.child.to_string(),
         content: ContentRow::new(&request.content),
         registered_at: stored(request.registered_at),
-        withdrawn_at: None,
-        withdrawal_recorded_at: None,
-        withdrawal_reason: None,
         status: request.status.code().into(),
         first_offer_at: None,
         severity_rank: 0,
@@ -208,6 +201,27 @@ pub fn insert(
     Ok(())
 }
 
+/// Adds the withdrawals, which stand in a table of their own.
+fn with_withdrawals(tx: &mut Tx<'_>, mut requests: Vec<PlacementRequest>) -> Result<Vec<PlacementRequest>, StoreFault> {
+    let ended = requests.iter().filter(|request| request.status == RequestStatus::Withdrawn);
+    let ids: Vec<String> = ended.map(|request| request.id.to_string()).collect();
+    let mut known = BTreeMap::new();
+    for some in ids.chunks(CHUNK) {
+        let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table
+            .filter(withdrawal::request_id.eq_any(some))
+            .select((withdrawal::request_id, withdrawal::reason, withdrawal::at, withdrawal::recorded_at))
+            .load(tx.db)?;
+        for (request, reason, at, recorded_at) in rows {
+            let ending = Withdrawal { reason: code(&reason)?, at: instant(at), recorded_at: instant(recorded_at) };
+            known.insert(id::<RequestId>(&request)?, ending);
+        }
+    }
+    for request in &mut requests {
+        request.withdrawal = known.get(&request.id).copied();
+    }
+    Ok(requests)
+}
+
 /// One request in scope.
 ///
 /// # Errors
@@ -215,7 +229,8 @@ pub fn insert(
 pub fn find(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<Option<PlacementRequest>, StoreFault> {
     let Some(query) = within(scope) else { return Ok(None) };
     let row = query.filter(p::id.eq(request.to_string())).select(Row::as_select()).first(tx.db).optional()?;
-    row.map(Row::domain).transpose()
+    let found = row.map(Row::domain).transpose()?;
+    Ok(with_withdrawals(tx, found.into_iter().collect())?.pop())
 }
 
 /// Takes a request for change: moves its version, which also makes rivals wait on PostgreSQL.
@@ -233,7 +248,8 @@ pub fn take(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<Option
 /// A fault of the database.
 pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table.filter(p::id.eq_any(ids)).select(Row::as_select()).load(tx.db)?;
-    rows.into_iter().map(Row::domain).collect()
+    let found = rows.into_iter().map(Row::domain).collect::<Result<_, _>>()?;
+    with_withdrawals(tx, found)
 }
 
 /// Every request, for reports.
@@ -242,7 +258,8 @@ pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, St
 /// A fault of the database.
 pub fn load_all(tx: &mut Tx<'_>) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table.select(Row::as_select()).load(tx.db)?;
-    rows.into_iter().map(Row::domain).collect()
+    let found = rows.into_iter().map(Row::domain).collect::<Result<_, _>>()?;
+    with_withdrawals(tx, found)
 }
 
 /// The ids due for the engine at `now`, oldest first.
@@ -313,20 +330,21 @@ pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFaul
 pub fn withdraw(
     tx: &mut Tx<'_>,
     request: RequestId,
-    withdrawal: &Withdrawal,
+    ending: &Withdrawal,
     replaced_by: Option<RequestId>,
     text: (&DataKey, Option<&str>),
 ) -> Result<(), StoreFault> {
     let row = request.to_string();
     let (key, words) = text;
     let sealed = words.map(|words| key.seal(Place { column: WITHDRAWAL, row: &row }, words)).transpose()?;
-    diesel::update(p::table.find(&row))
-        .set((
-            p::withdrawn_at.eq(stored(withdrawal.at)),
-            p::withdrawal_recorded_at.eq(stored(withdrawal.recorded_at)),
-            p::withdrawal_reason.eq(withdrawal.reason.code()),
-            p::replaced_by.eq(replaced_by.map(|other| other.to_string())),
-            p::sealed_withdrawal_text.eq(sealed),
+    diesel::insert_into(withdrawal::table)
+        .values((
+            withdrawal::request_id.eq(&row),
+            withdrawal::reason.eq(ending.reason.code()),
+            withdrawal::replaced_by.eq(replaced_by.map(|other| other.to_string())),
+            withdrawal::sealed_text.eq(sealed),
+            withdrawal::at.eq(stored(ending.at)),
+            withdrawal::recorded_at.eq(stored(ending.recorded_at)),
         ))
         .execute(tx.db)?;
     Ok(())

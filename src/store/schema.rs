@@ -170,11 +170,6 @@ diesel::table! {
         sender_reference -> Nullable<Text>,
         sealed_details -> Nullable<Bytea>,
         registered_at -> Timestamp,
-        withdrawn_at -> Nullable<Timestamp>,
-        withdrawal_recorded_at -> Nullable<Timestamp>,
-        withdrawal_reason -> Nullable<Text>,
-        replaced_by -> Nullable<Text>,
-        sealed_withdrawal_text -> Nullable<Bytea>,
         status -> Text,
         first_offer_at -> Nullable<Timestamp>,
         severity_rank -> Int4,
@@ -293,6 +288,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    withdrawal (request_id) {
+        request_id -> Text,
+        reason -> Text,
+        replaced_by -> Nullable<Text>,
+        sealed_text -> Nullable<Bytea>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
@@ -307,6 +313,7 @@ diesel::joinable!(severity_assessment -> possible_breach (breach_id));
 diesel::joinable!(stay -> placement_request (request_id));
 diesel::joinable!(supervision -> placement_request (request_id));
 diesel::joinable!(supervision -> possible_breach (breach_id));
+diesel::joinable!(withdrawal -> placement_request (request_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     breach_decision,
@@ -327,4 +334,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     severity_assessment,
     stay,
     supervision,
+    withdrawal,
 );

@@ -10,6 +10,8 @@
 //! web, report::render ─► text
 //! ```
 
+pub mod app;
 pub mod clock;
 pub mod domain;
+pub mod report;
 pub mod store;

@@ -13,4 +13,5 @@
 pub mod clock;
 pub mod domain;
 pub mod report;
+pub mod store;
 pub mod text;

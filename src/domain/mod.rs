@@ -1,10 +1,21 @@
 //! PURE: values, states and rules of the field. No input or output, no database, no HTTP, no clock.
 
 pub mod breach;
+pub mod calendar;
+pub mod child;
 pub mod code;
+pub mod deadline;
 pub mod id;
+pub mod legal_basis;
+pub mod nemnd;
+pub mod norm;
 pub mod offer;
+pub mod organisation;
+pub mod organisation_number;
+pub mod policy;
+pub mod reference;
 pub mod request;
 pub mod role;
+pub mod search;
 pub mod severity;
 pub mod supervision;

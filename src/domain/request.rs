@@ -2,7 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::breach::CountedKind;
+use super::child::ChildNumber;
 use super::code::code_enum;
+use super::id::{ChildId, RequestId};
+use super::legal_basis::{Duty, LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
+use super::norm::NormCase;
+use super::organisation::{MunicipalityNumber, Office, Region};
 
 code_enum! {
     /// «Oppholdssted mens barnet venter»: where the child is until a place is found.
@@ -161,5 +167,117 @@ pub struct Withdrawal {
     pub recorded_at: DateTime<Utc>,
 }
 
-/// The wanted start of a planned placement («ønsket oppstart»), a local date.
-pub type WantedStart = NaiveDate;
+/// What a request says, in codes and instants; nothing here names the child.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// «Hjemmel».
+    pub legal_basis: LegalBasis,
+    /// The Act as it read when the need was reported.
+    pub law_version: LawVersion,
+    /// Acute, planned or internal acute.
+    pub kind: RequestKind,
+    /// «Tiltak».
+    pub measure: Measure,
+    /// «Målgruppe».
+    pub target_group: Option<TargetGroup>,
+    /// First instant the need was reported to Bufetat by any channel (R2).
+    pub need_reported_at: DateTime<Utc>,
+    /// The channel it was reported by.
+    pub channel: Channel,
+    /// «Akuttvedtak»: when the emergency decision was made.
+    pub emergency_decision_at: Option<DateTime<Utc>>,
+    /// «Ønsket oppstart» of a planned placement, a local date.
+    pub wanted_start: Option<NaiveDate>,
+    /// Need flags.
+    pub flags: NeedFlags,
+    /// Danger to life or health, as the kommune assesses it.
+    pub danger: Judgement,
+    /// Whether the child is looked after now.
+    pub looked_after: Judgement,
+    /// Age in whole years when the need was reported, where a birth date is known.
+    pub age: Option<i32>,
+    /// The sender's own reference.
+    pub sender_reference: Option<String>,
+}
+
+impl Content {
+    /// Acute or planned as counted: internal acute moves count as acute (R11).
+    pub fn counted_kind(&self) -> CountedKind {
+        match self.kind {
+            RequestKind::Acute | RequestKind::InternalAcute => CountedKind::Acute,
+            RequestKind::Planned => CountedKind::Planned,
+        }
+    }
+
+    /// What the norms need to know; `None` where the measure is outside the duty (§ 16-3), which no
+    /// norm about Bufetat's offer covers.
+    pub fn norm_case(&self) -> Option<NormCase> {
+        match self.measure.duty() {
+            Duty::Inside => Some(NormCase {
+                kind: self.counted_kind(),
+                need_reported_at: self.need_reported_at,
+                wanted_start: self.wanted_start,
+            }),
+            Duty::Outside(_) => None,
+        }
+    }
+}
+
+/// What is sealed with the request: free words and whom to call.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Details {
+    /// Whom Bufetat calls.
+    pub contact_name: Option<String>,
+    /// On which number.
+    pub contact_phone: Option<String>,
+    /// The unit the child is in, for an internal acute move.
+    pub present_unit: Option<String>,
+    /// Free text.
+    pub description: Option<String>,
+}
+
+/// Who the child is. Sealed; shown only to those who need it, and every look is journalled.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Identity {
+    /// The number, if there is one yet.
+    pub number: Option<ChildNumber>,
+    /// The birth date, from the number or as told.
+    pub birth_date: Option<NaiveDate>,
+    /// The name.
+    pub name: Option<String>,
+}
+
+impl std::fmt::Debug for Identity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Identity(…)")
+    }
+}
+
+/// «Anmodning»: a kommune's request for a place, as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacementRequest {
+    /// Its id.
+    pub id: RequestId,
+    /// Grows by one with every change; what `If-Match` is compared with.
+    pub version: i32,
+    /// «Saksnummer», to say on the phone.
+    pub case_number: String,
+    /// The kommune that asks.
+    pub municipality: MunicipalityNumber,
+    /// Bufetat's region for that kommune on the day of the need (R10).
+    pub region: Region,
+    /// The statsforvalter's office for that kommune on the day of the need.
+    pub office: Office,
+    /// The child.
+    pub child: ChildId,
+    /// What it says.
+    pub content: Content,
+    /// When the service was told.
+    pub registered_at: DateTime<Utc>,
+    /// Withdrawn by the kommune.
+    pub withdrawal: Option<Withdrawal>,
+    /// Found from the facts.
+    pub status: RequestStatus,
+    /// Found from the facts: when the first offer was made.
+    pub first_offer_at: Option<DateTime<Utc>>,
+}

@@ -1,0 +1,17 @@
+//! Checks that the front-end files are there before they are embedded. It touches no network.
+
+#![allow(clippy::print_stdout, reason = "printing is how a build script speaks")]
+
+use std::path::Path;
+
+const ASSETS: [&str; 2] = ["web/dist/app.css", "web/dist/app.js"];
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    for asset in ASSETS {
+        println!("cargo::rerun-if-changed={asset}");
+    }
+    if !ASSETS.iter().all(|asset| Path::new(asset).is_file()) {
+        println!("cargo::error=web/dist is missing: run `make assets` first");
+    }
+}

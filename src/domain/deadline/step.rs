@@ -1,0 +1,91 @@
+//! How a limit was counted, step by step, for a text layer to tell.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::calendar::Holiday;
+use crate::domain::code::code_enum;
+use crate::domain::deadline::Period;
+
+code_enum! {
+    /// «starthendelse». What a limit runs from.
+    StartEvent {
+        /// «akuttvedtaket ble truffet».
+        EmergencyDecision = "emergency_decision",
+        /// «nemnda traff vedtak».
+        TribunalDecision = "tribunal_decision",
+        /// «nemnda mottok akuttvedtaket».
+        EmergencyDecisionReceived = "emergency_decision_received",
+    }
+}
+
+code_enum! {
+    /// «slutthendelse». What stopped a limit.
+    EndEvent {
+        /// «begjæring sendt».
+        PetitionSent = "petition_sent",
+        /// «begjæring mottatt».
+        PetitionReceived = "petition_received",
+        /// «vedtaket ble satt i verk».
+        CarriedOut = "carried_out",
+        /// «barnet flyttet inn».
+        MovedIn = "moved_in",
+        /// «akuttvedtaket ble godkjent».
+        DecisionApproved = "decision_approved",
+        /// «akuttvedtaket ble ikke godkjent».
+        DecisionNotApproved = "decision_not_approved",
+    }
+}
+
+/// «hvorfor dagen ikke er virkedag» (domstolloven § 149 første ledd).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayOff {
+    /// «lørdag».
+    Saturday,
+    /// «helligdag» or a day equal to one, Sundays included.
+    Holiday(Holiday),
+}
+
+/// «utregningssteg». One step from the start of a limit to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The limit runs from here.
+    StartedAt {
+        /// What happened.
+        event: StartEvent,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// The plain count.
+    Counted {
+        /// How long the limit is.
+        period: Period,
+        /// The local day it ends on.
+        last_day: NaiveDate,
+    },
+    /// Only as the courts count: the last day moves to the next working day.
+    MovedToWorkingDay {
+        /// The last day by the plain count.
+        from: NaiveDate,
+        /// Why that day does not do. The days between may have reasons of their own.
+        because: DayOff,
+        /// The last day as the courts count.
+        to: NaiveDate,
+    },
+    /// Only as the courts count: hours of this local day do not run.
+    HoursSkipped {
+        /// A holiday or Sunday.
+        date: NaiveDate,
+    },
+    /// The limit was moved.
+    Extended {
+        /// The last local day of the new limit.
+        until: NaiveDate,
+    },
+    /// The limit was stopped.
+    Ended {
+        /// What happened.
+        event: EndEvent,
+        /// When.
+        at: DateTime<Utc>,
+    },
+}

@@ -1,0 +1,226 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+use super::rules::testing::{event, wall};
+use super::*;
+use crate::domain::code::Code;
+use NemndEventKind::{
+    Decided, DecisionCarriedOut, Dismissed, EmergencyDecisionNotApproved,
+    EmergencyDecisionReceived, HearingSet, PetitionReceived, PetitionSent, Postponed,
+};
+use proptest::prelude::*;
+use rstest::rstest;
+
+const SENT: Settings = Settings {
+    petition_counts: PetitionCounts::Sent,
+};
+const RECEIVED: Settings = Settings {
+    petition_counts: PetitionCounts::Received,
+};
+
+fn facts(basis: LegalBasis, nemnd: &[NemndEvent]) -> CaseFacts<'_> {
+    CaseFacts {
+        basis,
+        emergency_decision_at: Some(wall("2026-01-06T10:00")),
+        nemnd,
+        moved_in_at: None,
+    }
+}
+
+/// Which rules apply when every start fact exists.
+#[rstest]
+#[case(LegalBasis::P3_2, &[])]
+#[case(LegalBasis::P4_1, &[])]
+#[case(LegalBasis::P4_2, &[RuleId::CarePetition, RuleId::TribunalControl])]
+#[case(LegalBasis::P4_4, &[RuleId::InstitutionPetition, RuleId::TribunalControl])]
+#[case(LegalBasis::P4_5, &[RuleId::TraffickingPetition, RuleId::TribunalControl])]
+#[case(LegalBasis::P5_1, &[RuleId::CareOrderCarriedOut])]
+#[case(LegalBasis::P6_1, &[])]
+#[case(LegalBasis::P6_2, &[RuleId::InstitutionOrderCarriedOut])]
+#[case(LegalBasis::P6_6, &[RuleId::TraffickingOrderCarriedOut])]
+fn rules_of_a_basis(#[case] basis: LegalBasis, #[case] rules: &[RuleId]) {
+    let nemnd = [
+        event(EmergencyDecisionReceived, wall("2026-01-06T15:00")),
+        event(Decided, wall("2026-02-03T15:00")),
+    ];
+    let found: Vec<_> = assess(&facts(basis, &nemnd), RECEIVED)
+        .iter()
+        .map(|d| d.rule.id)
+        .collect();
+    assert_eq!(found, rules);
+}
+
+#[test]
+fn nothing_runs_before_its_start_fact() {
+    for basis in LegalBasis::ALL {
+        let empty = CaseFacts {
+            emergency_decision_at: None,
+            ..facts(*basis, &[])
+        };
+        assert_eq!(assess(&empty, RECEIVED), []);
+    }
+}
+
+#[test]
+fn a_decision_before_the_act_follows_no_rule() {
+    let decided = |at| CaseFacts {
+        emergency_decision_at: Some(wall(at)),
+        ..facts(LegalBasis::P4_2, &[])
+    };
+    assert_eq!(assess(&decided("2022-12-31T23:59"), RECEIVED), []);
+    assert_eq!(assess(&decided("2023-01-01T00:00"), RECEIVED).len(), 1);
+}
+
+/// § 4-4, decided 6 January 2026 10:00, two weeks: what each course of events ends in.
+#[rstest]
+#[case("sent in time, received late: by receipt", RECEIVED,
+    &[(PetitionSent, "2026-01-20T20:00"), (PetitionReceived, "2026-01-21T08:00")], DeadlineState::MetLate)]
+#[case("sent in time, received late: by sending", SENT,
+    &[(PetitionSent, "2026-01-20T20:00"), (PetitionReceived, "2026-01-21T08:00")], DeadlineState::Met)]
+#[case("a sending alone is no receipt", RECEIVED,
+    &[(PetitionSent, "2026-01-20T20:00")], DeadlineState::Passed)]
+#[case("a receipt proves the sending", SENT,
+    &[(PetitionReceived, "2026-01-20T20:00")], DeadlineState::Met)]
+#[case("a dismissed petition does not count", RECEIVED,
+    &[(PetitionReceived, "2026-01-10T08:00"), (Dismissed, "2026-01-15T08:00")], DeadlineState::Passed)]
+#[case("a new petition after a dismissal does", RECEIVED,
+    &[(PetitionReceived, "2026-01-10T08:00"), (Dismissed, "2026-01-15T08:00"),
+      (PetitionReceived, "2026-01-19T08:00")], DeadlineState::Met)]
+#[case("a petition that was already there", RECEIVED,
+    &[(PetitionReceived, "2026-01-02T08:00")], DeadlineState::Met)]
+#[case("a petition decided before the emergency", RECEIVED,
+    &[(PetitionReceived, "2025-12-01T08:00"), (Decided, "2025-12-22T08:00")], DeadlineState::Passed)]
+#[case("the decision was refused", RECEIVED,
+    &[(EmergencyDecisionNotApproved, "2026-01-08T08:00")], DeadlineState::Moot)]
+#[case("refused when the limit had passed", RECEIVED,
+    &[(EmergencyDecisionNotApproved, "2026-01-22T08:00")], DeadlineState::Passed)]
+#[case("a hearing and a postponement stop nothing", RECEIVED,
+    &[(HearingSet, "2026-01-15T08:00"), (Postponed, "2026-01-14T08:00")], DeadlineState::Passed)]
+fn how_a_petition_limit_ends(
+    #[case] what: &str,
+    #[case] settings: Settings,
+    #[case] events: &[(NemndEventKind, &str)],
+    #[case] state: DeadlineState,
+) {
+    let nemnd: Vec<_> = events
+        .iter()
+        .map(|(kind, at)| event(*kind, wall(at)))
+        .collect();
+    let found = assess(&facts(LegalBasis::P4_4, &nemnd), settings);
+    assert_eq!(found[0].state(wall("2026-02-01T00:00")), state, "{what}");
+    let passes = matches!(state, DeadlineState::Passed | DeadlineState::MetLate);
+    assert_eq!(passes_at(&found[0]).is_some(), passes, "{what}");
+}
+
+/// § 6-2: which decision counts, and when it was carried out.
+#[rstest]
+#[case("one decision", &[(Decided, "2026-02-03T12:00")], None, "2026-02-03T12:00", None)]
+#[case("a new one after one that lapsed", &[(Decided, "2026-02-03T12:00"), (Decided, "2026-04-07T12:00")],
+    None, "2026-04-07T12:00", None)]
+#[case("a new one when the child has moved", &[(Decided, "2026-02-03T12:00"), (Decided, "2026-04-07T12:00")],
+    Some("2026-02-10T12:00"), "2026-02-03T12:00", Some(EndEvent::MovedIn))]
+#[case("moved before the decision", &[(Decided, "2026-02-03T12:00")],
+    Some("2026-01-10T12:00"), "2026-02-03T12:00", None)]
+#[case("registered as carried out", &[(Decided, "2026-02-03T12:00"), (DecisionCarriedOut, "2026-02-03T12:00")],
+    Some("2026-01-10T12:00"), "2026-02-03T12:00", Some(EndEvent::CarriedOut))]
+fn how_a_carrying_out_limit_runs(
+    #[case] what: &str,
+    #[case] events: &[(NemndEventKind, &str)],
+    #[case] moved_in: Option<&str>,
+    #[case] start: &str,
+    #[case] end: Option<EndEvent>,
+) {
+    let nemnd: Vec<_> = events
+        .iter()
+        .map(|(kind, at)| event(*kind, wall(at)))
+        .collect();
+    let case = CaseFacts {
+        moved_in_at: moved_in.map(wall),
+        ..facts(LegalBasis::P6_2, &nemnd)
+    };
+    let found = assess(&case, RECEIVED);
+    assert_eq!(found[0].starts_at, wall(start), "{what}");
+    assert_eq!(found[0].ended.map(|ended| ended.event), end, "{what}");
+}
+
+#[test]
+fn the_explanation_tells_every_step() {
+    let nemnd = [event(PetitionReceived, wall("2026-04-01T10:00"))];
+    let case = CaseFacts {
+        emergency_decision_at: Some(wall("2026-03-19T10:00")),
+        ..facts(LegalBasis::P4_4, &nemnd)
+    };
+    let found = assess(&case, RECEIVED);
+    assert!(matches!(
+        found[0].explanation[..],
+        [
+            Step::StartedAt {
+                event: StartEvent::EmergencyDecision,
+                ..
+            },
+            Step::Counted {
+                period: Period::Weeks(2),
+                ..
+            },
+            Step::MovedToWorkingDay { .. },
+            Step::Ended {
+                event: EndEvent::PetitionReceived,
+                ..
+            },
+        ]
+    ));
+    assert_eq!(found[0].ended_at(), Some(wall("2026-04-01T10:00")));
+}
+
+#[test]
+fn every_rule_is_in_the_list_once_and_can_be_found() {
+    for id in RuleId::ALL {
+        assert_eq!(rules::find(*id, 1).map(|rule| rule.id), Some(*id));
+    }
+    for (index, rule) in rules::ALL.iter().enumerate() {
+        assert!(!rules::ALL[..index].contains(rule));
+        assert!(!rule.bases.is_empty() && rule.statute.starts_with("§ "));
+        assert!(rule.law_to.is_none_or(|to| to > rule.law_from));
+    }
+    assert_eq!(rules::find(RuleId::CarePetition, 0), None);
+}
+
+proptest! {
+    /// Any events at any instants of 2023-2037, for every basis.
+    #[test]
+    fn assessing_never_panics_and_the_courts_never_count_shorter(
+        decided in 1_672_527_600_i64..2_145_913_200,
+        events in prop::collection::vec((0..NemndEventKind::ALL.len(), -9_000_000_i64..9_000_000), 0..12),
+        look in -9_000_000_i64..9_000_000,
+    ) {
+        let at = |second| DateTime::from_timestamp(second, 0).unwrap();
+        let nemnd: Vec<_> = events
+            .iter()
+            .map(|(kind, offset)| NemndEvent {
+                kind: NemndEventKind::ALL[*kind],
+                at: at(decided + offset),
+                until: Some(local_date(at(decided + offset * 2))),
+            })
+            .collect();
+        for basis in LegalBasis::ALL {
+            let case = CaseFacts {
+                basis: *basis,
+                emergency_decision_at: Some(at(decided)),
+                nemnd: &nemnd,
+                moved_in_at: None,
+            };
+            for deadline in assess(&case, RECEIVED) {
+                prop_assert!(deadline.due.as_court_counts >= deadline.due.plain);
+                prop_assert!(deadline.due.plain > deadline.starts_at);
+                let now = at(decided + look);
+                if passes_at(&deadline).is_none() {
+                    prop_assert_ne!(deadline.state(now), DeadlineState::Passed);
+                }
+            }
+        }
+    }
+}

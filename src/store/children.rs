@@ -1,0 +1,250 @@
+//! Children: one row a child, found by a keyed index and never by plain text.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::columns::{id, stored};
+use super::crypto::{DataKey, Place, WrappedKey};
+use super::fault::StoreFault;
+use super::pool::Tx;
+use super::schema::{child, common_key};
+use crate::domain::child::{ChildNumber, NumberPolicy};
+use crate::domain::code::Code;
+use crate::domain::id::ChildId;
+use crate::domain::organisation::MunicipalityNumber;
+use crate::domain::request::Identity;
+
+const IDENTITY: &str = "child.sealed_identity";
+/// The owner of texts that belong to no known child.
+const COMMON: &str = "common";
+
+/// How far the index of children reaches: the owner's switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexReach {
+    /// One index for the country: a child is the same child in every kommune.
+    National,
+    /// One index for each kommune: a child known to two kommuner is two.
+    Municipal,
+}
+
+#[derive(Insertable, Queryable, Selectable)]
+#[diesel(table_name = child)]
+#[diesel(treat_none_as_default_value = false)]
+struct Row {
+    id: String,
+    kek_id: String,
+    sealed_key: Vec<u8>,
+    sealed_identity: Option<Vec<u8>>,
+    number_kind: Option<String>,
+    number_index: Option<Vec<u8>>,
+    pseudonym_index: Option<Vec<u8>>,
+    recorded_at: chrono::NaiveDateTime,
+}
+
+/// The identity as sealed: JSON, so that a field can be added without a new form.
+#[derive(Serialize, Deserialize)]
+struct SealedIdentity {
+    number: Option<String>,
+    birth_date: Option<NaiveDate>,
+    name: Option<String>,
+}
+
+/// A child and its open key, for sealing in this transaction.
+pub struct OpenChild {
+    /// The child.
+    pub id: ChildId,
+    /// Its key.
+    pub key: DataKey,
+}
+
+/// Finds the child by its number or records a new one. Without a number it is always a new one.
+///
+/// # Errors
+/// A fault of the database or the keys; [`StoreFault::Retry`] when a rival recorded it first.
+pub fn find_or_insert(
+    tx: &mut Tx<'_>,
+    fresh: ChildId,
+    identity: &Identity,
+    of: (IndexReach, MunicipalityNumber),
+    now: DateTime<Utc>,
+) -> Result<OpenChild, StoreFault> {
+    let index = identity.number.as_ref().map(|number| number_index(tx, number, of));
+    if let Some(index) = &index
+        && let Some(known) = find(tx, By::Number(index.clone()))?
+    {
+        return open_row(tx, &known);
+    }
+    let owner = fresh.to_string();
+    let (key, wrapped) = tx.keys.new_data_key(&owner)?;
+    let sealed = key.seal(Place { column: IDENTITY, row: &owner }, &identity_json(identity)?)?;
+    let row = Row {
+        id: owner,
+        kek_id: wrapped.kek_id,
+        sealed_key: wrapped.sealed,
+        sealed_identity: Some(sealed),
+        number_kind: identity.number.as_ref().map(|number| number.kind().code().to_owned()),
+        number_index: index,
+        pseudonym_index: None,
+        recorded_at: stored(now),
+    };
+    diesel::insert_into(child::table).values(row).execute(tx.db)?;
+    Ok(OpenChild { id: fresh, key })
+}
+
+/// Finds or records a child known only by a sender's pseudonym («barnRef»).
+///
+/// # Errors
+/// As [`find_or_insert`].
+pub fn find_or_insert_pseudonym(
+    tx: &mut Tx<'_>,
+    fresh: ChildId,
+    space: &str,
+    pseudonym: &str,
+    now: DateTime<Utc>,
+) -> Result<OpenChild, StoreFault> {
+    let index = tx.keys.index(&format!("pseudonym|{space}"), pseudonym.as_bytes());
+    if let Some(known) = find(tx, By::Pseudonym(index.clone()))? {
+        return open_row(tx, &known);
+    }
+    let owner = fresh.to_string();
+    let (key, wrapped) = tx.keys.new_data_key(&owner)?;
+    let row = Row {
+        id: owner,
+        kek_id: wrapped.kek_id,
+        sealed_key: wrapped.sealed,
+        sealed_identity: None,
+        number_kind: None,
+        number_index: None,
+        pseudonym_index: Some(index),
+        recorded_at: stored(now),
+    };
+    diesel::insert_into(child::table).values(row).execute(tx.db)?;
+    Ok(OpenChild { id: fresh, key })
+}
+
+/// Opens a known child's key.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn open_key(tx: &mut Tx<'_>, child_id: ChildId) -> Result<DataKey, StoreFault> {
+    let row = find(tx, By::Id(child_id))?;
+    let row = row.ok_or_else(|| StoreFault::Database("a child is missing".into()))?;
+    Ok(open_row(tx, &row)?.key)
+}
+
+/// Opens a child's identity. The caller journals the look in the same transaction.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn identity(tx: &mut Tx<'_>, child_id: ChildId) -> Result<Identity, StoreFault> {
+    let row = find(tx, By::Id(child_id))?;
+    let row = row.ok_or_else(|| StoreFault::Database("a child is missing".into()))?;
+    let Some(sealed) = &row.sealed_identity else { return Ok(Identity::default()) };
+    let key = open_row(tx, &row)?.key;
+    let text = key.open(Place { column: IDENTITY, row: &row.id }, sealed)?;
+    let parts: SealedIdentity = serde_json::from_str(&text).map_err(|_| StoreFault::Sealed(IDENTITY))?;
+    let number = parts.number.as_deref().map(parse_stored_number).transpose()?;
+    Ok(Identity { number, birth_date: parts.birth_date, name: parts.name })
+}
+
+/// Seals a corrected identity in place of the old one.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn replace_identity(
+    tx: &mut Tx<'_>,
+    child_id: ChildId,
+    identity: &Identity,
+    of: (IndexReach, MunicipalityNumber),
+) -> Result<(), StoreFault> {
+    let owner = child_id.to_string();
+    let key = open_key(tx, child_id)?;
+    let sealed = key.seal(Place { column: IDENTITY, row: &owner }, &identity_json(identity)?)?;
+    let index = identity.number.as_ref().map(|number| number_index(tx, number, of));
+    let kind = identity.number.as_ref().map(|number| number.kind().code().to_owned());
+    diesel::update(child::table.find(&owner))
+        .set((child::sealed_identity.eq(sealed), child::number_index.eq(index), child::number_kind.eq(kind)))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+/// The key for texts that belong to no known child, made at first use.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn common_key(tx: &mut Tx<'_>) -> Result<DataKey, StoreFault> {
+    let row: Option<(String, Vec<u8>)> = common_key::table
+        .find(COMMON)
+        .select((common_key::kek_id, common_key::sealed_key))
+        .first(tx.db)
+        .optional()?;
+    if let Some((kek_id, sealed)) = row {
+        return tx.keys.open_data_key(COMMON, &WrappedKey { kek_id, sealed });
+    }
+    let (key, wrapped) = tx.keys.new_data_key(COMMON)?;
+    diesel::insert_into(common_key::table)
+        .values((
+            common_key::id.eq(COMMON),
+            common_key::kek_id.eq(wrapped.kek_id),
+            common_key::sealed_key.eq(wrapped.sealed),
+        ))
+        .execute(tx.db)?;
+    Ok(key)
+}
+
+/// The key of a child where one is known, else the common one.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn key_for(tx: &mut Tx<'_>, child_id: Option<ChildId>) -> Result<DataKey, StoreFault> {
+    match child_id {
+        Some(child_id) => open_key(tx, child_id),
+        None => common_key(tx),
+    }
+}
+
+fn number_index(tx: &Tx<'_>, number: &ChildNumber, (reach, municipality): (IndexReach, MunicipalityNumber)) -> Vec<u8> {
+    match reach {
+        IndexReach::National => tx.keys.index("number|v1", number.expose().as_bytes()),
+        IndexReach::Municipal => tx.keys.index(&format!("number|v1|{municipality}"), number.expose().as_bytes()),
+    }
+}
+
+fn identity_json(identity: &Identity) -> Result<String, StoreFault> {
+    let parts = SealedIdentity {
+        number: identity.number.as_ref().map(|number| number.expose().to_owned()),
+        birth_date: identity.birth_date,
+        name: identity.name.clone(),
+    };
+    serde_json::to_string(&parts).map_err(|_| StoreFault::Sealed(IDENTITY))
+}
+
+/// A stored number was checked when it came in, under the policy of that day: both kinds are taken.
+fn parse_stored_number(text: &str) -> Result<ChildNumber, StoreFault> {
+    ChildNumber::parse(text, NumberPolicy::Synthetic)
+        .or_else(|_| ChildNumber::parse(text, NumberPolicy::Real))
+        .map_err(|_| StoreFault::Corrupt("child number".into()))
+}
+
+/// A way to find one child.
+enum By {
+    Id(ChildId),
+    Number(Vec<u8>),
+    Pseudonym(Vec<u8>),
+}
+
+fn find(tx: &mut Tx<'_>, by: By) -> Result<Option<Row>, StoreFault> {
+    let query = match by {
+        By::Id(child_id) => child::table.filter(child::id.eq(child_id.to_string())).into_boxed(),
+        By::Number(index) => child::table.filter(child::number_index.eq(index)).into_boxed(),
+        By::Pseudonym(index) => child::table.filter(child::pseudonym_index.eq(index)).into_boxed(),
+    };
+    Ok(query.select(Row::as_select()).first(tx.db).optional()?)
+}
+
+fn open_row(tx: &Tx<'_>, row: &Row) -> Result<OpenChild, StoreFault> {
+    let wrapped = WrappedKey { kek_id: row.kek_id.clone(), sealed: row.sealed_key.clone() };
+    let key = tx.keys.open_data_key(&row.id, &wrapped)?;
+    Ok(OpenChild { id: id(&row.id)?, key })
+}

@@ -1,0 +1,25 @@
+//! The only place with Diesel. Rows are private; domain types go in and out; every query takes a
+//! transaction ([`Tx`]) and, where somebody asks, a scope.
+
+pub mod breaches;
+pub mod case_numbers;
+pub mod children;
+mod columns;
+pub mod crypto;
+pub mod done_before;
+mod fault;
+mod guard;
+pub mod journal;
+mod migrate;
+pub mod offers;
+mod pool;
+pub mod requests;
+#[allow(missing_docs, reason = "generated")]
+mod schema;
+pub mod sessions;
+pub mod supervisions;
+pub mod waiting;
+
+pub use fault::{MaybeRetry, StoreFault};
+pub use migrate::migrate;
+pub use pool::{Backend, Store, Tx};

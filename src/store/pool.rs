@@ -1,0 +1,408 @@
+//! Connections and transactions. The one file that knows there are two databases.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::time::Duration;
+
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
+use diesel::{Connection, PgConnection, SqliteConnection};
+use tokio::sync::oneshot;
+
+use super::crypto::Keys;
+use super::fault::{MaybeRetry, StoreFault};
+
+/// A connection to either database.
+#[derive(diesel::MultiConnection)]
+pub enum Db {
+    /// The embedded default.
+    Sqlite(SqliteConnection),
+    /// Where one machine is not enough.
+    Postgres(PgConnection),
+}
+
+/// Diesel's name of "either database".
+pub(super) type DbBackend = <Db as Connection>::Backend;
+
+/// Which database an address names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// `sqlite:<file>`
+    Sqlite,
+    /// `postgres://…` or `postgresql://…`
+    Postgres,
+}
+
+impl Backend {
+    /// Chooses by the address's beginning and refuses the rest: a misspelt address must never
+    /// silently become a new, empty SQLite file.
+    ///
+    /// # Errors
+    /// [`StoreFault::Address`] when the address begins with neither.
+    pub fn of(address: &str) -> Result<Self, StoreFault> {
+        if address.starts_with("sqlite:") {
+            Ok(Self::Sqlite)
+        } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            Ok(Self::Postgres)
+        } else {
+            Err(StoreFault::Address)
+        }
+    }
+}
+
+/// One transaction: every query of `store` takes it, so none can run outside one.
+pub struct Tx<'a> {
+    pub(super) db: &'a mut Db,
+    pub(super) keys: &'a Keys,
+}
+
+impl Tx<'_> {
+    /// Runs a part that can be undone alone, in a savepoint.
+    ///
+    /// # Errors
+    /// The part's own failure, after it was undone; or a fault of the database.
+    pub fn nested<T, E: From<StoreFault>>(&mut self, part: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        begin(self.db)?;
+        let outcome = part(&mut Tx { db: self.db, keys: self.keys });
+        match outcome {
+            Ok(value) => {
+                commit(self.db)?;
+                Ok(value)
+            }
+            Err(failure) => {
+                roll_back(self.db)?;
+                Err(failure)
+            }
+        }
+    }
+}
+
+/// Tries of one write before the caller is told to come back later.
+const TRIES: u32 = 6;
+/// Writes that share one commit at most. Past this the wait of the first outgrows the gain.
+const BATCH: usize = 64;
+/// Writes that may wait for SQLite's one writer before callers are turned away.
+const QUEUE: usize = 2_048;
+
+type Managed = ConnectionManager<Db>;
+/// Tells the caller how the shared commit went.
+type Reply = Box<dyn FnOnce(Result<(), StoreFault>) + Send>;
+/// Runs in a savepoint; says whether to keep its rows.
+type Job = Box<dyn FnOnce(&mut Db) -> (Keep, Reply) + Send>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Rows,
+    Nothing,
+}
+
+/// The open database.
+#[derive(Clone)]
+pub struct Store {
+    backend: Backend,
+    pool: Pool<Managed>,
+    writer: Option<SyncSender<Job>>,
+    keys: Arc<Keys>,
+}
+
+impl Store {
+    /// Opens the database at an address. Migrations are a step of their own: [`super::migrate`].
+    ///
+    /// # Errors
+    /// A wrong address, or a database that does not answer.
+    pub fn open(address: &str, connections: u32, keys: Arc<Keys>) -> Result<Self, StoreFault> {
+        let backend = Backend::of(address)?;
+        let target = address.strip_prefix("sqlite:").unwrap_or(address);
+        let pool = Pool::builder()
+            .max_size(connections)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(Duration::from_secs(2))
+            .connection_customizer(Box::new(Prepare))
+            .build(Managed::new(target))
+            .map_err(|_| StoreFault::Unreachable)?;
+        let writer = match backend {
+            Backend::Sqlite => Some(start_writer(connect_sqlite(target)?)?),
+            Backend::Postgres => None,
+        };
+        Ok(Self { backend, pool, writer, keys })
+    }
+
+    /// Which database is open.
+    pub fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// The keys that seal and index.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Runs `work` in one transaction that writes, and waits for it to be durable.
+    ///
+    /// On PostgreSQL the work may run more than once, so it has no effect but its rows. On SQLite
+    /// writes that wait together share one commit, each in its own savepoint.
+    ///
+    /// # Errors
+    /// The work's own failure (nothing is kept), or a fault of the database.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + MaybeRetry + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => self.queue(writer, work)?.await.map_err(|_| E::from(StoreFault::WriterGone))?,
+            None => {
+                let store = self.clone();
+                tokio::task::spawn_blocking(move || store.write_with_retry(&work))
+                    .await
+                    .map_err(|_| E::from(StoreFault::WriterGone))?
+            }
+        }
+    }
+
+    /// [`Store::write`] for the command line, where nothing else runs.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_blocking<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + MaybeRetry + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => {
+                self.queue(writer, work)?.blocking_recv().map_err(|_| E::from(StoreFault::WriterGone))?
+            }
+            None => self.write_with_retry(&work),
+        }
+    }
+
+    /// Runs `work` in one read-only transaction: it sees one state of the database throughout.
+    ///
+    /// # Errors
+    /// The work's own failure, or a fault of the database.
+    pub fn read_blocking<T, E: From<StoreFault>>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.connection()?;
+        let db: &mut Db = &mut connection;
+        begin_snapshot(db)?;
+        let outcome = work(&mut Tx { db, keys: &self.keys });
+        roll_back(db)?;
+        outcome
+    }
+
+    /// [`Store::read_blocking`] away from the threads that serve requests.
+    ///
+    /// # Errors
+    /// As [`Store::read_blocking`].
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let store = self.clone();
+        tokio::task::spawn_blocking(move || store.read_blocking(work))
+            .await
+            .map_err(|_| E::from(StoreFault::WriterGone))?
+    }
+
+    /// One connection for the migrations, outside any transaction of ours.
+    pub(super) fn connection(&self) -> Result<PooledConnection<Managed>, StoreFault> {
+        self.pool.get().map_err(|_| StoreFault::Busy)
+    }
+
+    fn queue<T, E, F>(&self, writer: &SyncSender<Job>, work: F) -> Result<oneshot::Receiver<Result<T, E>>, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFault> + Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let (answer, receiver) = oneshot::channel();
+        let keys = Arc::clone(&self.keys);
+        let job: Job = Box::new(move |db| {
+            let outcome = work(&mut Tx { db, keys: &keys });
+            let keep = if outcome.is_ok() { Keep::Rows } else { Keep::Nothing };
+            let reply: Reply = Box::new(move |committed| {
+                let told = answer.send(committed.map_err(E::from).and(outcome));
+                if told.is_err() {
+                    tracing::debug!("the caller left before its write was done");
+                }
+            });
+            (keep, reply)
+        });
+        writer.try_send(job).map_err(|refused| match refused {
+            TrySendError::Full(_) => StoreFault::Busy,
+            TrySendError::Disconnected(_) => StoreFault::WriterGone,
+        })?;
+        Ok(receiver)
+    }
+
+    fn write_with_retry<T, E>(&self, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<StoreFault> + MaybeRetry,
+    {
+        let mut pause = Duration::from_millis(5);
+        for _ in 1..TRIES {
+            match self.write_once(work) {
+                Err(failure) if failure.wants_retry() => std::thread::sleep(pause),
+                outcome => return outcome,
+            }
+            pause *= 2;
+        }
+        self.write_once(work)
+    }
+
+    fn write_once<T, E: From<StoreFault>>(&self, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut connection = self.connection()?;
+        let db: &mut Db = &mut connection;
+        begin(db)?;
+        match work(&mut Tx { db, keys: &self.keys }) {
+            Ok(value) => {
+                commit(db)?;
+                Ok(value)
+            }
+            Err(failure) => {
+                roll_back(db)?;
+                Err(failure)
+            }
+        }
+    }
+}
+
+/// SQLite has one writer whatever we do; one thread that owns it turns waiting into sharing a commit.
+fn start_writer(connection: SqliteConnection) -> Result<SyncSender<Job>, StoreFault> {
+    let (sender, receiver) = sync_channel(QUEUE);
+    std::thread::Builder::new()
+        .name("writer".into())
+        .spawn(move || write_for_ever(&mut Db::Sqlite(connection), &receiver))
+        .map_err(|_| StoreFault::WriterGone)?;
+    Ok(sender)
+}
+
+fn write_for_ever(db: &mut Db, jobs: &Receiver<Job>) {
+    while let Ok(first) = jobs.recv() {
+        let batch: Vec<Job> = std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1)).collect();
+        let (replies, committed) = write_batch(db, batch);
+        for reply in replies {
+            reply(committed.clone());
+        }
+    }
+}
+
+fn write_batch(db: &mut Db, batch: Vec<Job>) -> (Vec<Reply>, Result<(), StoreFault>) {
+    let mut replies = Vec::with_capacity(batch.len());
+    let mut state = begin(db);
+    for job in batch {
+        match &state {
+            Ok(()) => {
+                let (reply, kept) = run_in_savepoint(db, job);
+                replies.extend(reply);
+                state = kept;
+            }
+            // Dropping the job drops its answer channel: the caller is told the writer gave up.
+            Err(_) => drop(job),
+        }
+    }
+    let committed = state.and_then(|()| commit(db));
+    if committed.is_err() {
+        undo_all(db);
+    }
+    (replies, committed)
+}
+
+/// Rolls back to the very outside, however deep the batch stood when it failed.
+fn undo_all(db: &mut Db) {
+    let Db::Sqlite(sqlite) = db else { return };
+    while depth(sqlite).is_ok_and(|depth| depth > 0) {
+        if let Err(fault) = AnsiTransactionManager::rollback_transaction(sqlite) {
+            tracing::error!(%fault, "a failed batch could not be rolled back");
+            return;
+        }
+    }
+}
+
+/// A job that panics takes its batch with it, never the writer: the callers are told, the rows undone.
+fn run_in_savepoint(db: &mut Db, job: Job) -> (Option<Reply>, Result<(), StoreFault>) {
+    let begun = begin(db);
+    let Ok((keep, reply)) = catch_unwind(AssertUnwindSafe(|| job(db))) else {
+        return (None, Err(StoreFault::WriterGone));
+    };
+    let kept = begun.and_then(|()| match keep {
+        Keep::Rows => commit(db),
+        Keep::Nothing => roll_back(db),
+    });
+    (Some(reply), kept)
+}
+
+/// Begins a transaction that will write, or a savepoint inside one. SQLite takes its lock first: a
+/// transaction that reads and then writes without it fails under load.
+fn begin(db: &mut Db) -> Result<(), StoreFault> {
+    match db {
+        Db::Sqlite(sqlite) => match depth(sqlite)? {
+            0 => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
+            _ => AnsiTransactionManager::begin_transaction(sqlite),
+        },
+        Db::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres),
+    }
+    .map_err(StoreFault::from)
+}
+
+fn begin_snapshot(db: &mut Db) -> Result<(), StoreFault> {
+    match db {
+        Db::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN"),
+        Db::Postgres(postgres) => AnsiTransactionManager::begin_transaction_sql(
+            postgres,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ),
+    }
+    .map_err(StoreFault::from)
+}
+
+fn depth(sqlite: &mut SqliteConnection) -> Result<u32, StoreFault> {
+    let status = <AnsiTransactionManager as TransactionManager<SqliteConnection>>::transaction_manager_status_mut(sqlite);
+    Ok(status.transaction_depth()?.map_or(0, std::num::NonZeroU32::get))
+}
+
+fn commit(db: &mut Db) -> Result<(), StoreFault> {
+    <Db as Connection>::TransactionManager::commit_transaction(db).map_err(StoreFault::from)
+}
+
+fn roll_back(db: &mut Db) -> Result<(), StoreFault> {
+    <Db as Connection>::TransactionManager::rollback_transaction(db).map_err(StoreFault::from)
+}
+
+fn connect_sqlite(file: &str) -> Result<SqliteConnection, StoreFault> {
+    let mut connection = SqliteConnection::establish(file).map_err(|_| StoreFault::Unreachable)?;
+    connection.batch_execute(SQLITE_SETTINGS)?;
+    Ok(connection)
+}
+
+/// `busy_timeout` comes first: the others may already meet a lock. FULL, because NORMAL loses
+/// acknowledged rows at a power cut.
+const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+     PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; \
+     PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768;";
+
+/// Bind values and unique violations must not reach the server's log; waits must end.
+const POSTGRES_SETTINGS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '3s'; \
+     SET idle_in_transaction_session_timeout = '15s'; SET synchronous_commit = on; SET timezone = 'UTC';";
+
+#[derive(Debug)]
+struct Prepare;
+
+impl CustomizeConnection<Db, diesel::r2d2::Error> for Prepare {
+    fn on_acquire(&self, db: &mut Db) -> Result<(), diesel::r2d2::Error> {
+        match db {
+            Db::Sqlite(sqlite) => sqlite.batch_execute(SQLITE_SETTINGS),
+            Db::Postgres(postgres) => postgres.batch_execute(POSTGRES_SETTINGS),
+        }
+        .map_err(diesel::r2d2::Error::QueryError)
+    }
+}

@@ -1,0 +1,338 @@
+// Generated from PostgreSQL; see diesel.toml.
+
+diesel::table! {
+    breach_decision (id) {
+        id -> Text,
+        breach_id -> Text,
+        status -> Text,
+        sealed_reason -> Nullable<Bytea>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    browser_session (token_hash) {
+        token_hash -> Bytea,
+        person -> Text,
+        organisation -> Text,
+        role -> Text,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_number (year) {
+        year -> Int4,
+        next -> Int4,
+    }
+}
+
+diesel::table! {
+    child (id) {
+        id -> Text,
+        kek_id -> Text,
+        sealed_key -> Bytea,
+        sealed_identity -> Nullable<Bytea>,
+        number_kind -> Nullable<Text>,
+        number_index -> Nullable<Bytea>,
+        pseudonym_index -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    common_key (id) {
+        id -> Text,
+        kek_id -> Text,
+        sealed_key -> Bytea,
+    }
+}
+
+diesel::table! {
+    done_before (owner, key) {
+        owner -> Text,
+        key -> Text,
+        object_kind -> Text,
+        object_id -> Text,
+        object_version -> Int4,
+        content -> Bytea,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    harm (id) {
+        id -> Text,
+        request_id -> Text,
+        kind -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    journal (id) {
+        id -> Text,
+        at -> Timestamp,
+        person -> Text,
+        organisation -> Text,
+        role -> Text,
+        action -> Text,
+        object_kind -> Text,
+        object_id -> Nullable<Text>,
+        detail -> Text,
+        correlation -> Text,
+    }
+}
+
+diesel::table! {
+    nemnd_event (id) {
+        id -> Text,
+        request_id -> Text,
+        kind -> Text,
+        at -> Timestamp,
+        until_date -> Nullable<Date>,
+        sealed_reason -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    offer (id) {
+        id -> Text,
+        version -> Int4,
+        request_id -> Text,
+        unit -> Text,
+        measure -> Text,
+        owner -> Text,
+        unit_region -> Text,
+        distance_km -> Nullable<Int4>,
+        travel_minutes -> Nullable<Int4>,
+        available_from -> Date,
+        expires_at -> Nullable<Timestamp>,
+        sealed_text -> Nullable<Bytea>,
+        made_at -> Timestamp,
+        recorded_at -> Timestamp,
+        answer -> Nullable<Text>,
+        decline_reason -> Nullable<Text>,
+        answered_at -> Nullable<Timestamp>,
+        answer_recorded_at -> Nullable<Timestamp>,
+        sealed_answer_text -> Nullable<Bytea>,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawal_recorded_at -> Nullable<Timestamp>,
+        sealed_withdrawal_text -> Nullable<Bytea>,
+        moved_in_at -> Nullable<Timestamp>,
+        move_in_recorded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    passed_limit (id) {
+        id -> Text,
+        request_id -> Text,
+        rule -> Text,
+        rule_version -> Int4,
+        owner -> Text,
+        started_at -> Timestamp,
+        passed_at -> Timestamp,
+        court_passes_at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    placement_request (id) {
+        id -> Text,
+        version -> Int4,
+        case_number -> Text,
+        municipality -> Text,
+        region -> Text,
+        office -> Text,
+        child_id -> Text,
+        legal_basis -> Text,
+        law_version -> Text,
+        kind -> Text,
+        measure -> Text,
+        target_group -> Nullable<Text>,
+        need_reported_at -> Timestamp,
+        channel -> Text,
+        emergency_decision_at -> Nullable<Timestamp>,
+        wanted_start -> Nullable<Date>,
+        substance_use -> Bool,
+        mental_health -> Bool,
+        crime -> Bool,
+        danger -> Text,
+        looked_after -> Text,
+        age -> Nullable<Int4>,
+        sender_reference -> Nullable<Text>,
+        sealed_details -> Nullable<Bytea>,
+        registered_at -> Timestamp,
+        status -> Text,
+        first_offer_at -> Nullable<Timestamp>,
+        severity_rank -> Int4,
+        next_check_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    possible_breach (id) {
+        id -> Text,
+        version -> Int4,
+        request_id -> Nullable<Text>,
+        child_id -> Nullable<Text>,
+        origin -> Text,
+        norm_id -> Nullable<Text>,
+        norm_version -> Nullable<Int4>,
+        norm_started_at -> Nullable<Timestamp>,
+        passed_at -> Nullable<Timestamp>,
+        month -> Text,
+        recorded_at -> Timestamp,
+        region -> Text,
+        municipality -> Nullable<Text>,
+        office -> Nullable<Text>,
+        kind -> Text,
+        legal_basis -> Nullable<Text>,
+        measure -> Nullable<Text>,
+        substance_use -> Bool,
+        mental_health -> Bool,
+        crime -> Bool,
+        place -> Nullable<Text>,
+        status -> Text,
+        severity -> Nullable<Text>,
+        severity_rank -> Int4,
+        severity_source -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    request_change (id) {
+        id -> Text,
+        request_id -> Text,
+        kind -> Text,
+        previous -> Text,
+        sealed_reason -> Nullable<Bytea>,
+        role -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    search_line (id) {
+        id -> Text,
+        request_id -> Text,
+        unit -> Nullable<Text>,
+        sealed_place -> Nullable<Bytea>,
+        measure -> Text,
+        region -> Text,
+        answer -> Text,
+        channel -> Text,
+        at -> Timestamp,
+        next_try_at -> Nullable<Timestamp>,
+        sealed_text -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    severity_assessment (id) {
+        id -> Text,
+        breach_id -> Text,
+        ordinal -> Int4,
+        source -> Text,
+        level -> Nullable<Text>,
+        policy_version -> Nullable<Text>,
+        policy_rule -> Nullable<Text>,
+        sealed_reason -> Nullable<Bytea>,
+        role -> Nullable<Text>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stay (id) {
+        id -> Text,
+        request_id -> Text,
+        place -> Text,
+        from_at -> Timestamp,
+        to_at -> Nullable<Timestamp>,
+        recorded_at -> Timestamp,
+        to_recorded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    supervision (id) {
+        id -> Text,
+        version -> Int4,
+        request_id -> Nullable<Text>,
+        breach_id -> Nullable<Text>,
+        region -> Text,
+        office -> Nullable<Text>,
+        kind -> Nullable<Text>,
+        measure -> Nullable<Text>,
+        opened_at -> Timestamp,
+        recorded_at -> Timestamp,
+        sealed_reason -> Nullable<Bytea>,
+        conclusion -> Nullable<Text>,
+        concluded_on -> Nullable<Date>,
+        event_on -> Nullable<Date>,
+        period_from -> Nullable<Date>,
+        period_to -> Nullable<Date>,
+        legal_text -> Nullable<Text>,
+        sealed_text -> Nullable<Bytea>,
+        conclusion_recorded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    withdrawal (request_id) {
+        request_id -> Text,
+        reason -> Text,
+        replaced_by -> Nullable<Text>,
+        sealed_text -> Nullable<Bytea>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(breach_decision -> possible_breach (breach_id));
+diesel::joinable!(harm -> placement_request (request_id));
+diesel::joinable!(nemnd_event -> placement_request (request_id));
+diesel::joinable!(offer -> placement_request (request_id));
+diesel::joinable!(passed_limit -> placement_request (request_id));
+diesel::joinable!(placement_request -> child (child_id));
+diesel::joinable!(possible_breach -> child (child_id));
+diesel::joinable!(possible_breach -> placement_request (request_id));
+diesel::joinable!(request_change -> placement_request (request_id));
+diesel::joinable!(search_line -> placement_request (request_id));
+diesel::joinable!(severity_assessment -> possible_breach (breach_id));
+diesel::joinable!(stay -> placement_request (request_id));
+diesel::joinable!(supervision -> placement_request (request_id));
+diesel::joinable!(supervision -> possible_breach (breach_id));
+diesel::joinable!(withdrawal -> placement_request (request_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    breach_decision,
+    browser_session,
+    case_number,
+    child,
+    common_key,
+    done_before,
+    harm,
+    journal,
+    nemnd_event,
+    offer,
+    passed_limit,
+    placement_request,
+    possible_breach,
+    request_change,
+    search_line,
+    severity_assessment,
+    stay,
+    supervision,
+    withdrawal,
+);

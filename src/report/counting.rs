@@ -39,9 +39,22 @@ pub struct Counting<'a> {
 impl<'a> Counting<'a> {
     /// Looks at the facts from a month.
     pub fn new(month: Month, facts: &'a Facts) -> Self {
-        let requests = facts.requests.iter().map(|request| (request.id, request)).collect();
-        let breaches = facts.breaches.iter().map(|breach| (breach.id, breach)).collect();
-        Self { facts, month, requests, breaches }
+        let requests = facts
+            .requests
+            .iter()
+            .map(|request| (request.id, request))
+            .collect();
+        let breaches = facts
+            .breaches
+            .iter()
+            .map(|breach| (breach.id, breach))
+            .collect();
+        Self {
+            facts,
+            month,
+            requests,
+            breaches,
+        }
     }
 
     /// The report month.
@@ -73,7 +86,9 @@ impl<'a> Counting<'a> {
     /// rejected is not counted.
     pub fn events(&self, period: Period) -> Vec<&'a BreachFact> {
         let counted = |event: &&BreachFact| match event.status {
-            BreachStatus::Possible | BreachStatus::Confirmed => period.holds(Month::of_event(event.when)),
+            BreachStatus::Possible | BreachStatus::Confirmed => {
+                period.holds(Month::of_event(event.when))
+            }
             BreachStatus::Rejected => false,
         };
         self.facts.breaches.iter().filter(counted).collect()
@@ -104,7 +119,11 @@ impl<'a> Counting<'a> {
     }
 
     fn month_of_event(&self, date: Option<NaiveDate>, breach: Option<BreachId>) -> Option<Month> {
-        let by_breach = || breach.and_then(|id| self.breaches.get(&id)).map(|b| Month::of_event(b.when));
+        let by_breach = || {
+            breach
+                .and_then(|id| self.breaches.get(&id))
+                .map(|b| Month::of_event(b.when))
+        };
         date.map(Month::of_date).or_else(by_breach)
     }
 
@@ -145,7 +164,10 @@ mod tests {
 
     #[test]
     fn a_rejected_event_is_not_counted() {
-        let facts = facts().event(an_event(1)).event(an_event(2).rejected()).event(an_event(3).confirmed());
+        let facts = facts()
+            .event(an_event(1))
+            .event(an_event(2).rejected())
+            .event(an_event(3).confirmed());
         let facts = facts.done();
         let counting = Counting::new("2024-07".parse().unwrap(), &facts);
         assert_eq!(counting.events(counting.this_year()).len(), 2);
@@ -163,12 +185,19 @@ mod tests {
             .done();
         let counting = Counting::new("2024-07".parse().unwrap(), &facts);
         let months = |basis| {
-            let of = |c: &&ConclusionFact| counting.month_of(c, basis).map(|month| month.to_string());
+            let of =
+                |c: &&ConclusionFact| counting.month_of(c, basis).map(|month| month.to_string());
             counting.established().iter().map(of).collect::<Vec<_>>()
         };
         let february = Some("2024-02".to_owned());
-        assert_eq!(months(DateBasis::Conclusion), [february.clone(), february.clone(), february]);
-        assert_eq!(months(DateBasis::Event), [Some("2023-11".into()), Some("2023-10".into()), None]);
+        assert_eq!(
+            months(DateBasis::Conclusion),
+            [february.clone(), february.clone(), february]
+        );
+        assert_eq!(
+            months(DateBasis::Event),
+            [Some("2023-11".into()), Some("2023-10".into()), None]
+        );
     }
 
     #[test]

@@ -20,12 +20,17 @@ use crate::domain::supervision::ConclusionCode;
 /// `2024-05-01T12:00Z` or with an offset.
 pub fn at(text: &str) -> DateTime<Utc> {
     let text = text.replace('Z', "+00:00");
-    DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M%:z").unwrap().to_utc()
+    DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M%:z")
+        .unwrap()
+        .to_utc()
 }
 
 /// Happened and was told at the same instant.
 pub fn happened(text: &str) -> Happened {
-    Happened { at: at(text), recorded_at: at(text) }
+    Happened {
+        at: at(text),
+        recorded_at: at(text),
+    }
 }
 
 /// A region by its code.
@@ -79,7 +84,12 @@ impl RequestCase {
     fn offer(mut self, made: &str, answer: Option<Answer>) -> Self {
         let made = happened(made);
         let answer = answer.map(|answer| (answer, made));
-        self.0.offers.push(OfferFact { made, answer, moved_in: None, distance_km: None });
+        self.0.offers.push(OfferFact {
+            made,
+            answer,
+            moved_in: None,
+            distance_km: None,
+        });
         self
     }
     pub fn offered(self, made: &str) -> Self {
@@ -103,12 +113,21 @@ impl RequestCase {
     }
     pub fn withdrawn(mut self, text: &str) -> Self {
         let reason = WithdrawalReason::OtherSolution;
-        self.0.withdrawal = Some(Withdrawal { reason, at: at(text), recorded_at: at(text) });
+        self.0.withdrawal = Some(Withdrawal {
+            reason,
+            at: at(text),
+            recorded_at: at(text),
+        });
         self
     }
     pub fn stay(mut self, place: PlaceOfStay, from: &str, to: Option<&str>) -> Self {
         let recorded_at = at(from);
-        self.0.stays.push(Stay { place, from: recorded_at, to: to.map(at), recorded_at });
+        self.0.stays.push(Stay {
+            place,
+            from: recorded_at,
+            to: to.map(at),
+            recorded_at,
+        });
         self
     }
 }
@@ -181,7 +200,11 @@ impl EventCase {
         self
     }
     pub fn needs(mut self, substance_use: bool, mental_health: bool, crime: bool) -> Self {
-        self.0.flags = NeedFlags { substance_use, mental_health, crime };
+        self.0.flags = NeedFlags {
+            substance_use,
+            mental_health,
+            crime,
+        };
         self
     }
     pub fn of_request(mut self, n: u128) -> Self {

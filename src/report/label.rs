@@ -64,8 +64,16 @@ pub struct Needs {
 
 impl From<NeedFlags> for Needs {
     fn from(flags: NeedFlags) -> Self {
-        let NeedFlags { substance_use, mental_health, crime } = flags;
-        Self { substance_use, mental_health, crime }
+        let NeedFlags {
+            substance_use,
+            mental_health,
+            crime,
+        } = flags;
+        Self {
+            substance_use,
+            mental_health,
+            crime,
+        }
     }
 }
 
@@ -138,7 +146,10 @@ pub struct Phrase {
 impl Phrase {
     /// A text that needs no values.
     pub fn plain(key: &'static str) -> Self {
-        Self { key, values: Vec::new() }
+        Self {
+            key,
+            values: Vec::new(),
+        }
     }
 
     /// With one more value.

@@ -76,23 +76,51 @@ pub fn build(month: Month, facts: &Facts) -> Result<Report, ReportFault> {
     }
     known_at_cut_off(facts)?;
     let tables = tables::all(&Counting::new(month, facts))?;
-    Ok(Report { month, cut_off: facts.cut_off, tables })
+    Ok(Report {
+        month,
+        cut_off: facts.cut_off,
+        tables,
+    })
 }
 
 fn known_at_cut_off(facts: &Facts) -> Result<(), ReportFault> {
-    let breaches = facts.breaches.iter().map(|breach| ("a possible breach", breach.recorded_at));
-    let conclusions = facts.conclusions.iter().map(|conclusion| ("a conclusion", conclusion.recorded_at));
+    let breaches = facts
+        .breaches
+        .iter()
+        .map(|breach| ("a possible breach", breach.recorded_at));
+    let conclusions = facts
+        .conclusions
+        .iter()
+        .map(|conclusion| ("a conclusion", conclusion.recorded_at));
     let of_requests = facts.requests.iter().flat_map(|request| {
-        let stays = request.stays.iter().map(|stay| ("a stay", stay.recorded_at));
-        let withdrawals = request.withdrawal.iter().map(|w| ("a withdrawal", w.recorded_at));
+        let stays = request
+            .stays
+            .iter()
+            .map(|stay| ("a stay", stay.recorded_at));
+        let withdrawals = request
+            .withdrawal
+            .iter()
+            .map(|w| ("a withdrawal", w.recorded_at));
         let offers = request.offers.iter().flat_map(|offer| {
-            let answer = offer.answer.iter().map(|(_, told)| ("an answer", told.recorded_at));
-            let moved_in = offer.moved_in.iter().map(|told| ("a move", told.recorded_at));
-            answer.chain(moved_in).chain([("an offer", offer.made.recorded_at)])
+            let answer = offer
+                .answer
+                .iter()
+                .map(|(_, told)| ("an answer", told.recorded_at));
+            let moved_in = offer
+                .moved_in
+                .iter()
+                .map(|told| ("a move", told.recorded_at));
+            answer
+                .chain(moved_in)
+                .chain([("an offer", offer.made.recorded_at)])
         });
         stays.chain(withdrawals).chain(offers)
     });
-    match breaches.chain(conclusions).chain(of_requests).find(|(_, at)| *at > facts.cut_off) {
+    match breaches
+        .chain(conclusions)
+        .chain(of_requests)
+        .find(|(_, at)| *at > facts.cut_off)
+    {
         Some((what, _)) => Err(ReportFault::RecordedAfterCutOff { what }),
         None => Ok(()),
     }
@@ -107,13 +135,19 @@ mod tests {
     #[test]
     fn a_month_that_has_not_begun_is_refused() {
         let month = "2024-09".parse().unwrap();
-        assert_eq!(build(month, &facts().done()), Err(ReportFault::NotBegun { month }));
+        assert_eq!(
+            build(month, &facts().done()),
+            Err(ReportFault::NotBegun { month })
+        );
         assert!(build("2024-08".parse().unwrap(), &facts().done()).is_ok());
     }
 
     #[test]
     fn a_fact_younger_than_the_cut_off_is_refused() {
-        let late = facts().event(an_event(1)).request(a_request(1).accepted("2024-08-06T10:00Z")).done();
+        let late = facts()
+            .event(an_event(1))
+            .request(a_request(1).accepted("2024-08-06T10:00Z"))
+            .done();
         let fault = build("2024-07".parse().unwrap(), &late).unwrap_err();
         assert!(matches!(fault, ReportFault::RecordedAfterCutOff { .. }));
     }

@@ -37,7 +37,10 @@ impl Month {
 
     /// The month a local date lies in.
     pub fn of_date(date: chrono::NaiveDate) -> Self {
-        Self { year: date.year(), month: date.month() }
+        Self {
+            year: date.year(),
+            month: date.month(),
+        }
     }
 
     /// The month an event counts in.
@@ -60,7 +63,10 @@ impl Month {
 
     /// The same month of another year.
     pub fn in_year(self, year: i32) -> Self {
-        Self { year, month: self.month }
+        Self {
+            year,
+            month: self.month,
+        }
     }
 }
 
@@ -75,11 +81,15 @@ impl std::str::FromStr for Month {
 
     fn from_str(text: &str) -> Result<Self, NotAMonth> {
         let (year, month) = text.split_once('-').ok_or(NotAMonth)?;
-        let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
         if !digits(year, 4) || !digits(month, 2) {
             return Err(NotAMonth);
         }
-        Self::new(year.parse().map_err(|_| NotAMonth)?, month.parse().map_err(|_| NotAMonth)?)
+        Self::new(
+            year.parse().map_err(|_| NotAMonth)?,
+            month.parse().map_err(|_| NotAMonth)?,
+        )
     }
 }
 
@@ -95,18 +105,27 @@ pub struct Period {
 impl Period {
     /// The month alone.
     pub fn month(month: Month) -> Self {
-        Self { from: month, to: month }
+        Self {
+            from: month,
+            to: month,
+        }
     }
 
     /// The report year: from January to the report month.
     pub fn year_to(month: Month) -> Self {
-        Self { from: Month { month: 1, ..month }, to: month }
+        Self {
+            from: Month { month: 1, ..month },
+            to: month,
+        }
     }
 
     /// The whole year before the report year.
     pub fn year_before(month: Month) -> Self {
         let year = month.year - 1;
-        Self { from: Month { year, month: 1 }, to: Month { year, month: 12 } }
+        Self {
+            from: Month { year, month: 1 },
+            to: Month { year, month: 12 },
+        }
     }
 
     /// Whether a month lies in the period.
@@ -135,7 +154,10 @@ mod tests {
     #[test]
     fn a_month_is_read_back() {
         let july: Month = "2024-07".parse().unwrap();
-        assert_eq!((july.year(), july.number(), july.to_string().as_str()), (2024, 7, "2024-07"));
+        assert_eq!(
+            (july.year(), july.number(), july.to_string().as_str()),
+            (2024, 7, "2024-07")
+        );
     }
 
     #[rstest]

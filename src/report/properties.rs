@@ -25,35 +25,64 @@ fn busy(seed: u32) -> Facts {
     for n in 0..40_u32 {
         let id = u128::from(n) + 1;
         let of = Region::ALL[pick(n, Region::ALL.len())];
-        let reported = format!("2024-{:02}-{:02}T1{}:00Z", 1 + pick(n, 7), day(n), pick(n + 7, 9));
+        let reported = format!(
+            "2024-{:02}-{:02}T1{}:00Z",
+            1 + pick(n, 7),
+            day(n),
+            pick(n + 7, 9)
+        );
         let offered = format!("2024-{:02}-{:02}T20:00Z", 1 + pick(n, 7), day(n));
         let mut request = a_request(id)
             .region(of)
             .kind(RequestKind::ALL[pick(n + 1, RequestKind::ALL.len())])
             .reported(&reported)
             .due(&offered)
-            .stay(PlaceOfStay::ALL[pick(n + 2, PlaceOfStay::ALL.len())], &reported, None)
-            .stay(PlaceOfStay::ALL[pick(n + 3, PlaceOfStay::ALL.len())], &reported, Some(&offered));
+            .stay(
+                PlaceOfStay::ALL[pick(n + 2, PlaceOfStay::ALL.len())],
+                &reported,
+                None,
+            )
+            .stay(
+                PlaceOfStay::ALL[pick(n + 3, PlaceOfStay::ALL.len())],
+                &reported,
+                Some(&offered),
+            );
         request = match pick(n + 4, 4) {
-            0 => request.declined(&offered, DeclineReason::ALL[pick(n, 9)]).accepted(&offered),
+            0 => request
+                .declined(&offered, DeclineReason::ALL[pick(n, 9)])
+                .accepted(&offered),
             1 => request.accepted(&offered).moved_in("2024-08-01T12:00Z"),
             2 => request.withdrawn(&offered),
             _ => request,
         };
         case = case.request(request);
-        let mut event =
-            an_event(id).of_request(id).region(of).child(u128::from(n % 23)).at(&offered).needs(n % 2 == 0, n % 3 == 0, n % 5 == 0);
+        let mut event = an_event(id)
+            .of_request(id)
+            .region(of)
+            .child(u128::from(n % 23))
+            .at(&offered)
+            .needs(n % 2 == 0, n % 3 == 0, n % 5 == 0);
         if n % 4 != 0 {
             event = event.severity(SeverityLevel::ALL[pick(n + 5, SeverityLevel::ALL.len())]);
         }
-        case = case.event(event).conclusion(a_conclusion("2024-04-01").of_event(id).region(region("vest")));
+        case = case.event(event).conclusion(
+            a_conclusion("2024-04-01")
+                .of_event(id)
+                .region(region("vest")),
+        );
     }
     case.done()
 }
 
 /// The same facts in another order and under other ids.
 fn in_another_database(mut facts: Facts, order: &[usize], salt: u128) -> Facts {
-    let other = |id: Uuid| Uuid::from_u128(id.as_u128().wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835) ^ salt);
+    let other = |id: Uuid| {
+        Uuid::from_u128(
+            id.as_u128()
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
+                ^ salt,
+        )
+    };
     for request in &mut facts.requests {
         request.id = RequestId(other(request.id.0));
         request.child = ChildId(other(request.child.0));
@@ -68,9 +97,19 @@ fn in_another_database(mut facts: Facts, order: &[usize], salt: u128) -> Facts {
     for conclusion in &mut facts.conclusions {
         conclusion.breach = conclusion.breach.map(|id| BreachId(other(id.0)));
     }
-    facts.requests = order.iter().map(|place| facts.requests[*place].clone()).collect();
-    facts.breaches = order.iter().rev().map(|place| facts.breaches[*place].clone()).collect();
-    facts.conclusions = order.iter().map(|place| facts.conclusions[*place].clone()).collect();
+    facts.requests = order
+        .iter()
+        .map(|place| facts.requests[*place].clone())
+        .collect();
+    facts.breaches = order
+        .iter()
+        .rev()
+        .map(|place| facts.breaches[*place].clone())
+        .collect();
+    facts.conclusions = order
+        .iter()
+        .map(|place| facts.conclusions[*place].clone())
+        .collect();
     facts
 }
 
@@ -79,7 +118,12 @@ fn every_form(report: &Report, texts: &Texts) -> Vec<String> {
         json::report(report, texts, Locale::Nb).unwrap(),
         html::page(report, texts, Locale::Nb).unwrap(),
     ];
-    forms.extend(csv::files(report, texts, Locale::Nb).unwrap().into_iter().map(|file| file.content));
+    forms.extend(
+        csv::files(report, texts, Locale::Nb)
+            .unwrap()
+            .into_iter()
+            .map(|file| file.content),
+    );
     forms
 }
 

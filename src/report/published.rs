@@ -3,12 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::facts::Facts;
-use super::fixture::{FactsCase, a_conclusion, an_event, counts, facts, region, sum_of_rows, total};
+use super::fixture::{
+    FactsCase, a_conclusion, an_event, counts, facts, region, sum_of_rows, total,
+};
 use super::label::{Cell, Label};
 use super::{Report, build};
 use crate::domain::breach::CountedKind;
 use crate::domain::request::PlaceOfStay;
-use crate::domain::severity::SeverityLevel::{self, Considerable, High, Little, Low, Medium, Moderate, Severe};
+use crate::domain::severity::SeverityLevel::{
+    self, Considerable, High, Little, Low, Medium, Moderate, Severe,
+};
 
 /// The value of the block an index falls in: `[(3, a), (2, b)]` is a a a b b.
 fn block<T: Copy>(blocks: &[(usize, T)], index: usize) -> Option<T> {
@@ -31,7 +35,13 @@ fn month_of(months: &[usize], index: usize) -> u32 {
 
 /// 141 events of 124 children; 17 planned; regions such that Vest has 34 of which 24 high, Øst none high.
 fn year_2023(mut facts: FactsCase) -> FactsCase {
-    let regions = [(34, "vest"), (19, "sor"), (1, "nord"), (30, "midt"), (57, "ost")];
+    let regions = [
+        (34, "vest"),
+        (19, "sor"),
+        (1, "nord"),
+        (30, "midt"),
+        (57, "ost"),
+    ];
     let levels: [(usize, Option<SeverityLevel>); 7] = [
         (24, Some(High)),
         (10, Some(Medium)),
@@ -98,7 +108,11 @@ fn established(mut facts: FactsCase) -> FactsCase {
             None => ("2023-09-15", block(&in_2023, n).unwrap(), n < 46),
             Some(n) => ("2024-03-15", block(&in_2024, n).unwrap(), n < 23),
         };
-        let kind = if acute { CountedKind::Acute } else { CountedKind::Planned };
+        let kind = if acute {
+            CountedKind::Acute
+        } else {
+            CountedKind::Planned
+        };
         facts = facts.conclusion(a_conclusion(date).region(region(of)).kind(kind));
     }
     facts
@@ -114,7 +128,13 @@ fn published() -> Report {
 
 fn rows_of(id: &str) -> Vec<(Label, Vec<Cell>)> {
     let report = published();
-    report.table(id).unwrap().rows().iter().map(|row| (row.label, row.cells.clone())).collect()
+    report
+        .table(id)
+        .unwrap()
+        .rows()
+        .iter()
+        .map(|row| (row.label, row.cells.clone()))
+        .collect()
 }
 
 #[test]
@@ -132,10 +152,21 @@ fn months() {
     let report = published();
     let months = report.table("hendelser-per-maned").unwrap();
     assert_eq!(total(months), [141, 139]);
-    for (month, year, events) in
-        [(3, 0, 19), (6, 0, 30), (9, 0, 23), (11, 0, 25), (1, 1, 42), (2, 1, 23), (6, 1, 21), (7, 1, 21)]
-    {
-        assert_eq!(months.rows()[month - 1].cells[year], Cell::Count(events), "month {month}");
+    for (month, year, events) in [
+        (3, 0, 19),
+        (6, 0, 30),
+        (9, 0, 23),
+        (11, 0, 25),
+        (1, 1, 42),
+        (2, 1, 23),
+        (6, 1, 21),
+        (7, 1, 21),
+    ] {
+        assert_eq!(
+            months.rows()[month - 1].cells[year],
+            Cell::Count(events),
+            "month {month}"
+        );
     }
 }
 
@@ -144,7 +175,10 @@ fn regions_add_to_280_and_children_may_not_add() {
     let report = published();
     let table = report.table("hendelser-og-barn-per-region").unwrap();
     let both = |row: &Vec<u64>| row[0] + row[2];
-    assert_eq!(counts(table).iter().map(both).collect::<Vec<_>>(), [92, 68, 56, 63, 1]);
+    assert_eq!(
+        counts(table).iter().map(both).collect::<Vec<_>>(),
+        [92, 68, 56, 63, 1]
+    );
     assert_eq!(both(&total(table)), 280);
     assert!(sum_of_rows(table)[1] > total(table)[1]);
 }
@@ -154,8 +188,15 @@ fn severity_on_each_scale() {
     let report = published();
     let three = report.table("alvorlighet-per-hendelse-aret-for").unwrap();
     let rows = counts(three);
-    assert_eq!(rows.iter().map(|row| row[5]).collect::<Vec<_>>(), [21, 65, 54, 1]);
-    assert_eq!((rows[2][2], total(three)[2], rows[2][0]), (24, 34, 0), "Vest 24 of 34 high, Øst none");
+    assert_eq!(
+        rows.iter().map(|row| row[5]).collect::<Vec<_>>(),
+        [21, 65, 54, 1]
+    );
+    assert_eq!(
+        (rows[2][2], total(three)[2], rows[2][0]),
+        (24, 34, 0),
+        "Vest 24 of 34 high, Øst none"
+    );
     let five = report.table("alvorlighet-per-barn").unwrap();
     assert_eq!(total(five).last(), Some(&106));
     assert!(report.table("alvorlighet-per-barn-aret-for").is_none());
@@ -166,33 +207,52 @@ fn severity_on_each_scale() {
 fn where_the_children_stayed() {
     let rows = rows_of("oppholdssted");
     let of = |place| {
-        let (_, cells) = rows.iter().find(|(label, _)| *label == Label::Place(place)).unwrap();
+        let (_, cells) = rows
+            .iter()
+            .find(|(label, _)| *label == Label::Place(place))
+            .unwrap();
         (cells[0], cells[1])
     };
     assert_eq!(of(PlaceOfStay::Home), (Cell::Count(55), Cell::Count(50)));
     assert_eq!(of(PlaceOfStay::MunicipalTemporary).0, Cell::Count(12));
-    assert_eq!((of(PlaceOfStay::Hospital).0, of(PlaceOfStay::Custody).0), (Cell::Count(6), Cell::Count(5)));
+    assert_eq!(
+        (of(PlaceOfStay::Hospital).0, of(PlaceOfStay::Custody).0),
+        (Cell::Count(6), Cell::Count(5))
+    );
 }
 
 #[test]
 fn needs() {
     let rows = rows_of("behov");
     let count = |cells: &[Cell]| cells[..3].to_vec();
-    assert_eq!(count(&rows[3].1), [Cell::Count(56), Cell::Count(15), Cell::Count(71)]);
-    assert_eq!(count(&rows[4].1), [Cell::Count(19), Cell::Count(0), Cell::Count(19)]);
+    assert_eq!(
+        count(&rows[3].1),
+        [Cell::Count(56), Cell::Count(15), Cell::Count(71)]
+    );
+    assert_eq!(
+        count(&rows[4].1),
+        [Cell::Count(19), Cell::Count(0), Cell::Count(19)]
+    );
 }
 
 #[test]
 fn established_breaches() {
     let report = published();
-    assert_eq!(total(report.table("konstaterte-per-region").unwrap()), [59, 30]);
+    assert_eq!(
+        total(report.table("konstaterte-per-region").unwrap()),
+        [59, 30]
+    );
     let regions = counts(report.table("konstaterte-per-region").unwrap());
     let both: Vec<u64> = regions.iter().map(|row| row.iter().sum()).collect();
     assert_eq!((both[1], both[2]), (31, 29), "Sør, Vest");
     let years = counts(report.table("konstaterte-per-ar").unwrap());
     assert_eq!(years, [[46, 13, 0, 59], [23, 7, 0, 30]].map(Vec::from));
     let share = |row: &[u64]| (row[0] * 100 + row[3] / 2) / row[3];
-    assert_eq!((share(&years[0]), share(&years[1])), (78, 77), "per cent acute");
+    assert_eq!(
+        (share(&years[0]), share(&years[1])),
+        (78, 77),
+        "per cent acute"
+    );
 }
 
 /// In the published figures 124 is three things: acute events of each year, and children of 2023.

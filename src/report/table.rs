@@ -43,17 +43,32 @@ pub struct Column {
 impl Column {
     /// A column whose rows add to the total.
     pub fn adds(id: &'static str, title: Label) -> Self {
-        Self { id, title, group: None, sum: Sum::Adds }
+        Self {
+            id,
+            title,
+            group: None,
+            sum: Sum::Adds,
+        }
     }
 
     /// A column whose rows may exceed the total.
     pub fn overlaps(id: &'static str, title: Label) -> Self {
-        Self { id, title, group: None, sum: Sum::Overlaps }
+        Self {
+            id,
+            title,
+            group: None,
+            sum: Sum::Overlaps,
+        }
     }
 
     /// A column no total is made of.
     pub fn no_sum(id: &'static str, title: Label) -> Self {
-        Self { id, title, group: None, sum: Sum::NoSum }
+        Self {
+            id,
+            title,
+            group: None,
+            sum: Sum::NoSum,
+        }
     }
 
     /// Under a shared heading.
@@ -213,7 +228,12 @@ pub struct TableBuilder {
 
 impl TableBuilder {
     /// An empty table. R4, R9 and R12 hold for every table and need not be named.
-    pub fn new(id: &'static str, title: Phrase, row_heading: Label, cut_off: DateTime<Utc>) -> Self {
+    pub fn new(
+        id: &'static str,
+        title: Phrase,
+        row_heading: Label,
+        cut_off: DateTime<Utc>,
+    ) -> Self {
         let table = Table {
             id,
             title,
@@ -228,7 +248,10 @@ impl TableBuilder {
             grain: Grain::Events,
             events_behind: 0,
         };
-        Self { table, across: Vec::new() }
+        Self {
+            table,
+            across: Vec::new(),
+        }
     }
 
     /// One more column.
@@ -255,7 +278,11 @@ impl TableBuilder {
     /// In every row the parts add to the whole, or may exceed it.
     #[must_use]
     pub fn across(mut self, parts: &[&'static str], whole: &'static str, sum: Sum) -> Self {
-        self.across.push(Across { parts: parts.to_vec(), whole, sum });
+        self.across.push(Across {
+            parts: parts.to_vec(),
+            whole,
+            sum,
+        });
         self
     }
 
@@ -314,10 +341,16 @@ impl TableBuilder {
 
     fn check_columns(&self) -> Result<(), TableFault> {
         let ids: Vec<_> = self.table.columns.iter().map(|column| column.id).collect();
-        let named = self.across.iter().flat_map(|across| across.parts.iter().chain([&across.whole]));
+        let named = self
+            .across
+            .iter()
+            .flat_map(|across| across.parts.iter().chain([&across.whole]));
         for column in ids.iter().chain(named) {
             if ids.iter().filter(|id| *id == column).count() != 1 {
-                return Err(TableFault::Column { table: self.table.id, column });
+                return Err(TableFault::Column {
+                    table: self.table.id,
+                    column,
+                });
             }
         }
         Ok(())
@@ -327,7 +360,11 @@ impl TableBuilder {
         let columns = self.table.columns.len();
         for row in self.table.rows.iter().chain(self.table.total.as_ref()) {
             if row.cells.len() != columns {
-                return Err(TableFault::Width { table: self.table.id, columns, cells: row.cells.len() });
+                return Err(TableFault::Width {
+                    table: self.table.id,
+                    columns,
+                    cells: row.cells.len(),
+                });
             }
         }
         Ok(())
@@ -341,7 +378,12 @@ impl TableBuilder {
             };
             let said = self.count(total, place)?;
             if !holds(column.sum, rows, said) {
-                return Err(TableFault::Rows { table: self.table.id, column: column.id, rows, total: said });
+                return Err(TableFault::Rows {
+                    table: self.table.id,
+                    column: column.id,
+                    rows,
+                    total: said,
+                });
             }
         }
         Ok(())
@@ -360,13 +402,23 @@ impl TableBuilder {
         if holds(across.sum, parts, total) {
             Ok(())
         } else {
-            Err(TableFault::Across { table: self.table.id, whole: across.whole, parts, total })
+            Err(TableFault::Across {
+                table: self.table.id,
+                whole: across.whole,
+                parts,
+                total,
+            })
         }
     }
 
     /// The row «sum of the rows», where a column overlaps.
     fn overlapping_sums(&self) -> Result<Option<Row>, TableFault> {
-        if !self.table.columns.iter().any(|column| column.sum == Sum::Overlaps) {
+        if !self
+            .table
+            .columns
+            .iter()
+            .any(|column| column.sum == Sum::Overlaps)
+        {
             return Ok(None);
         }
         let mut cells = Vec::new();
@@ -376,12 +428,19 @@ impl TableBuilder {
                 Sum::Adds | Sum::Overlaps => Cell::Count(self.add_rows(place)?),
             });
         }
-        Ok(Some(Row { label: Label::Key("rapport-sum-av-radene"), cells }))
+        Ok(Some(Row {
+            label: Label::Key("rapport-sum-av-radene"),
+            cells,
+        }))
     }
 
     fn add_rows(&self, place: usize) -> Result<u64, TableFault> {
         // An empty cell is a month that has not come: it adds nothing.
-        let rows = self.table.rows.iter().filter(|row| row.cells.get(place) != Some(&Cell::Empty));
+        let rows = self
+            .table
+            .rows
+            .iter()
+            .filter(|row| row.cells.get(place) != Some(&Cell::Empty));
         rows.map(|row| self.count(row, place)).sum()
     }
 
@@ -390,7 +449,10 @@ impl TableBuilder {
             Some(Cell::Count(count)) => Ok(*count),
             _ => {
                 let column = self.table.columns.get(place).map_or("", |column| column.id);
-                Err(TableFault::NoCount { table: self.table.id, column })
+                Err(TableFault::NoCount {
+                    table: self.table.id,
+                    column,
+                })
             }
         }
     }
@@ -411,10 +473,22 @@ mod tests {
     use crate::report::fixture::at;
 
     fn table(sum: Sum, rows: &[u64], total: u64) -> TableBuilder {
-        let column = Column { id: "antall", title: Label::Key("a"), group: None, sum };
-        let start = TableBuilder::new("t", Phrase::plain("t"), Label::Key("r"), at("2024-08-05T07:00Z"));
+        let column = Column {
+            id: "antall",
+            title: Label::Key("a"),
+            group: None,
+            sum,
+        };
+        let start = TableBuilder::new(
+            "t",
+            Phrase::plain("t"),
+            Label::Key("r"),
+            at("2024-08-05T07:00Z"),
+        );
         rows.iter()
-            .fold(start.column(column), |t, n| t.row(Label::Number(*n), vec![Cell::Count(*n)]))
+            .fold(start.column(column), |t, n| {
+                t.row(Label::Number(*n), vec![Cell::Count(*n)])
+            })
             .total(Label::Key("sum"), vec![Cell::Count(total)])
     }
 
@@ -427,9 +501,21 @@ mod tests {
         ] {
             let fault = table(Sum::Adds, &rows, total).build().unwrap_err();
             let rows = rows.iter().sum();
-            assert_eq!(fault, TableFault::Rows { table: "t", column: "antall", rows, total });
+            assert_eq!(
+                fault,
+                TableFault::Rows {
+                    table: "t",
+                    column: "antall",
+                    rows,
+                    total
+                }
+            );
         }
-        assert!(table(Sum::Adds, &[117, 260, 27, 17, 20], 441).build().is_ok());
+        assert!(
+            table(Sum::Adds, &[117, 260, 27, 17, 20], 441)
+                .build()
+                .is_ok()
+        );
     }
 
     #[test]
@@ -443,33 +529,60 @@ mod tests {
     #[test]
     fn parts_that_do_not_add_in_a_row_are_refused() {
         let build = |akutt, planlagt, alle| {
-            TableBuilder::new("t", Phrase::plain("t"), Label::Key("r"), at("2024-08-05T07:00Z"))
-                .column(Column::no_sum("akutt", Label::Key("a")))
-                .column(Column::no_sum("planlagt", Label::Key("p")))
-                .column(Column::no_sum("alle", Label::Key("s")))
-                .across(&["akutt", "planlagt"], "alle", Sum::Adds)
-                .row(Label::Key("r"), vec![Cell::Count(akutt), Cell::Count(planlagt), Cell::Count(alle)])
-                .build()
+            TableBuilder::new(
+                "t",
+                Phrase::plain("t"),
+                Label::Key("r"),
+                at("2024-08-05T07:00Z"),
+            )
+            .column(Column::no_sum("akutt", Label::Key("a")))
+            .column(Column::no_sum("planlagt", Label::Key("p")))
+            .column(Column::no_sum("alle", Label::Key("s")))
+            .across(&["akutt", "planlagt"], "alle", Sum::Adds)
+            .row(
+                Label::Key("r"),
+                vec![Cell::Count(akutt), Cell::Count(planlagt), Cell::Count(alle)],
+            )
+            .build()
         };
         assert!(build(124, 15, 139).is_ok());
-        let fault = TableFault::Across { table: "t", whole: "alle", parts: 139, total: 138 };
+        let fault = TableFault::Across {
+            table: "t",
+            whole: "alle",
+            parts: 139,
+            total: 138,
+        };
         assert_eq!(build(124, 15, 138).unwrap_err(), fault);
     }
 
     #[test]
     fn an_empty_cell_adds_nothing() {
-        assert!(table(Sum::Adds, &[1, 2], 3).row(Label::Number(9), vec![Cell::Empty]).build().is_ok());
+        assert!(
+            table(Sum::Adds, &[1, 2], 3)
+                .row(Label::Number(9), vec![Cell::Empty])
+                .build()
+                .is_ok()
+        );
     }
 
     #[test]
     fn a_sum_of_what_is_no_count_is_refused() {
-        let built = table(Sum::Adds, &[1], 1).row(Label::Number(2), vec![Cell::Minutes(1)]).build();
-        assert_eq!(built.unwrap_err(), TableFault::NoCount { table: "t", column: "antall" });
+        let built = table(Sum::Adds, &[1], 1)
+            .row(Label::Number(2), vec![Cell::Minutes(1)])
+            .build();
+        assert_eq!(
+            built.unwrap_err(),
+            TableFault::NoCount {
+                table: "t",
+                column: "antall"
+            }
+        );
     }
 
     #[test]
     fn a_crooked_table_is_refused() {
-        let wide = table(Sum::Adds, &[1], 1).row(Label::Number(2), vec![Cell::Count(1), Cell::Count(1)]);
+        let wide =
+            table(Sum::Adds, &[1], 1).row(Label::Number(2), vec![Cell::Count(1), Cell::Count(1)]);
         assert!(matches!(wide.build(), Err(TableFault::Width { .. })));
         let twice = table(Sum::Adds, &[], 0).column(Column::adds("antall", Label::Key("a")));
         assert!(matches!(twice.build(), Err(TableFault::Column { .. })));

@@ -33,7 +33,11 @@ pub fn decimal(value: i64, decimals: u32) -> String {
         return number(value);
     }
     let (whole, part) = split(value, decimals);
-    let sign = if value < 0 && whole == 0 { MINUS.to_string() } else { String::new() };
+    let sign = if value < 0 && whole == 0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
     format!("{sign}{},{part}", number(whole))
 }
 
@@ -50,24 +54,36 @@ pub fn plain_decimal(value: i64, decimals: u32) -> String {
 fn split(value: i64, decimals: u32) -> (i64, String) {
     let unit = 10_i64.saturating_pow(decimals);
     let width = decimals as usize;
-    (value / unit, format!("{:0width$}", (value % unit).unsigned_abs()))
+    (
+        value / unit,
+        format!("{:0width$}", (value % unit).unsigned_abs()),
+    )
 }
 
 /// An instant for a machine: Norwegian wall-clock time with its offset, `2024-08-05T09:00:00+02:00`.
 pub fn iso_local(at: DateTime<Utc>) -> String {
-    at.with_timezone(&Oslo).to_rfc3339_opts(SecondsFormat::Secs, false)
+    at.with_timezone(&Oslo)
+        .to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// Whether a wall clock shows that time twice: the hour the autumn night repeats.
 fn shown_twice(at: DateTime<Utc>) -> bool {
     let wall = at.with_timezone(&Oslo).naive_local();
-    matches!(Oslo.from_local_datetime(&wall), chrono::LocalResult::Ambiguous(..))
+    matches!(
+        Oslo.from_local_datetime(&wall),
+        chrono::LocalResult::Ambiguous(..)
+    )
 }
 
 impl Texts {
     /// `2. april 2026`.
     pub fn date(&self, locale: Locale, date: NaiveDate) -> String {
-        format!("{}. {} {}", date.day(), self.month_name(locale, date.month()), date.year())
+        format!(
+            "{}. {} {}",
+            date.day(),
+            self.month_name(locale, date.month()),
+            date.year()
+        )
     }
 
     /// `torsdag 2. april 2026`.
@@ -86,7 +102,11 @@ impl Texts {
             return said;
         }
         let summer = local.offset().fix().local_minus_utc() > 3600;
-        let key = if summer { "tid-sommertid" } else { "tid-normaltid" };
+        let key = if summer {
+            "tid-sommertid"
+        } else {
+            "tid-normaltid"
+        };
         format!("{said} ({})", self.say(locale, key))
     }
 
@@ -114,7 +134,11 @@ impl Texts {
             .filter(|(amount, unit)| *amount > 0 || (whole == 0 && *unit == "tid-enhet-min"))
             .map(|(amount, unit)| format!("{amount} {}", self.say(locale, unit)))
             .collect();
-        let sign = if minutes < 0 { MINUS.to_string() } else { String::new() };
+        let sign = if minutes < 0 {
+            MINUS.to_string()
+        } else {
+            String::new()
+        };
         format!("{sign}{}", shown.join(" "))
     }
 }
@@ -158,10 +182,19 @@ mod tests {
     #[case("2026-04-02T12:05:00Z", "torsdag 2. april 2026 kl. 14.05")]
     #[case("2024-01-01T00:30:00Z", "mandag 1. januar 2024 kl. 01.30")]
     #[case("2024-10-26T23:59:00Z", "søndag 27. oktober 2024 kl. 01.59")]
-    #[case("2024-10-27T00:30:00Z", "søndag 27. oktober 2024 kl. 02.30 (sommertid)")]
-    #[case("2024-10-27T01:30:00Z", "søndag 27. oktober 2024 kl. 02.30 (normaltid)")]
+    #[case(
+        "2024-10-27T00:30:00Z",
+        "søndag 27. oktober 2024 kl. 02.30 (sommertid)"
+    )]
+    #[case(
+        "2024-10-27T01:30:00Z",
+        "søndag 27. oktober 2024 kl. 02.30 (normaltid)"
+    )]
     #[case("2024-10-27T02:00:00Z", "søndag 27. oktober 2024 kl. 03.00")]
-    fn instants_are_local_and_the_repeated_hour_is_told_apart(#[case] when: &str, #[case] said: &str) {
+    fn instants_are_local_and_the_repeated_hour_is_told_apart(
+        #[case] when: &str,
+        #[case] said: &str,
+    ) {
         assert_eq!(Texts::load().unwrap().instant(Locale::Nb, at(when)), said);
     }
 
@@ -181,7 +214,13 @@ mod tests {
         let texts = Texts::load().unwrap();
         assert_eq!(texts.month(Locale::Nb, 2024, 7), "juli 2024");
         assert_eq!(texts.month_name(Locale::Nb, 13), "⟦maned-13⟧");
-        assert_eq!(texts.date(Locale::Nb, "2024-05-17".parse().unwrap()), "17. mai 2024");
-        assert_eq!(iso_local(at("2024-08-05T07:00:00Z")), "2024-08-05T09:00:00+02:00");
+        assert_eq!(
+            texts.date(Locale::Nb, "2024-05-17".parse().unwrap()),
+            "17. mai 2024"
+        );
+        assert_eq!(
+            iso_local(at("2024-08-05T07:00:00Z")),
+            "2024-08-05T09:00:00+02:00"
+        );
     }
 }

@@ -110,7 +110,9 @@ impl Texts {
     /// # Errors
     /// [`TextFault`] when a file is malformed or repeats a key.
     pub fn load() -> Result<Self, TextFault> {
-        Ok(Self { nb: bundle(Locale::Nb)? })
+        Ok(Self {
+            nb: bundle(Locale::Nb)?,
+        })
     }
 
     /// The text under a key. A missing one is shown as `⟦key⟧` and logged as an error.
@@ -120,7 +122,12 @@ impl Texts {
 
     /// The text under a key, filled. A missing key is shown as `⟦key⟧`, a missing value as `{$name}`;
     /// both are logged as errors.
-    pub fn say_with(&self, locale: Locale, key: &str, values: &[(&str, Value<'_>)]) -> Cow<'_, str> {
+    pub fn say_with(
+        &self,
+        locale: Locale,
+        key: &str,
+        values: &[(&str, Value<'_>)],
+    ) -> Cow<'_, str> {
         let bundle = self.bundle(locale);
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             tracing::error!(key, locale = locale.tag(), "text missing");
@@ -145,7 +152,9 @@ impl Texts {
 
     /// Whether there is a text under the key.
     pub fn has(&self, locale: Locale, key: &str) -> bool {
-        self.bundle(locale).get_message(key).is_some_and(|message| message.value().is_some())
+        self.bundle(locale)
+            .get_message(key)
+            .is_some_and(|message| message.value().is_some())
     }
 
     fn bundle(&self, locale: Locale) -> &FluentBundle<FluentResource> {
@@ -162,7 +171,10 @@ pub fn code_key(list: &str, code: &str) -> String {
 
 /// Every key of one language's files, in file order; for tests that look for missing or unused ones.
 pub fn keys(locale: Locale) -> Vec<&'static str> {
-    let lines = locale.files().iter().flat_map(|(_, content)| content.lines());
+    let lines = locale
+        .files()
+        .iter()
+        .flat_map(|(_, content)| content.lines());
     lines
         .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
         .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim()))
@@ -187,17 +199,27 @@ fn grouped<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 }
 
 fn bundle(locale: Locale) -> Result<FluentBundle<FluentResource>, TextFault> {
-    let tag: LanguageIdentifier = locale.tag().parse().map_err(|_| TextFault::Tag(locale.tag()))?;
+    let tag: LanguageIdentifier = locale
+        .tag()
+        .parse()
+        .map_err(|_| TextFault::Tag(locale.tag()))?;
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // The marks that isolate text directions would end up in files and be compared byte by byte.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(grouped));
     for (file, content) in locale.files() {
-        let resource = FluentResource::try_new((*content).to_owned())
-            .map_err(|(_, faults)| TextFault::Malformed { file, what: format!("{faults:?}") })?;
+        let resource = FluentResource::try_new((*content).to_owned()).map_err(|(_, faults)| {
+            TextFault::Malformed {
+                file,
+                what: format!("{faults:?}"),
+            }
+        })?;
         bundle
             .add_resource(resource)
-            .map_err(|faults| TextFault::Repeated { file, what: format!("{faults:?}") })?;
+            .map_err(|faults| TextFault::Repeated {
+                file,
+                what: format!("{faults:?}"),
+            })?;
     }
     Ok(bundle)
 }
@@ -217,24 +239,43 @@ mod tests {
     fn a_missing_key_is_loud() {
         let texts = Texts::load().unwrap();
         assert_eq!(texts.say(Locale::Nb, "no-such-key"), "⟦no-such-key⟧");
-        assert_eq!(texts.code(Locale::Nb, "region", "no_such"), "⟦code-region-no-such⟧");
+        assert_eq!(
+            texts.code(Locale::Nb, "region", "no_such"),
+            "⟦code-region-no-such⟧"
+        );
     }
 
     #[test]
     fn counts_are_grouped_and_choose_the_plural() {
         let texts = Texts::load().unwrap();
         let children = |n: u64| {
-            texts.say_with(Locale::Nb, "rapport-note-uten-barn", &[("antall", n.into())]).into_owned()
+            texts
+                .say_with(
+                    Locale::Nb,
+                    "rapport-note-uten-barn",
+                    &[("antall", n.into())],
+                )
+                .into_owned()
         };
         assert!(children(1).starts_with("1 hendelse "), "{}", children(1));
-        assert!(children(1234).starts_with("1\u{a0}234 hendelser "), "{}", children(1234));
+        assert!(
+            children(1234).starts_with("1\u{a0}234 hendelser "),
+            "{}",
+            children(1234)
+        );
     }
 
     #[test]
     fn a_code_is_said_by_its_key() {
         let texts = Texts::load().unwrap();
-        assert_eq!(code_key("role", "bufetat.inntak_leder"), "code-role-bufetat-inntak-leder");
-        assert_eq!(texts.code(Locale::Nb, "severity-level", "five_severe"), "Svært alvorlig");
+        assert_eq!(
+            code_key("role", "bufetat.inntak_leder"),
+            "code-role-bufetat-inntak-leder"
+        );
+        assert_eq!(
+            texts.code(Locale::Nb, "severity-level", "five_severe"),
+            "Svært alvorlig"
+        );
         assert_eq!(texts.code(Locale::Nb, "legal-basis", "p4_4"), "§ 4-4");
     }
 
@@ -244,7 +285,11 @@ mod tests {
         for key in keys(Locale::Nb) {
             assert!(texts.has(Locale::Nb, key), "{key}");
         }
-        let said = texts.say_with(Locale::Nb, "rapport-tittel", &[("maned", "juli 2024".into())]);
+        let said = texts.say_with(
+            Locale::Nb,
+            "rapport-tittel",
+            &[("maned", "juli 2024".into())],
+        );
         assert!(!said.contains('\u{2068}'), "{said}");
     }
 }

@@ -9,7 +9,11 @@ use crate::report::month::Month;
 
 /// «Unike barn» (R5): distinct children among some events. An event without a known child adds none.
 pub fn unique_children(events: &[&BreachFact]) -> u64 {
-    events.iter().filter_map(|event| event.child).collect::<BTreeSet<ChildId>>().len() as u64
+    events
+        .iter()
+        .filter_map(|event| event.child)
+        .collect::<BTreeSet<ChildId>>()
+        .len() as u64
 }
 
 /// Events whose child is not known, and which no count of children can hold.
@@ -20,7 +24,11 @@ pub fn without_child(events: &[&BreachFact]) -> u64 {
 /// The scale the routine of a year used: three levels to 2023, five from 2024. An event nobody has
 /// assessed belongs to the scale of its year.
 pub fn routine_scale(year: i32) -> SeverityScale {
-    if year < 2024 { SeverityScale::Three2023 } else { SeverityScale::Five2024 }
+    if year < 2024 {
+        SeverityScale::Three2023
+    } else {
+        SeverityScale::Five2024
+    }
 }
 
 /// The scale an event is counted on: that of its level, else that of its year.
@@ -33,7 +41,10 @@ pub fn scale_of(event: &BreachFact) -> SeverityScale {
 
 /// Each known child's highest level (R6) among those of the events that count on `scale` (R7); `None`
 /// is a child none of whose events is assessed. Events of the other scale do not enter.
-pub fn highest_severity(events: &[&BreachFact], scale: SeverityScale) -> Vec<Option<SeverityLevel>> {
+pub fn highest_severity(
+    events: &[&BreachFact],
+    scale: SeverityScale,
+) -> Vec<Option<SeverityLevel>> {
     let mut highest: BTreeMap<ChildId, Option<SeverityLevel>> = BTreeMap::new();
     for event in events.iter().filter(|event| scale_of(event) == scale) {
         if let Some(child) = event.child {
@@ -58,7 +69,11 @@ mod tests {
 
     #[test]
     fn a_child_counts_once_and_an_event_without_child_not_at_all() {
-        let events = [an_event(1).child(7).fact(), an_event(2).child(7).fact(), an_event(3).no_child().fact()];
+        let events = [
+            an_event(1).child(7).fact(),
+            an_event(2).child(7).fact(),
+            an_event(3).no_child().fact(),
+        ];
         let all: Vec<_> = events.iter().collect();
         assert_eq!((unique_children(&all), without_child(&all)), (1, 1));
     }
@@ -72,7 +87,10 @@ mod tests {
             an_event(4).child(2).not_assessed().fact(),
         ];
         let all: Vec<_> = events.iter().collect();
-        assert_eq!(highest_severity(&all, SeverityScale::Five2024), [Some(Severe), None]);
+        assert_eq!(
+            highest_severity(&all, SeverityScale::Five2024),
+            [Some(Severe), None]
+        );
     }
 
     #[test]
@@ -83,8 +101,14 @@ mod tests {
             an_event(3).child(2).severity(High).fact(),
         ];
         let all: Vec<_> = events.iter().collect();
-        assert_eq!(highest_severity(&all, SeverityScale::Five2024), [Some(Little)]);
-        assert_eq!(highest_severity(&all, SeverityScale::Three2023), [Some(High), Some(High)]);
+        assert_eq!(
+            highest_severity(&all, SeverityScale::Five2024),
+            [Some(Little)]
+        );
+        assert_eq!(
+            highest_severity(&all, SeverityScale::Three2023),
+            [Some(High), Some(High)]
+        );
     }
 
     #[test]

@@ -27,9 +27,13 @@ code_enum! {
 impl Outcome {
     /// The outcome of a request as known at `cut_off`. An offer at the very instant of the limit is in time.
     pub fn of(request: &RequestFact, cut_off: DateTime<Utc>) -> Self {
-        let Some(due) = request.offer_due_at else { return Self::NoNorm };
+        let Some(due) = request.offer_due_at else {
+            return Self::NoNorm;
+        };
         match first_offer(request) {
-            Some(offer) if offer.made.at <= due && held_unsuited(offer) => return Self::Disagreement,
+            Some(offer) if offer.made.at <= due && held_unsuited(offer) => {
+                return Self::Disagreement;
+            }
             Some(offer) if offer.made.at <= due => return Self::Delivered,
             Some(_) | None => {}
         }
@@ -49,7 +53,9 @@ mod tests {
     use rstest::rstest;
 
     fn due() -> RequestCase {
-        a_request(1).reported("2024-05-01T10:00Z").due("2024-05-01T12:00Z")
+        a_request(1)
+            .reported("2024-05-01T10:00Z")
+            .due("2024-05-01T12:00Z")
     }
 
     #[rstest]
@@ -73,6 +79,9 @@ mod tests {
 
     #[test]
     fn before_the_limit_nothing_is_late() {
-        assert_eq!(Outcome::of(&due().fact(), at("2024-05-01T12:00Z")), Outcome::Pending);
+        assert_eq!(
+            Outcome::of(&due().fact(), at("2024-05-01T12:00Z")),
+            Outcome::Pending
+        );
     }
 }

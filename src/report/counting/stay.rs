@@ -10,7 +10,11 @@ use crate::report::facts::{BreachFact, RequestFact};
 pub fn end_of_wait(request: &RequestFact, cut_off: DateTime<Utc>) -> DateTime<Utc> {
     let moved_in = End::MovedIn.reached(request);
     let withdrawn = request.withdrawal.map(|withdrawal| withdrawal.at);
-    [moved_in, withdrawn].into_iter().flatten().min().unwrap_or(cut_off)
+    [moved_in, withdrawn]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(cut_off)
 }
 
 /// «Oppholdssted» of an event: the place of the longest single spell within the wait, cut to the wait;
@@ -21,7 +25,9 @@ pub fn main_place(
     request: Option<&RequestFact>,
     cut_off: DateTime<Utc>,
 ) -> Option<PlaceOfStay> {
-    request.and_then(|request| longest_spell(request, cut_off)).or(event.stay)
+    request
+        .and_then(|request| longest_spell(request, cut_off))
+        .or(event.stay)
 }
 
 fn longest_spell(request: &RequestFact, cut_off: DateTime<Utc>) -> Option<PlaceOfStay> {
@@ -29,7 +35,9 @@ fn longest_spell(request: &RequestFact, cut_off: DateTime<Utc>) -> Option<PlaceO
     request
         .stays
         .iter()
-        .filter_map(|stay| within(stay, wait, cut_off).map(|(from, length)| (length, from, stay.place)))
+        .filter_map(|stay| {
+            within(stay, wait, cut_off).map(|(from, length)| (length, from, stay.place))
+        })
         .max_by(|(a, a_from, a_place), (b, b_from, b_place)| {
             a.cmp(b).then(b_from.cmp(a_from)).then(b_place.cmp(a_place))
         })
@@ -87,13 +95,19 @@ mod tests {
     )]
     fn the_main_place(#[case] case: RequestCase, #[case] place: Option<PlaceOfStay>) {
         let event = an_event(1).stay(Custody).fact();
-        assert_eq!(main_place(&event, Some(&case.fact()), at("2024-06-01T00:00Z")), place);
+        assert_eq!(
+            main_place(&event, Some(&case.fact()), at("2024-06-01T00:00Z")),
+            place
+        );
     }
 
     #[test]
     fn an_event_known_only_as_an_event_has_the_place_registered_with_it() {
         let cut_off = at("2024-06-01T00:00Z");
-        assert_eq!(main_place(&an_event(1).stay(Home).fact(), None, cut_off), Some(Home));
+        assert_eq!(
+            main_place(&an_event(1).stay(Home).fact(), None, cut_off),
+            Some(Home)
+        );
         assert_eq!(main_place(&an_event(1).fact(), None, cut_off), None);
     }
 }

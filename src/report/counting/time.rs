@@ -36,8 +36,18 @@ impl End {
     pub fn reached(self, request: &RequestFact) -> Option<DateTime<Utc>> {
         match self {
             Self::FirstOffer => first_offer(request).map(|offer| offer.made.at),
-            Self::SuitableOffer => request.offers.iter().filter(|o| suitable(o)).map(|o| o.made.at).min(),
-            Self::MovedIn => request.offers.iter().filter_map(|o| o.moved_in).map(|moved| moved.at).min(),
+            Self::SuitableOffer => request
+                .offers
+                .iter()
+                .filter(|o| suitable(o))
+                .map(|o| o.made.at)
+                .min(),
+            Self::MovedIn => request
+                .offers
+                .iter()
+                .filter_map(|o| o.moved_in)
+                .map(|moved| moved.at)
+                .min(),
         }
     }
 }
@@ -49,7 +59,10 @@ fn suitable(offer: &OfferFact) -> bool {
 /// The earliest offer made. Two made at the same instant: the one the service was told of first, then
 /// the one that was not held unsuited, so that the order of rows decides nothing.
 pub fn first_offer(request: &RequestFact) -> Option<&OfferFact> {
-    request.offers.iter().min_by_key(|o| (o.made.at, o.made.recorded_at, held_unsuited(o)))
+    request
+        .offers
+        .iter()
+        .min_by_key(|o| (o.made.at, o.made.recorded_at, held_unsuited(o)))
 }
 
 /// Whether the kommune declined the offer for a reason that holds the place unsuited.
@@ -108,13 +121,21 @@ impl Waits {
     /// Sorts the requests by whether they reached the end; the wait starts when the need was reported (R2).
     pub fn until(end: End, requests: &[&RequestFact]) -> Self {
         let not_reached = |request: &&&RequestFact| end.reached(request).is_none();
-        let withdrawn =
-            requests.iter().filter(not_reached).filter(|r| r.withdrawal.is_some()).count() as u64;
-        let open = requests.iter().filter(not_reached).count() as u64;
-        let reached = requests
+        let withdrawn = requests
             .iter()
-            .filter_map(|r| end.reached(r).map(|at| elapsed_minutes(r.need_reported_at, at)));
-        Self { reached: Spread::of(reached), waiting: open - withdrawn, withdrawn }
+            .filter(not_reached)
+            .filter(|r| r.withdrawal.is_some())
+            .count() as u64;
+        let open = requests.iter().filter(not_reached).count() as u64;
+        let reached = requests.iter().filter_map(|r| {
+            end.reached(r)
+                .map(|at| elapsed_minutes(r.need_reported_at, at))
+        });
+        Self {
+            reached: Spread::of(reached),
+            waiting: open - withdrawn,
+            withdrawn,
+        }
     }
 
     /// How many reached the end.
@@ -146,7 +167,13 @@ mod tests {
         #[case] max: i64,
     ) {
         let spread = Spread::of(minutes.iter().copied()).unwrap();
-        let expected = Spread { n: minutes.len() as u64, median, mean, p90, max };
+        let expected = Spread {
+            n: minutes.len() as u64,
+            median,
+            mean,
+            p90,
+            max,
+        };
         assert_eq!(spread, expected);
     }
 
@@ -168,7 +195,10 @@ mod tests {
         #[case] hours: i64,
     ) {
         let (start, end) = (at(start), at(end));
-        assert_eq!((days(start, end), elapsed_minutes(start, end) / 60), (midnights, hours));
+        assert_eq!(
+            (days(start, end), elapsed_minutes(start, end) / 60),
+            (midnights, hours)
+        );
     }
 
     #[test]
@@ -180,26 +210,48 @@ mod tests {
             .moved_in("2024-05-04T18:00+02:00")
             .fact();
         let reached = End::ALL.map(|end| end.reached(&request));
-        let expected = ["2024-05-01T15:00+02:00", "2024-05-03T12:00+02:00", "2024-05-04T18:00+02:00"];
+        let expected = [
+            "2024-05-01T15:00+02:00",
+            "2024-05-03T12:00+02:00",
+            "2024-05-04T18:00+02:00",
+        ];
         assert_eq!(reached, expected.map(|text| Some(at(text))));
     }
 
     #[test]
     fn the_waiting_and_the_withdrawn_never_enter_the_spread() {
-        let reached = a_request(1).reported("2024-05-01T12:00Z").accepted("2024-05-01T13:00Z").fact();
+        let reached = a_request(1)
+            .reported("2024-05-01T12:00Z")
+            .accepted("2024-05-01T13:00Z")
+            .fact();
         let waiting = a_request(2).reported("2024-05-01T12:00Z").fact();
-        let withdrawn = a_request(3).reported("2024-05-01T12:00Z").withdrawn("2024-05-02T12:00Z").fact();
+        let withdrawn = a_request(3)
+            .reported("2024-05-01T12:00Z")
+            .withdrawn("2024-05-02T12:00Z")
+            .fact();
         let waits = Waits::until(End::FirstOffer, &[&waiting, &reached, &withdrawn]);
         assert_eq!((waits.n(), waits.waiting, waits.withdrawn), (1, 1, 1));
         assert_eq!(waits.reached.unwrap().max, 60);
-        assert_eq!(Waits::until(End::MovedIn, &[&waiting, &reached, &withdrawn]).waiting, 2);
+        assert_eq!(
+            Waits::until(End::MovedIn, &[&waiting, &reached, &withdrawn]).waiting,
+            2
+        );
     }
 
     #[test]
     fn the_first_offer_does_not_hang_on_the_order_of_rows() {
-        let mut request = a_request(1).accepted("2024-05-03T12:00Z").declined("2024-05-01T12:00Z", DeclineReason::Safety).fact();
-        assert_eq!(first_offer(&request).unwrap().made, happened("2024-05-01T12:00Z"));
+        let mut request = a_request(1)
+            .accepted("2024-05-03T12:00Z")
+            .declined("2024-05-01T12:00Z", DeclineReason::Safety)
+            .fact();
+        assert_eq!(
+            first_offer(&request).unwrap().made,
+            happened("2024-05-01T12:00Z")
+        );
         request.offers.reverse();
-        assert_eq!(first_offer(&request).unwrap().made, happened("2024-05-01T12:00Z"));
+        assert_eq!(
+            first_offer(&request).unwrap().made,
+            happened("2024-05-01T12:00Z")
+        );
     }
 }

@@ -32,7 +32,12 @@ pub fn file_name(month: Month, table: &Table) -> String {
 /// # Errors
 /// [`RenderFault::Csv`], which only a fault of ours can cause.
 pub fn files(report: &Report, texts: &Texts, locale: Locale) -> Result<Vec<File>, RenderFault> {
-    let file = |one| Ok(File { name: file_name(report.month, one), content: table(one, texts, locale)? });
+    let file = |one| {
+        Ok(File {
+            name: file_name(report.month, one),
+            content: table(one, texts, locale)?,
+        })
+    };
     report.tables.iter().map(file).collect()
 }
 
@@ -43,14 +48,29 @@ pub fn files(report: &Report, texts: &Texts, locale: Locale) -> Result<Vec<File>
 pub fn table(table: &Table, texts: &Texts, locale: Locale) -> Result<String, RenderFault> {
     let words = Words { texts, locale };
     let terminator = ::csv::Terminator::CRLF;
-    let mut writer = ::csv::WriterBuilder::new().flexible(true).terminator(terminator).from_writer(Vec::new());
-    let lines = head(table, words).into_iter().chain([headings(table, words)]).chain(
-        table.rows().iter().chain(table.sum_of_rows()).chain(table.total()).map(|row| fields(row, words)),
-    );
+    let mut writer = ::csv::WriterBuilder::new()
+        .flexible(true)
+        .terminator(terminator)
+        .from_writer(Vec::new());
+    let lines = head(table, words)
+        .into_iter()
+        .chain([headings(table, words)])
+        .chain(
+            table
+                .rows()
+                .iter()
+                .chain(table.sum_of_rows())
+                .chain(table.total())
+                .map(|row| fields(row, words)),
+        );
     for line in lines {
-        writer.write_record(&line).map_err(|fault| RenderFault::Csv(fault.to_string()))?;
+        writer
+            .write_record(&line)
+            .map_err(|fault| RenderFault::Csv(fault.to_string()))?;
     }
-    let bytes = writer.into_inner().map_err(|fault| RenderFault::Csv(fault.to_string()))?;
+    let bytes = writer
+        .into_inner()
+        .map_err(|fault| RenderFault::Csv(fault.to_string()))?;
     String::from_utf8(bytes).map_err(|fault| RenderFault::Csv(fault.to_string()))
 }
 
@@ -64,8 +84,16 @@ fn head(table: &Table, words: Words<'_>) -> Vec<Vec<String>> {
         ("rapport-bak", table.events_behind().to_string()),
         ("rapport-telleregler", rules.join(" ")),
     ];
-    lines.extend(table.notes().iter().map(|note| ("rapport-note", words.phrase(note))));
-    lines.into_iter().map(|(key, value)| vec![text(&words.say(key)), text(&value)]).collect()
+    lines.extend(
+        table
+            .notes()
+            .iter()
+            .map(|note| ("rapport-note", words.phrase(note))),
+    );
+    lines
+        .into_iter()
+        .map(|(key, value)| vec![text(&words.say(key)), text(&value)])
+        .collect()
 }
 
 fn headings(table: &Table, words: Words<'_>) -> Vec<String> {
@@ -77,12 +105,18 @@ fn headings(table: &Table, words: Words<'_>) -> Vec<String> {
         }
     };
     let columns = table.columns().iter().enumerate().map(column);
-    [text(&words.label(table.row_heading()))].into_iter().chain(columns).collect()
+    [text(&words.label(table.row_heading()))]
+        .into_iter()
+        .chain(columns)
+        .collect()
 }
 
 fn fields(row: &Row, words: Words<'_>) -> Vec<String> {
     let label = text(&words.label(row.label));
-    [label].into_iter().chain(row.cells.iter().map(|cell| field(*cell, words))).collect()
+    [label]
+        .into_iter()
+        .chain(row.cells.iter().map(|cell| field(*cell, words)))
+        .collect()
 }
 
 fn field(cell: Cell, words: Words<'_>) -> String {
@@ -100,8 +134,14 @@ fn field(cell: Cell, words: Words<'_>) -> String {
 /// A text field no spreadsheet runs: `=`, `+`, `-`, `@` (and their full-width forms), tab, line breaks
 /// and NUL at the start get a single quote before them.
 fn text(field: &str) -> String {
-    const STARTS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
-    if field.starts_with(STARTS) { format!("'{field}") } else { field.to_owned() }
+    const STARTS: [char; 12] = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
+    ];
+    if field.starts_with(STARTS) {
+        format!("'{field}")
+    } else {
+        field.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -125,12 +165,26 @@ mod tests {
 
     #[test]
     fn negative_numbers_stay_numbers() {
-        let built = TableBuilder::new("t", Phrase::plain("=key"), Label::Number(1), at("2024-08-05T07:00Z"))
-            .column(Column::no_sum("a", Label::Number(2)))
-            .column(Column::no_sum("b", Label::Number(3)))
-            .row(Label::Number(4), vec![Cell::Minutes(-5), Cell::Number { value: -15, decimals: 1 }])
-            .build()
-            .unwrap();
+        let built = TableBuilder::new(
+            "t",
+            Phrase::plain("=key"),
+            Label::Number(1),
+            at("2024-08-05T07:00Z"),
+        )
+        .column(Column::no_sum("a", Label::Number(2)))
+        .column(Column::no_sum("b", Label::Number(3)))
+        .row(
+            Label::Number(4),
+            vec![
+                Cell::Minutes(-5),
+                Cell::Number {
+                    value: -15,
+                    decimals: 1,
+                },
+            ],
+        )
+        .build()
+        .unwrap();
         let content = table(&built, &Texts::load().unwrap(), Locale::Nb).unwrap();
         assert!(content.ends_with("4,-5,-1.5\r\n"), "{content}");
     }
@@ -139,7 +193,10 @@ mod tests {
     fn head_headings_rows_and_total() {
         let report = build("2024-07".parse().unwrap(), &published_facts()).unwrap();
         let files = files(&report, &Texts::load().unwrap(), Locale::Nb).unwrap();
-        let file = files.iter().find(|file| file.name == "2024-07-konstaterte-per-region.csv").unwrap();
+        let file = files
+            .iter()
+            .find(|file| file.name == "2024-07-konstaterte-per-region.csv")
+            .unwrap();
         let lines: Vec<_> = file.content.split("\r\n").collect();
         assert_eq!(lines[0], "Tabell,konstaterte-per-region");
         assert_eq!(lines[2], "Tatt ut,2024-08-05T09:00:00+02:00");

@@ -82,15 +82,26 @@ struct RowView {
 /// [`RenderFault::Html`], which only a fault of ours can cause.
 pub fn page(report: &Report, texts: &Texts, locale: Locale) -> Result<String, RenderFault> {
     let report = report_view(report, Words { texts, locale });
-    Ok(Page { lang: locale.tag(), report }.render()?)
+    Ok(Page {
+        lang: locale.tag(),
+        report,
+    }
+    .render()?)
 }
 
 /// The tables and definitions, without the page's title: for the service's own page. Headings begin at `h2`.
 ///
 /// # Errors
 /// [`RenderFault::Html`], which only a fault of ours can cause.
-pub fn body_fragment(report: &Report, texts: &Texts, locale: Locale) -> Result<String, RenderFault> {
-    Ok(Fragment { report: report_view(report, Words { texts, locale }) }.render()?)
+pub fn body_fragment(
+    report: &Report,
+    texts: &Texts,
+    locale: Locale,
+) -> Result<String, RenderFault> {
+    Ok(Fragment {
+        report: report_view(report, Words { texts, locale }),
+    }
+    .render()?)
 }
 
 /// One table with its notes, as in the whole report.
@@ -98,20 +109,36 @@ pub fn body_fragment(report: &Report, texts: &Texts, locale: Locale) -> Result<S
 /// # Errors
 /// [`RenderFault::Html`], which only a fault of ours can cause.
 pub fn table(table: &Table, texts: &Texts, locale: Locale) -> Result<String, RenderFault> {
-    Ok(One { table: table_view(table, Words { texts, locale }) }.render()?)
+    Ok(One {
+        table: table_view(table, Words { texts, locale }),
+    }
+    .render()?)
 }
 
 fn report_view(report: &Report, words: Words<'_>) -> ReportView {
     let month = [("maned", words.label(Label::Month(report.month)).into())];
     let rule = |rule: &CountingRule| {
-        (rule.code(), words.texts.code(words.locale, "counting-rule", rule.code()).into_owned())
+        (
+            rule.code(),
+            words
+                .texts
+                .code(words.locale, "counting-rule", rule.code())
+                .into_owned(),
+        )
     };
     ReportView {
-        title: words.texts.say_with(words.locale, "rapport-tittel", &month).into_owned(),
+        title: words
+            .texts
+            .say_with(words.locale, "rapport-tittel", &month)
+            .into_owned(),
         cut_off: words.cut_off(report.cut_off),
         internal: words.say("rapport-intern"),
         contents: words.say("rapport-innhold"),
-        tables: report.tables.iter().map(|table| table_view(table, words)).collect(),
+        tables: report
+            .tables
+            .iter()
+            .map(|table| table_view(table, words))
+            .collect(),
         definitions: words.say("rapport-definisjoner"),
         rules: CountingRule::ALL.iter().map(rule).collect(),
     }
@@ -130,10 +157,23 @@ fn table_view(table: &Table, words: Words<'_>) -> TableView {
         row_heading: words.label(table.row_heading()),
         groups: groups(table, words),
         columns: table.columns().iter().enumerate().map(column).collect(),
-        rows: table.rows().iter().map(|row| row_view(row, words)).collect(),
-        foot: table.sum_of_rows().into_iter().chain(table.total()).map(|row| row_view(row, words)).collect(),
+        rows: table
+            .rows()
+            .iter()
+            .map(|row| row_view(row, words))
+            .collect(),
+        foot: table
+            .sum_of_rows()
+            .into_iter()
+            .chain(table.total())
+            .map(|row| row_view(row, words))
+            .collect(),
         no_rows: words.say("rapport-ingen-rader"),
-        notes: table.notes().iter().map(|note| words.phrase(note)).collect(),
+        notes: table
+            .notes()
+            .iter()
+            .map(|note| words.phrase(note))
+            .collect(),
         rules_heading: words.say("rapport-telleregler"),
         rules: rules.join(", "),
         cut_off: words.cut_off(table.cut_off()),
@@ -149,7 +189,11 @@ fn groups(table: &Table, words: Words<'_>) -> Vec<Group> {
     }
     let runs = columns.chunk_by(|one, next| one.group == next.group);
     let group = |run: &[Column]| Group {
-        title: run.first().and_then(|column| column.group).map(|label| words.label(label)).unwrap_or_default(),
+        title: run
+            .first()
+            .and_then(|column| column.group)
+            .map(|label| words.label(label))
+            .unwrap_or_default(),
         span: run.len(),
     };
     runs.map(group).collect()
@@ -157,7 +201,10 @@ fn groups(table: &Table, words: Words<'_>) -> Vec<Group> {
 
 fn row_view(row: &Row, words: Words<'_>) -> RowView {
     let cell = |cell: &Cell| (words.cell(*cell), is_number(*cell));
-    RowView { heading: words.label(row.label), cells: row.cells.iter().map(cell).collect() }
+    RowView {
+        heading: words.label(row.label),
+        cells: row.cells.iter().map(cell).collect(),
+    }
 }
 
 fn is_number(cell: Cell) -> bool {
@@ -186,7 +233,10 @@ mod tests {
         let tables = report.tables.len();
         assert_eq!(page.matches("<table ").count(), tables);
         assert_eq!(page.matches("<caption").count(), tables);
-        assert_eq!(page.matches("Antall hendelser bak tabellen: ").count(), tables);
+        assert_eq!(
+            page.matches("Antall hendelser bak tabellen: ").count(),
+            tables
+        );
         let cut_off = "Tatt ut mandag 5. august 2024 kl. 09.00";
         assert_eq!(page.matches(cut_off).count(), tables + 1);
         assert!(page.starts_with("<!doctype html>"));
@@ -209,7 +259,12 @@ mod tests {
     #[test]
     fn a_list_without_rows_says_so() {
         let report = build("2024-07".parse().unwrap(), &facts().done()).unwrap();
-        let list = table(report.table("ikke-levert-til-rett-tid").unwrap(), &texts(), Locale::Nb).unwrap();
+        let list = table(
+            report.table("ikke-levert-til-rett-tid").unwrap(),
+            &texts(),
+            Locale::Nb,
+        )
+        .unwrap();
         assert!(list.contains("<td colspan=\"15\">"), "{list}");
     }
 }

@@ -70,12 +70,18 @@ pub fn report(report: &Report, texts: &Texts, locale: Locale) -> Result<String, 
     let words = Words { texts, locale };
     let maned = [("maned", words.label(Label::Month(report.month)).into())];
     written(&ReportBody {
-        tittel: texts.say_with(locale, "rapport-tittel", &maned).into_owned(),
+        tittel: texts
+            .say_with(locale, "rapport-tittel", &maned)
+            .into_owned(),
         maned: report.month.to_string(),
         sprak: locale.tag(),
         tatt_ut: instant(report.cut_off),
         merknad: words.say("rapport-intern"),
-        tabeller: report.tables.iter().map(|table| body(table, words)).collect(),
+        tabeller: report
+            .tables
+            .iter()
+            .map(|table| body(table, words))
+            .collect(),
     })
 }
 
@@ -94,7 +100,10 @@ fn written(body: &impl Serialize) -> Result<String, RenderFault> {
 fn body(table: &Table, words: Words<'_>) -> TableBody {
     let rule = |rule: &crate::report::counting::rules::CountingRule| RuleBody {
         id: rule.code(),
-        tekst: words.texts.code(words.locale, "counting-rule", rule.code()).into_owned(),
+        tekst: words
+            .texts
+            .code(words.locale, "counting-rule", rule.code())
+            .into_owned(),
     };
     let column = |(place, column): (usize, &crate::report::table::Column)| ColumnBody {
         id: column.id,
@@ -110,7 +119,11 @@ fn body(table: &Table, words: Words<'_>) -> TableBody {
         rader: table.rows().iter().map(|r| row(r, words)).collect(),
         sum_av_rader: table.sum_of_rows().map(|r| row(r, words)),
         sum: table.total().map(|r| row(r, words)),
-        noter: table.notes().iter().map(|note| words.phrase(note)).collect(),
+        noter: table
+            .notes()
+            .iter()
+            .map(|note| words.phrase(note))
+            .collect(),
         telleregler: table.rules().iter().map(rule).collect(),
         tatt_ut: instant(table.cut_off()),
         telleenhet: match table.grain() {
@@ -139,7 +152,9 @@ fn value(cell: Cell, words: Words<'_>) -> Json {
         Cell::Number { value, decimals } => {
             serde_json::from_str(&format::plain_decimal(value, decimals)).unwrap_or(Json::Null)
         }
-        Cell::Label(label) => serde_json::json!({ "kode": code(label), "navn": words.label(label) }),
+        Cell::Label(label) => {
+            serde_json::json!({ "kode": code(label), "navn": words.label(label) })
+        }
         Cell::Date(date) => date.to_string().into(),
         Cell::Instant(at) => instant(at).into(),
         Cell::Empty => Json::Null,
@@ -161,11 +176,23 @@ mod tests {
     fn a_table_has_the_names_promised() {
         let report = build("2024-07".parse().unwrap(), &published_facts()).unwrap();
         let texts = Texts::load().unwrap();
-        let all: Json = serde_json::from_str(&super::report(&report, &texts, Locale::Nb).unwrap()).unwrap();
+        let all: Json =
+            serde_json::from_str(&super::report(&report, &texts, Locale::Nb).unwrap()).unwrap();
         assert_eq!(all["tittel"], "Månedsrapport for juli 2024");
         let tables = all["tabeller"].as_array().unwrap();
-        let region = tables.iter().find(|t| t["id"] == "hendelser-og-barn-per-region").unwrap();
-        for name in ["id", "tittel", "kolonner", "rader", "sum", "noter", "telleregler"] {
+        let region = tables
+            .iter()
+            .find(|t| t["id"] == "hendelser-og-barn-per-region")
+            .unwrap();
+        for name in [
+            "id",
+            "tittel",
+            "kolonner",
+            "rader",
+            "sum",
+            "noter",
+            "telleregler",
+        ] {
             assert!(!region[name].is_null(), "{name}");
         }
         assert_eq!(region["tattUt"], "2024-08-05T09:00:00+02:00");

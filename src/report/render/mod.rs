@@ -49,7 +49,9 @@ impl Unit {
             Cell::Instant(_) => Some(Self::Instant),
             Cell::Empty => None,
         };
-        rows.filter_map(|row| row.cells.get(place)).find_map(unit).unwrap_or(Self::Count)
+        rows.filter_map(|row| row.cells.get(place))
+            .find_map(unit)
+            .unwrap_or(Self::Count)
     }
 
     /// Its name in data.
@@ -113,7 +115,10 @@ impl Words<'_> {
             return period.year().to_string();
         }
         let first = self.texts.month_name(self.locale, from.number());
-        format!("{first}–{}", self.texts.month(self.locale, to.year(), to.number()))
+        format!(
+            "{first}–{}",
+            self.texts.month(self.locale, to.year(), to.number())
+        )
     }
 
     fn needs(self, needs: Needs) -> String {
@@ -121,13 +126,18 @@ impl Words<'_> {
         if keys.is_empty() {
             return self.say("rapport-ingen-behov");
         }
-        keys.into_iter().map(|key| self.say(key)).collect::<Vec<_>>().join(", ")
+        keys.into_iter()
+            .map(|key| self.say(key))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// A cell as a person reads it.
     fn cell(self, cell: Cell) -> String {
         match cell {
-            Cell::Count(count) => i64::try_from(count).map_or_else(|_| count.to_string(), format::number),
+            Cell::Count(count) => {
+                i64::try_from(count).map_or_else(|_| count.to_string(), format::number)
+            }
             Cell::Minutes(minutes) => self.texts.duration(self.locale, minutes),
             Cell::Number { value, decimals } => format::decimal(value, decimals),
             Cell::Label(label) => self.label(label),
@@ -142,14 +152,25 @@ impl Words<'_> {
             Cell::Count(count) => Value::Count(count),
             other => Value::from(self.cell(other)),
         };
-        let values: Vec<_> = phrase.values.iter().map(|(name, cell)| (*name, value(*cell))).collect();
-        self.texts.say_with(self.locale, phrase.key, &values).into_owned()
+        let values: Vec<_> = phrase
+            .values
+            .iter()
+            .map(|(name, cell)| (*name, value(*cell)))
+            .collect();
+        self.texts
+            .say_with(self.locale, phrase.key, &values)
+            .into_owned()
     }
 
     /// `Tatt ut torsdag 2. april 2026 kl. 14.05`.
     fn cut_off(self, at: chrono::DateTime<chrono::Utc>) -> String {
-        let values = [("tidspunkt", Value::from(self.texts.instant(self.locale, at)))];
-        self.texts.say_with(self.locale, "rapport-tatt-ut", &values).into_owned()
+        let values = [(
+            "tidspunkt",
+            Value::from(self.texts.instant(self.locale, at)),
+        )];
+        self.texts
+            .say_with(self.locale, "rapport-tatt-ut", &values)
+            .into_owned()
     }
 
     /// `Antall hendelser bak tabellen: 280`, and what one is where it is not a possible breach.
@@ -179,7 +200,9 @@ fn need_keys(needs: Needs) -> Vec<&'static str> {
         (needs.mental_health, "rapport-behov-psykiatri"),
         (needs.crime, "rapport-behov-kriminalitet"),
     ];
-    all.into_iter().filter_map(|(held, key)| held.then_some(key)).collect()
+    all.into_iter()
+        .filter_map(|(held, key)| held.then_some(key))
+        .collect()
 }
 
 /// What a label is called in data: the stored code, or the key without its prefix.
@@ -187,7 +210,11 @@ fn code(label: Label) -> String {
     if let Some((_, code)) = label.listed() {
         return code.to_owned();
     }
-    let short = |key: &str| key.trim_start_matches("rapport-").trim_start_matches("behov-").to_owned();
+    let short = |key: &str| {
+        key.trim_start_matches("rapport-")
+            .trim_start_matches("behov-")
+            .to_owned()
+    };
     match label {
         Label::Key(key) => short(key),
         Label::Number(number) => number.to_string(),
@@ -195,7 +222,11 @@ fn code(label: Label) -> String {
         Label::Month(month) => month.to_string(),
         Label::MonthOfYear(month) => format!("{month:02}"),
         Label::Period(period) => period.to_string(),
-        Label::Flags(needs) => need_keys(needs).into_iter().map(short).collect::<Vec<_>>().join("+"),
+        Label::Flags(needs) => need_keys(needs)
+            .into_iter()
+            .map(short)
+            .collect::<Vec<_>>()
+            .join("+"),
         // The labels that are codes of a list were answered above.
         Label::Region(_)
         | Label::Kind(_)

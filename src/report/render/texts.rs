@@ -5,12 +5,19 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
+use crate::domain::calendar::Holiday;
+use crate::domain::child::NumberKind;
 use crate::domain::code::Code;
-use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::legal_basis::{LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup};
+use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::organisation::{Office, Region};
-use crate::domain::request::{Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason};
+use crate::domain::request::{
+    Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
+};
 use crate::domain::role::Role;
+use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
 use crate::report::counting::outcome::Outcome;
@@ -27,7 +34,10 @@ fn said(folder: &Path, found: &mut BTreeSet<String>) {
             said(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let source = std::fs::read_to_string(&path).unwrap();
-            let literals = source.split("\"rapport-").skip(1).filter_map(|rest| rest.split_once('"'));
+            let literals = source
+                .split("\"rapport-")
+                .skip(1)
+                .filter_map(|rest| rest.split_once('"'));
             let key = |(rest, _): (&str, &str)| format!("{PREFIX}{rest}");
             // The bare prefix is what data names are stripped of.
             found.extend(literals.filter(|(rest, _)| !rest.is_empty()).map(key));
@@ -38,20 +48,36 @@ fn said(folder: &Path, found: &mut BTreeSet<String>) {
 fn there(prefix: &str) -> BTreeSet<String> {
     let of_language = |locale: &Locale| keys(*locale);
     let all = Locale::ALL.iter().flat_map(of_language);
-    all.filter(|key| key.starts_with(prefix)).map(str::to_owned).collect()
+    all.filter(|key| key.starts_with(prefix))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
 fn every_report_text_is_there_and_used() {
     let mut used = BTreeSet::new();
-    said(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report"), &mut used);
+    said(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report"),
+        &mut used,
+    );
     let there = there(PREFIX);
-    assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "missing");
-    assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "unused");
+    assert_eq!(
+        used.difference(&there).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "missing"
+    );
+    assert_eq!(
+        there.difference(&used).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "unused"
+    );
 }
 
 fn codes<T: Code>(list: &str) -> Vec<String> {
-    T::ALL.iter().map(|value| code_key(list, value.code())).collect()
+    T::ALL
+        .iter()
+        .map(|value| code_key(list, value.code()))
+        .collect()
 }
 
 #[test]
@@ -80,6 +106,17 @@ fn every_code_has_a_name_and_every_name_a_code() {
         codes::<SeveritySource>("severity-source"),
         codes::<ConclusionCode>("conclusion"),
         codes::<Role>("role"),
+        codes::<OutsideDuty>("outside-duty"),
+        codes::<SearchAnswer>("search-answer"),
+        codes::<NumberKind>("number-kind"),
+        codes::<NemndEventKind>("nemnd-event-kind"),
+        codes::<RuleId>("rule"),
+        codes::<Consequence>("consequence"),
+        codes::<LimitOwner>("limit-owner"),
+        codes::<Presumption>("presumption"),
+        codes::<StartEvent>("start-event"),
+        codes::<EndEvent>("end-event"),
+        codes::<Holiday>("holiday"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),
     ]
@@ -87,6 +124,14 @@ fn every_code_has_a_name_and_every_name_a_code() {
     .into_iter()
     .collect();
     let there = there("code-");
-    assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "missing");
-    assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "unused");
+    assert_eq!(
+        used.difference(&there).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "missing"
+    );
+    assert_eq!(
+        there.difference(&used).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "unused"
+    );
 }

@@ -14,7 +14,11 @@ use crate::report::table::{Column, Grain, Table, TableFault};
 /// The table. No kommune, no child and no id of the database is in it.
 pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let month = Period::month(counting.month());
-    let mut entries: Vec<_> = counting.events(month).into_iter().map(|e| entry(counting, e)).collect();
+    let mut entries: Vec<_> = counting
+        .events(month)
+        .into_iter()
+        .map(|e| entry(counting, e))
+        .collect();
     entries.sort_unstable();
     let title = Phrase::plain("rapport-liste").with("periode", Cell::Label(Label::Period(month)));
     let start = crate::report::table::TableBuilder::new(
@@ -23,9 +27,9 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         Label::Key("rapport-nr"),
         counting.cut_off(),
     );
-    let mut table = COLUMNS
-        .into_iter()
-        .fold(start, |table, (id, key)| table.column(Column::no_sum(id, Label::Key(key))));
+    let mut table = COLUMNS.into_iter().fold(start, |table, (id, key)| {
+        table.column(Column::no_sum(id, Label::Key(key)))
+    });
     let behind = entries.len() as u64;
     for (number, (_, cells)) in (1..).zip(entries) {
         table = table.row(Label::Number(number), cells);
@@ -68,7 +72,9 @@ fn entry(counting: &Counting<'_>, event: &BreachFact) -> (Order, Vec<Cell>) {
         When::At(at) => Some(at),
         When::InMonth { .. } => None,
     });
-    let basis = event.legal_basis.or(request.map(|request| request.legal_basis));
+    let basis = event
+        .legal_basis
+        .or(request.map(|request| request.legal_basis));
     let measure = event.measure.or(request.map(|request| request.measure));
     let reached = |end: End| Cell::maybe(request.and_then(|r| end.reached(r)), Cell::Instant);
     let withdrawal = request.and_then(|request| request.withdrawal);
@@ -84,16 +90,26 @@ fn entry(counting: &Counting<'_>, event: &BreachFact) -> (Order, Vec<Cell>) {
     ];
     cells.extend(wait(counting, request));
     cells.extend([
-        Cell::Label(counting.main_place(event).map_or(shape::NOT_REGISTERED, Label::Place)),
+        Cell::Label(
+            counting
+                .main_place(event)
+                .map_or(shape::NOT_REGISTERED, Label::Place),
+        ),
         Cell::Label(Label::Flags(event.flags.into())),
-        Cell::Label(event.severity.map_or(Label::Key("rapport-ikke-vurdert"), Label::Severity)),
+        Cell::Label(
+            event
+                .severity
+                .map_or(Label::Key("rapport-ikke-vurdert"), Label::Severity),
+        ),
     ]);
     ((placed.is_none(), placed), cells)
 }
 
 /// Days, hours and what the wait is counted to: the first offer, else the withdrawal, else the cut-off.
 fn wait(counting: &Counting<'_>, request: Option<&RequestFact>) -> [Cell; 3] {
-    let Some(request) = request else { return [Cell::Empty; 3] };
+    let Some(request) = request else {
+        return [Cell::Empty; 3];
+    };
     let withdrawn = request.withdrawal.map(|withdrawal| withdrawal.at);
     let (end, key) = match (End::FirstOffer.reached(request), withdrawn) {
         (Some(offered), _) => (offered, "rapport-til-forste-tilbud"),
@@ -102,8 +118,18 @@ fn wait(counting: &Counting<'_>, request: Option<&RequestFact>) -> [Cell; 3] {
     };
     let start = request.need_reported_at;
     let tenths = time::elapsed_minutes(start, end).div_euclid(6);
-    let days = Cell::Number { value: time::days(start, end), decimals: 0 };
-    [days, Cell::Number { value: tenths, decimals: 1 }, Cell::Label(Label::Key(key))]
+    let days = Cell::Number {
+        value: time::days(start, end),
+        decimals: 0,
+    };
+    [
+        days,
+        Cell::Number {
+            value: tenths,
+            decimals: 1,
+        },
+        Cell::Label(Label::Key(key)),
+    ]
 }
 
 #[cfg(test)]
@@ -113,7 +139,11 @@ mod tests {
     use crate::report::fixture::{a_request, an_event, facts};
 
     fn wait_cells(table: &Table) -> Vec<[Cell; 3]> {
-        table.rows().iter().map(|row| [row.cells[8], row.cells[9], row.cells[10]]).collect()
+        table
+            .rows()
+            .iter()
+            .map(|row| [row.cells[8], row.cells[9], row.cells[10]])
+            .collect()
     }
 
     #[test]
@@ -134,7 +164,11 @@ mod tests {
         let to = |key| Cell::Label(Label::Key(key));
         let expected = [
             [number(1, 0), number(120, 1), to("rapport-til-trukket")],
-            [number(6, 0), number(1340, 1), to("rapport-til-forste-tilbud")],
+            [
+                number(6, 0),
+                number(1340, 1),
+                to("rapport-til-forste-tilbud"),
+            ],
             [number(1, 0), number(190, 1), to("rapport-til-tatt-ut")],
             [Cell::Empty; 3],
         ];

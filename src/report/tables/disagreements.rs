@@ -16,17 +16,33 @@ use crate::report::table::{Grain, Sum, Table, TableBuilder, TableFault};
 /// Two tables: by the kommune's reason, and by region.
 pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
     let columns = KindColumns {
-        periods: [of(counting, counting.last_year()), of(counting, counting.this_year())],
+        periods: [
+            of(counting, counting.last_year()),
+            of(counting, counting.this_year()),
+        ],
         kind: |request: &RequestFact| counted_kind(request.kind),
     };
-    let begin = |id, title, heading| columns.columns(shape::start(counting, id, title, heading), Sum::Adds);
-    let mut reasons = begin("uenigheter", "rapport-uenigheter", Label::Key("rapport-grunn"));
-    for reason in DeclineReason::ALL.iter().filter(|reason| reason.holds_it_unsuited()) {
-        reasons = reasons
-            .row(Label::Decline(*reason), columns.cells(|request| declined_for(request) == Some(*reason)));
+    let begin =
+        |id, title, heading| columns.columns(shape::start(counting, id, title, heading), Sum::Adds);
+    let mut reasons = begin(
+        "uenigheter",
+        "rapport-uenigheter",
+        Label::Key("rapport-grunn"),
+    );
+    for reason in DeclineReason::ALL
+        .iter()
+        .filter(|reason| reason.holds_it_unsuited())
+    {
+        reasons = reasons.row(
+            Label::Decline(*reason),
+            columns.cells(|request| declined_for(request) == Some(*reason)),
+        );
     }
-    let mut regions =
-        begin("uenigheter-per-region", "rapport-uenigheter-per-region", Label::Key("rapport-region"));
+    let mut regions = begin(
+        "uenigheter-per-region",
+        "rapport-uenigheter-per-region",
+        Label::Key("rapport-region"),
+    );
     for (label, region) in shape::regions() {
         regions = regions.row(label, columns.cells(|request| request.region == region));
     }
@@ -39,13 +55,17 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
             .behind(Grain::Requests, columns.behind())
     };
     let by_reason = finish(reasons, shape::SUM).build()?;
-    Ok(vec![by_reason, finish(regions, shape::NATIONAL).rules(&[CountingRule::R10]).build()?])
+    Ok(vec![
+        by_reason,
+        finish(regions, shape::NATIONAL)
+            .rules(&[CountingRule::R10])
+            .build()?,
+    ])
 }
 
 fn of<'a>(counting: &Counting<'a>, period: Period) -> (Period, Vec<&'a RequestFact>) {
-    let disagreed = |request: &RequestFact| {
-        Outcome::of(request, counting.cut_off()) == Outcome::Disagreement
-    };
+    let disagreed =
+        |request: &RequestFact| Outcome::of(request, counting.cut_off()) == Outcome::Disagreement;
     (period, those(&counting.requests(period), disagreed))
 }
 
@@ -64,7 +84,11 @@ mod tests {
 
     #[test]
     fn an_offer_in_time_held_unsuited_is_a_disagreement() {
-        let due = |n: u128| a_request(n).reported("2024-05-01T10:00Z").due("2024-05-01T12:00Z");
+        let due = |n: u128| {
+            a_request(n)
+                .reported("2024-05-01T10:00Z")
+                .due("2024-05-01T12:00Z")
+        };
         let facts = facts()
             .request(due(1).declined("2024-05-01T11:00Z", DeclineReason::Safety))
             .request(due(2).declined("2024-05-01T11:00Z", DeclineReason::Other))

@@ -30,7 +30,9 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
 
 /// Acute, planned, and those whose kind no one registered.
 fn kinds() -> impl Iterator<Item = (Label, Option<CountedKind>)> {
-    shape::kinds().map(|(label, kind)| (label, Some(kind))).chain([(shape::NOT_REGISTERED, None)])
+    shape::kinds()
+        .map(|(label, kind)| (label, Some(kind)))
+        .chain([(shape::NOT_REGISTERED, None)])
 }
 
 /// Every year there is a conclusion for, and always the report year and the one before. By date of event the total is the same,
@@ -38,33 +40,53 @@ fn kinds() -> impl Iterator<Item = (Label, Option<CountedKind>)> {
 fn by_year(counting: &Counting<'_>, basis: DateBasis) -> Result<Table, TableFault> {
     let (id, title) = match basis {
         DateBasis::Conclusion => ("konstaterte-per-ar", "rapport-konstaterte-per-ar"),
-        DateBasis::Event => ("konstaterte-per-ar-hendelse", "rapport-konstaterte-per-ar-hendelse"),
+        DateBasis::Event => (
+            "konstaterte-per-ar-hendelse",
+            "rapport-konstaterte-per-ar-hendelse",
+        ),
     };
     let established = counting.established();
-    let year_of = |conclusion: &ConclusionFact| counting.month_of(conclusion, basis).map(|m| m.year());
+    let year_of =
+        |conclusion: &ConclusionFact| counting.month_of(conclusion, basis).map(|m| m.year());
     let always = [counting.last_year().year(), counting.this_year().year()];
-    let known = established.iter().filter_map(|conclusion| year_of(conclusion));
+    let known = established
+        .iter()
+        .filter_map(|conclusion| year_of(conclusion));
     let years: BTreeSet<i32> = known.chain(always).collect();
     let mut table = shape::start(counting, id, title, Label::Key("rapport-ar"));
-    for (column, (label, _)) in ["akutt", "planlagt", "ikkeRegistrert"].into_iter().zip(kinds()) {
+    for (column, (label, _)) in ["akutt", "planlagt", "ikkeRegistrert"]
+        .into_iter()
+        .zip(kinds())
+    {
         table = table.column(Column::adds(column, label));
     }
-    table = table
-        .column(Column::adds("sum", shape::SUM))
-        .across(&["akutt", "planlagt", "ikkeRegistrert"], "sum", Sum::Adds);
+    table = table.column(Column::adds("sum", shape::SUM)).across(
+        &["akutt", "planlagt", "ikkeRegistrert"],
+        "sum",
+        Sum::Adds,
+    );
     for year in years {
-        table = table.row(Label::Year(year), kind_cells(&those(&established, |c| year_of(c) == Some(year))));
+        table = table.row(
+            Label::Year(year),
+            kind_cells(&those(&established, |c| year_of(c) == Some(year))),
+        );
     }
     let undated = those(&established, |conclusion| year_of(conclusion).is_none());
     if !undated.is_empty() {
         table = table.row(Label::Key("rapport-ukjent-dato"), kind_cells(&undated));
     }
     let behind = established.len() as u64;
-    finish(table.total(shape::SUM, kind_cells(&established)), basis).behind(Grain::Conclusions, behind).build()
+    finish(table.total(shape::SUM, kind_cells(&established)), basis)
+        .behind(Grain::Conclusions, behind)
+        .build()
 }
 
 fn kind_cells(conclusions: &[&ConclusionFact]) -> Vec<Cell> {
-    let of_kind = |(_, kind)| count(conclusions, |conclusion: &ConclusionFact| conclusion.kind == kind);
+    let of_kind = |(_, kind)| {
+        count(conclusions, |conclusion: &ConclusionFact| {
+            conclusion.kind == kind
+        })
+    };
     let all = conclusions.len() as u64;
     kinds().map(of_kind).chain([all]).map(Cell::Count).collect()
 }
@@ -72,23 +94,35 @@ fn kind_cells(conclusions: &[&ConclusionFact]) -> Vec<Cell> {
 fn by_kind(counting: &Counting<'_>, basis: DateBasis) -> Result<Table, TableFault> {
     let (id, title) = match basis {
         DateBasis::Conclusion => ("konstaterte-per-type", "rapport-konstaterte-per-type"),
-        DateBasis::Event => ("konstaterte-per-type-hendelse", "rapport-konstaterte-per-type-hendelse"),
+        DateBasis::Event => (
+            "konstaterte-per-type-hendelse",
+            "rapport-konstaterte-per-type-hendelse",
+        ),
     };
     let start = shape::start(counting, id, title, Label::Key("rapport-type"));
     let classes: Vec<_> = kinds().collect();
-    beside(start, counting, basis, &classes, |conclusion| conclusion.kind).rules(&[CountingRule::R11]).build()
+    beside(start, counting, basis, &classes, |conclusion| {
+        conclusion.kind
+    })
+    .rules(&[CountingRule::R11])
+    .build()
 }
 
 fn by_region(counting: &Counting<'_>, basis: DateBasis) -> Result<Table, TableFault> {
     let (id, title) = match basis {
         DateBasis::Conclusion => ("konstaterte-per-region", "rapport-konstaterte-per-region"),
-        DateBasis::Event => ("konstaterte-per-region-hendelse", "rapport-konstaterte-per-region-hendelse"),
+        DateBasis::Event => (
+            "konstaterte-per-region-hendelse",
+            "rapport-konstaterte-per-region-hendelse",
+        ),
     };
     let start = shape::start(counting, id, title, Label::Key("rapport-region"));
     let classes: Vec<_> = shape::regions().collect();
-    beside(start, counting, basis, &classes, |conclusion| conclusion.region)
-        .rules(&[CountingRule::R10])
-        .build()
+    beside(start, counting, basis, &classes, |conclusion| {
+        conclusion.region
+    })
+    .rules(&[CountingRule::R10])
+    .build()
 }
 
 /// One class a row; the year before and the report year.
@@ -109,10 +143,15 @@ fn beside<K: PartialEq>(
         table = table.column(Column::adds(id, Label::Period(year)));
     }
     for (label, value) in classes {
-        let cells = established.iter().map(|those| Cell::Count(count(those, |c| class(c) == *value)));
+        let cells = established
+            .iter()
+            .map(|those| Cell::Count(count(those, |c| class(c) == *value)));
         table = table.row(*label, cells.collect());
     }
-    let total = established.iter().map(|all| Cell::Count(all.len() as u64)).collect();
+    let total = established
+        .iter()
+        .map(|all| Cell::Count(all.len() as u64))
+        .collect();
     finish(table.total(shape::SUM, total), basis)
         .behind(Grain::Conclusions, established.concat().len() as u64)
 }
@@ -137,13 +176,27 @@ mod tests {
     #[test]
     fn the_two_dates_give_two_tables_with_one_total() {
         let facts = facts()
-            .conclusion(a_conclusion("2024-02-01").event_on("2023-10-01").kind(CountedKind::Acute))
-            .conclusion(a_conclusion("2024-02-01").event_on("2024-01-10").kind(CountedKind::Planned))
+            .conclusion(
+                a_conclusion("2024-02-01")
+                    .event_on("2023-10-01")
+                    .kind(CountedKind::Acute),
+            )
+            .conclusion(
+                a_conclusion("2024-02-01")
+                    .event_on("2024-01-10")
+                    .kind(CountedKind::Planned),
+            )
             .conclusion(a_conclusion("2023-02-01"))
-            .conclusion(a_conclusion("2021-12-31").event_on("2021-01-01").kind(CountedKind::Acute))
+            .conclusion(
+                a_conclusion("2021-12-31")
+                    .event_on("2021-01-01")
+                    .kind(CountedKind::Acute),
+            )
             .done();
         let tables = tables(&Counting::new("2024-07".parse().unwrap(), &facts)).unwrap();
-        let [by_conclusion, by_event, ..] = tables.as_slice() else { unreachable!() };
+        let [by_conclusion, by_event, ..] = tables.as_slice() else {
+            unreachable!()
+        };
         assert_eq!(
             counts(by_conclusion),
             [[1, 0, 0, 1], [0, 0, 1, 1], [1, 1, 0, 2]].map(Vec::from)

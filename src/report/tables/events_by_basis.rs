@@ -16,7 +16,9 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         "rapport-hendelser-etter-hjemmel",
         Label::Key("rapport-hjemmel"),
     );
-    let known = LegalBasis::ALL.iter().map(|basis| (Label::LegalBasis(*basis), Some(*basis)));
+    let known = LegalBasis::ALL
+        .iter()
+        .map(|basis| (Label::LegalBasis(*basis), Some(*basis)));
     let bases: Vec<_> = known.chain([(shape::NOT_REGISTERED, None)]).collect();
     shape::events_and_children(start, counting, &bases, |event| event.legal_basis)
         .note(Phrase::plain("rapport-note-selvrapportert"))

@@ -39,6 +39,11 @@ mod tests {
         assert_eq!(counts(&table), [[0, 0, 2, 1], [0, 0, 2, 1]].map(Vec::from));
         assert_eq!(sum_of_rows(&table), [0, 0, 4, 2]);
         assert_eq!(total(&table), [0, 0, 4, 1]);
-        assert!(table.notes().iter().any(|note| note.key == "rapport-note-uten-barn"));
+        assert!(
+            table
+                .notes()
+                .iter()
+                .any(|note| note.key == "rapport-note-uten-barn")
+        );
     }
 }

@@ -22,10 +22,16 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         table = table.column(Column::adds(id, Label::Period(year)));
     }
     for number in 1..=12 {
-        let cells = years.iter().zip(&events).map(|(year, events)| cell(*year, number, events));
+        let cells = years
+            .iter()
+            .zip(&events)
+            .map(|(year, events)| cell(*year, number, events));
         table = table.row(Label::MonthOfYear(number), cells.collect());
     }
-    let total = events.iter().map(|events| Cell::Count(events.len() as u64)).collect();
+    let total = events
+        .iter()
+        .map(|events| Cell::Count(events.len() as u64))
+        .collect();
     table
         .total(shape::SUM, total)
         .note(Phrase::plain("rapport-note-selvrapportert"))

@@ -38,6 +38,11 @@ mod tests {
         let table = table(&Counting::new("2024-07".parse().unwrap(), &facts)).unwrap();
         assert_eq!(sum_of_rows(&table), [0, 0, 3, 3]);
         assert_eq!(total(&table), [0, 0, 3, 2]);
-        assert!(table.notes().iter().any(|note| note.key == "rapport-note-barn-per-kommune"));
+        assert!(
+            table
+                .notes()
+                .iter()
+                .any(|note| note.key == "rapport-note-barn-per-kommune")
+        );
     }
 }

@@ -9,8 +9,12 @@ use crate::report::table::{Grain, Sum, Table, TableFault};
 /// The table.
 pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let columns = shape::events_by_kind(counting);
-    let start =
-        shape::start(counting, "type-per-region", "rapport-type-per-region", Label::Key("rapport-region"));
+    let start = shape::start(
+        counting,
+        "type-per-region",
+        "rapport-type-per-region",
+        Label::Key("rapport-region"),
+    );
     let mut table = columns.columns(start, Sum::Adds);
     for (label, region) in shape::regions() {
         table = table.row(label, columns.cells(|event| event.region == region));
@@ -36,7 +40,12 @@ mod tests {
         let facts = facts()
             .event(an_event(1).region(region("vest")))
             .event(an_event(2).region(region("vest")).planned())
-            .event(an_event(3).region(region("nord")).planned().at("2023-02-01T10:00Z"))
+            .event(
+                an_event(3)
+                    .region(region("nord"))
+                    .planned()
+                    .at("2023-02-01T10:00Z"),
+            )
             .done();
         let table = table(&Counting::new("2024-07".parse().unwrap(), &facts)).unwrap();
         assert_eq!(counts(&table).len(), Region::ALL.len());

@@ -14,11 +14,18 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         ("rapport-hendelser-ialt", |_| true),
         ("rapport-behov-rus", |flags| flags.substance_use),
         ("rapport-behov-psykiatri", |flags| flags.mental_health),
-        ("rapport-behov-rus-psykiatri", |flags| flags.substance_use || flags.mental_health),
+        ("rapport-behov-rus-psykiatri", |flags| {
+            flags.substance_use || flags.mental_health
+        }),
         ("rapport-behov-kriminalitet", |flags| flags.crime),
     ];
     let columns = shape::events_by_kind(counting);
-    let start = shape::start(counting, "behov", "rapport-behov", Label::Key("rapport-behov-kort"));
+    let start = shape::start(
+        counting,
+        "behov",
+        "rapport-behov",
+        Label::Key("rapport-behov-kort"),
+    );
     let mut table = columns.columns(start, Sum::NoSum);
     for (key, holds) in rows {
         table = table.row(Label::Key(key), columns.cells(|event| holds(event.flags)));
@@ -46,7 +53,10 @@ mod tests {
             .done();
         let table = table(&Counting::new("2024-07".parse().unwrap(), &facts)).unwrap();
         let this_year: Vec<_> = counts(&table).iter().map(|row| row[3..].to_vec()).collect();
-        assert_eq!(this_year, [[2, 1, 3], [1, 1, 2], [1, 0, 1], [1, 1, 2], [0, 1, 1]].map(Vec::from));
+        assert_eq!(
+            this_year,
+            [[2, 1, 3], [1, 1, 2], [1, 0, 1], [1, 1, 2], [0, 1, 1]].map(Vec::from)
+        );
         assert!(table.total().is_none());
     }
 }

@@ -16,7 +16,9 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         "rapport-oppholdssted",
         Label::Key("rapport-oppholdssted-kort"),
     );
-    let known = PlaceOfStay::ALL.iter().map(|place| (Label::Place(*place), Some(*place)));
+    let known = PlaceOfStay::ALL
+        .iter()
+        .map(|place| (Label::Place(*place), Some(*place)));
     let places: Vec<_> = known.chain([(shape::NOT_REGISTERED, None)]).collect();
     shape::events_and_children(start, counting, &places, |event| counting.main_place(event))
         .note(Phrase::plain("rapport-note-oppholdssted"))
@@ -32,9 +34,11 @@ mod tests {
 
     #[test]
     fn the_spell_of_the_request_goes_before_the_place_registered_with_the_event() {
-        let hospital = a_request(1)
-            .reported("2024-05-01T10:00Z")
-            .stay(PlaceOfStay::Hospital, "2024-05-01T10:00Z", None);
+        let hospital = a_request(1).reported("2024-05-01T10:00Z").stay(
+            PlaceOfStay::Hospital,
+            "2024-05-01T10:00Z",
+            None,
+        );
         let facts = facts()
             .request(hospital)
             .event(an_event(1).of_request(1).child(1).stay(PlaceOfStay::Home))

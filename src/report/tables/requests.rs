@@ -15,17 +15,28 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let month = Period::month(counting.month());
     let year = counting.this_year();
     let columns = KindColumns {
-        periods: [(month, counting.requests(month)), (year, counting.requests(year))],
+        periods: [
+            (month, counting.requests(month)),
+            (year, counting.requests(year)),
+        ],
         kind: |request: &RequestFact| counted_kind(request.kind),
     };
-    let start = shape::start(counting, "anmodninger", "rapport-anmodninger", Label::Key("rapport-utfall"));
+    let start = shape::start(
+        counting,
+        "anmodninger",
+        "rapport-anmodninger",
+        Label::Key("rapport-utfall"),
+    );
     let mut table = columns.columns(start, Sum::Adds);
     for outcome in Outcome::ALL {
         let came_to = |request: &RequestFact| Outcome::of(request, counting.cut_off()) == *outcome;
         table = table.row(Label::Outcome(*outcome), columns.cells(came_to));
     }
     table
-        .total(Label::Key("rapport-anmodninger-ialt"), columns.cells(|_| true))
+        .total(
+            Label::Key("rapport-anmodninger-ialt"),
+            columns.cells(|_| true),
+        )
         .note(Phrase::plain("rapport-note-anmodninger"))
         .note(Phrase::plain("rapport-note-uenighet"))
         .rules(&[CountingRule::R2, CountingRule::R11])
@@ -42,7 +53,11 @@ mod tests {
 
     #[test]
     fn the_outcomes_add_to_the_requests() {
-        let july = |n: u128| a_request(n).reported("2024-07-10T10:00Z").due("2024-07-10T12:00Z");
+        let july = |n: u128| {
+            a_request(n)
+                .reported("2024-07-10T10:00Z")
+                .due("2024-07-10T12:00Z")
+        };
         let facts = facts()
             .request(july(1).accepted("2024-07-10T11:00Z"))
             .request(july(2).kind(RequestKind::InternalAcute))

@@ -22,7 +22,11 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
     let in_use = |(_, year): &(_, Period)| {
         year.year() >= 2024 || count(&counting.events(*year), |event| scale_of(event) == SCALE) > 0
     };
-    years.into_iter().filter(in_use).map(|(id, year)| table(counting, id, year)).collect()
+    years
+        .into_iter()
+        .filter(in_use)
+        .map(|(id, year)| table(counting, id, year))
+        .collect()
 }
 
 fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Table, TableFault> {
@@ -34,7 +38,10 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
     for level in SeverityLevel::of(SCALE).map(Some).chain([None]) {
         let label = level.map_or(Label::Key("rapport-ikke-vurdert"), Label::Severity);
         let at_level = |events: &[&BreachFact]| {
-            highest_severity(events, SCALE).into_iter().filter(|highest| *highest == level).count() as u64
+            highest_severity(events, SCALE)
+                .into_iter()
+                .filter(|highest| *highest == level)
+                .count() as u64
         };
         table = table.row(label, cells(&events, at_level));
     }
@@ -42,7 +49,10 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
     let other_scale = Phrase::plain("rapport-note-annen-skala").with("antall", Cell::Count(other));
     use CountingRule::{R5, R6, R7, R10};
     shape::children_notes(table, counting, &events)
-        .total(Label::Key("rapport-unike-barn-ialt"), cells(&events, unique_children))
+        .total(
+            Label::Key("rapport-unike-barn-ialt"),
+            cells(&events, unique_children),
+        )
         .note(Phrase::plain("rapport-note-hoyeste"))
         .maybe_note((other > 0).then_some(other_scale))
         .rules(&[R5, R6, R7, R10])
@@ -59,14 +69,18 @@ fn columns(mut table: crate::report::table::TableBuilder) -> crate::report::tabl
         table = table.column(Column::adds(id, label));
     }
     table
-        .column(Column::adds("sumRegioner", Label::Key("rapport-sum-regioner")))
+        .column(Column::adds(
+            "sumRegioner",
+            Label::Key("rapport-sum-regioner"),
+        ))
         .column(Column::adds("heleLandet", shape::NATIONAL))
         .across(&parts, "sumRegioner", Sum::Adds)
         .across(&parts, "heleLandet", Sum::Overlaps)
 }
 
 fn cells(events: &[&BreachFact], number: impl Fn(&[&BreachFact]) -> u64) -> Vec<Cell> {
-    let of_region = |(_, region)| number(&those(events, |event: &BreachFact| event.region == region));
+    let of_region =
+        |(_, region)| number(&those(events, |event: &BreachFact| event.region == region));
     let mut counts: Vec<u64> = shape::regions().map(of_region).collect();
     counts.push(counts.iter().sum());
     counts.push(number(events));
@@ -95,6 +109,11 @@ mod tests {
         assert_eq!(rows[4], [0, 1, 0, 0, 0, 1, 1], "severe");
         assert_eq!(rows[5], [1, 0, 0, 0, 0, 1, 1], "not assessed");
         assert_eq!(total(&tables[0]), [2, 1, 0, 0, 0, 3, 2]);
-        assert!(tables[0].notes().iter().any(|note| note.key == "rapport-note-annen-skala"));
+        assert!(
+            tables[0]
+                .notes()
+                .iter()
+                .any(|note| note.key == "rapport-note-annen-skala")
+        );
     }
 }

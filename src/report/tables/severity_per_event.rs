@@ -18,26 +18,42 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
         ("alvorlighet-per-hendelse", counting.this_year()),
         ("alvorlighet-per-hendelse-aret-for", counting.last_year()),
     ];
-    let in_use =
-        |(_, year): &(_, Period)| count(&counting.events(*year), |event| scale_of(event) == SCALE) > 0;
-    years.into_iter().filter(in_use).map(|(id, year)| table(counting, id, year)).collect()
+    let in_use = |(_, year): &(_, Period)| {
+        count(&counting.events(*year), |event| scale_of(event) == SCALE) > 0
+    };
+    years
+        .into_iter()
+        .filter(in_use)
+        .map(|(id, year)| table(counting, id, year))
+        .collect()
 }
 
 fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Table, TableFault> {
     let all = counting.events(year);
     let events = those(&all, |event| scale_of(event) == SCALE);
     let heading = Label::Key("rapport-alvorlighet");
-    let mut table = shape::start_for(counting, id, "rapport-alvorlighet-per-hendelse", heading, year);
+    let mut table = shape::start_for(
+        counting,
+        id,
+        "rapport-alvorlighet-per-hendelse",
+        heading,
+        year,
+    );
     let mut parts = Vec::new();
     for (label, region) in shape::regions() {
         let id = crate::domain::code::Code::code(region);
         parts.push(id);
         table = table.column(Column::adds(id, label));
     }
-    table = table.column(Column::adds("heleLandet", shape::NATIONAL)).across(&parts, "heleLandet", Sum::Adds);
+    table = table
+        .column(Column::adds("heleLandet", shape::NATIONAL))
+        .across(&parts, "heleLandet", Sum::Adds);
     for level in SeverityLevel::of(SCALE).map(Some).chain([None]) {
         let label = level.map_or(Label::Key("rapport-ikke-vurdert"), Label::Severity);
-        table = table.row(label, cells(&those(&events, |event| event.severity == level)));
+        table = table.row(
+            label,
+            cells(&those(&events, |event| event.severity == level)),
+        );
     }
     let other = (all.len() - events.len()) as u64;
     let other_scale = Phrase::plain("rapport-note-annen-skala").with("antall", Cell::Count(other));
@@ -53,7 +69,11 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
 fn cells(events: &[&BreachFact]) -> Vec<Cell> {
     let of_region = |(_, region)| count(events, |event: &BreachFact| event.region == region);
     let national = events.len() as u64;
-    shape::regions().map(of_region).chain([national]).map(Cell::Count).collect()
+    shape::regions()
+        .map(of_region)
+        .chain([national])
+        .map(Cell::Count)
+        .collect()
 }
 
 #[cfg(test)]

@@ -20,7 +20,12 @@ pub const ALL_TOLD: Label = Label::Key("rapport-i-alt");
 pub const NOT_REGISTERED: Label = Label::Key("rapport-ikke-registrert");
 
 /// A table not begun on.
-pub fn start(counting: &Counting<'_>, id: &'static str, title: &'static str, rows: Label) -> TableBuilder {
+pub fn start(
+    counting: &Counting<'_>,
+    id: &'static str,
+    title: &'static str,
+    rows: Label,
+) -> TableBuilder {
     TableBuilder::new(id, Phrase::plain(title), rows, counting.cut_off())
 }
 
@@ -38,16 +43,24 @@ pub fn start_for(
 
 /// The label of every region, in the list's order.
 pub fn regions() -> impl Iterator<Item = (Label, Region)> {
-    Region::ALL.iter().map(|region| (Label::Region(*region), *region))
+    Region::ALL
+        .iter()
+        .map(|region| (Label::Region(*region), *region))
 }
 
 /// The label of acute and planned.
 pub fn kinds() -> impl Iterator<Item = (Label, CountedKind)> {
-    CountedKind::ALL.iter().map(|kind| (Label::Kind(*kind), *kind))
+    CountedKind::ALL
+        .iter()
+        .map(|kind| (Label::Kind(*kind), *kind))
 }
 
 /// Notes about what counts of unique children leave out.
-pub fn children_notes(table: TableBuilder, counting: &Counting<'_>, events: &[&BreachFact]) -> TableBuilder {
+pub fn children_notes(
+    table: TableBuilder,
+    counting: &Counting<'_>,
+    events: &[&BreachFact],
+) -> TableBuilder {
     let unknown = without_child(events);
     let not_counted = Phrase::plain("rapport-note-uten-barn").with("antall", Cell::Count(unknown));
     let not_matched = Phrase::plain("rapport-note-barn-per-kommune");
@@ -70,12 +83,20 @@ pub fn events_and_children<K: PartialEq>(
     let ids = [("hendelserAretFor", "barnAretFor"), ("hendelser", "barn")];
     for (year, (events, children)) in years.into_iter().zip(ids) {
         table = table
-            .column(Column::adds(events, Label::Key("rapport-hendelser")).under(Label::Period(year)))
-            .column(Column::overlaps(children, Label::Key("rapport-barn")).under(Label::Period(year)));
+            .column(
+                Column::adds(events, Label::Key("rapport-hendelser")).under(Label::Period(year)),
+            )
+            .column(
+                Column::overlaps(children, Label::Key("rapport-barn")).under(Label::Period(year)),
+            );
     }
     let cells = |chosen: [Vec<&BreachFact>; 2]| {
         let pair = |events: &Vec<&BreachFact>| [events.len() as u64, unique_children(events)];
-        chosen.iter().flat_map(pair).map(Cell::Count).collect::<Vec<_>>()
+        chosen
+            .iter()
+            .flat_map(pair)
+            .map(Cell::Count)
+            .collect::<Vec<_>>()
     };
     for (label, value) in classes {
         let of_class = |events: &Vec<_>| those(events, |event| class(event) == *value);
@@ -100,13 +121,24 @@ pub struct KindColumns<'a, T> {
 impl<T> KindColumns<'_, T> {
     /// Adds the six columns; `sum` says how rows relate to a total row.
     pub fn columns(&self, mut table: TableBuilder, sum: Sum) -> TableBuilder {
-        const IDS: [[&str; 3]; 2] =
-            [["akuttForst", "planlagtForst", "sumForst"], ["akutt", "planlagt", "sum"]];
+        const IDS: [[&str; 3]; 2] = [
+            ["akuttForst", "planlagtForst", "sumForst"],
+            ["akutt", "planlagt", "sum"],
+        ];
         for ((period, _), [acute, planned, both]) in self.periods.iter().zip(IDS) {
-            let titles = [Label::Kind(CountedKind::Acute), Label::Kind(CountedKind::Planned), SUM];
+            let titles = [
+                Label::Kind(CountedKind::Acute),
+                Label::Kind(CountedKind::Planned),
+                SUM,
+            ];
             for (id, title) in [acute, planned, both].into_iter().zip(titles) {
                 let group = Some(Label::Period(*period));
-                table = table.column(Column { id, title, group, sum });
+                table = table.column(Column {
+                    id,
+                    title,
+                    group,
+                    sum,
+                });
             }
             table = table.across(&[acute, planned], both, Sum::Adds);
         }
@@ -119,7 +151,11 @@ impl<T> KindColumns<'_, T> {
         for (_, items) in &self.periods {
             let chosen = those(items, &holds);
             let of = |kind| those(&chosen, |item| (self.kind)(item) == kind).len() as u64;
-            let counts = [of(CountedKind::Acute), of(CountedKind::Planned), chosen.len() as u64];
+            let counts = [
+                of(CountedKind::Acute),
+                of(CountedKind::Planned),
+                chosen.len() as u64,
+            ];
             cells.extend(counts.map(Cell::Count));
         }
         cells
@@ -127,12 +163,18 @@ impl<T> KindColumns<'_, T> {
 
     /// How many there are in both periods.
     pub fn behind(&self) -> u64 {
-        self.periods.iter().map(|(_, items)| items.len() as u64).sum()
+        self.periods
+            .iter()
+            .map(|(_, items)| items.len() as u64)
+            .sum()
     }
 }
 
 /// The events of the year before and the report year, by kind (R11).
 pub fn events_by_kind<'a>(counting: &Counting<'a>) -> KindColumns<'a, BreachFact> {
     let of = |period| (period, counting.events(period));
-    KindColumns { periods: [of(counting.last_year()), of(counting.this_year())], kind: |event| event.kind }
+    KindColumns {
+        periods: [of(counting.last_year()), of(counting.this_year())],
+        kind: |event| event.kind,
+    }
 }

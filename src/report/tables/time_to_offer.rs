@@ -18,21 +18,41 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
 fn named(kind: CountedKind, end: End) -> (&'static str, &'static str) {
     use CountedKind::{Acute, Planned};
     match (kind, end) {
-        (Acute, End::FirstOffer) => ("tid-til-forste-tilbud-akutt", "rapport-tid-forste-tilbud-akutt"),
-        (Acute, End::SuitableOffer) => ("tid-til-egnet-tilbud-akutt", "rapport-tid-egnet-tilbud-akutt"),
+        (Acute, End::FirstOffer) => (
+            "tid-til-forste-tilbud-akutt",
+            "rapport-tid-forste-tilbud-akutt",
+        ),
+        (Acute, End::SuitableOffer) => (
+            "tid-til-egnet-tilbud-akutt",
+            "rapport-tid-egnet-tilbud-akutt",
+        ),
         (Acute, End::MovedIn) => ("tid-til-innflytting-akutt", "rapport-tid-innflytting-akutt"),
-        (Planned, End::FirstOffer) => ("tid-til-forste-tilbud-planlagt", "rapport-tid-forste-tilbud-planlagt"),
-        (Planned, End::SuitableOffer) => ("tid-til-egnet-tilbud-planlagt", "rapport-tid-egnet-tilbud-planlagt"),
-        (Planned, End::MovedIn) => ("tid-til-innflytting-planlagt", "rapport-tid-innflytting-planlagt"),
+        (Planned, End::FirstOffer) => (
+            "tid-til-forste-tilbud-planlagt",
+            "rapport-tid-forste-tilbud-planlagt",
+        ),
+        (Planned, End::SuitableOffer) => (
+            "tid-til-egnet-tilbud-planlagt",
+            "rapport-tid-egnet-tilbud-planlagt",
+        ),
+        (Planned, End::MovedIn) => (
+            "tid-til-innflytting-planlagt",
+            "rapport-tid-innflytting-planlagt",
+        ),
     }
 }
 
 fn table(counting: &Counting<'_>, kind: CountedKind, end: End) -> Result<Table, TableFault> {
     let year = counting.this_year();
-    let requests = those(&counting.requests(year), |request| counted_kind(request.kind) == kind);
+    let requests = those(&counting.requests(year), |request| {
+        counted_kind(request.kind) == kind
+    });
     let (id, title) = named(kind, end);
     let mut table = shape::start_for(counting, id, title, Label::Key("rapport-region"), year)
-        .column(Column::adds("anmodninger", Label::Key("rapport-anmodninger-kort")))
+        .column(Column::adds(
+            "anmodninger",
+            Label::Key("rapport-anmodninger-kort"),
+        ))
         .column(Column::adds("naadd", Label::Key("rapport-antall-naadd")))
         .column(Column::no_sum("median", Label::Key("rapport-median")))
         .column(Column::no_sum("snitt", Label::Key("rapport-snitt")))
@@ -42,14 +62,22 @@ fn table(counting: &Counting<'_>, kind: CountedKind, end: End) -> Result<Table, 
         .column(Column::adds("trukket", Label::Key("rapport-trukket")))
         .across(&["naadd", "venter", "trukket"], "anmodninger", Sum::Adds);
     for (label, region) in shape::regions() {
-        table = table.row(label, cells(end, &those(&requests, |request| request.region == region)));
+        table = table.row(
+            label,
+            cells(end, &those(&requests, |request| request.region == region)),
+        );
     }
     table
         .total(shape::NATIONAL, cells(end, &requests))
         .note(Phrase::plain("rapport-note-tid-utvalg"))
         .note(Phrase::plain("rapport-note-kvantiler"))
         .note(Phrase::plain("rapport-note-egnet"))
-        .rules(&[CountingRule::R1, CountingRule::R2, CountingRule::R3, CountingRule::R10])
+        .rules(&[
+            CountingRule::R1,
+            CountingRule::R2,
+            CountingRule::R3,
+            CountingRule::R10,
+        ])
         .behind(Grain::Requests, requests.len() as u64)
         .build()
 }
@@ -79,7 +107,11 @@ mod tests {
     fn the_spread_of_those_that_reached_it_and_the_others_beside() {
         let may = |n: u128| a_request(n).reported("2024-05-01T10:00Z");
         let facts = facts()
-            .request(may(1).accepted("2024-05-01T11:00Z").moved_in("2024-05-02T10:00Z"))
+            .request(
+                may(1)
+                    .accepted("2024-05-01T11:00Z")
+                    .moved_in("2024-05-02T10:00Z"),
+            )
             .request(may(2).accepted("2024-05-01T13:00Z"))
             .request(may(3))
             .request(may(4).withdrawn("2024-05-03T10:00Z"))
@@ -93,7 +125,10 @@ mod tests {
             cells.extend([Cell::Count(waiting), Cell::Count(1)]);
             cells
         };
-        assert_eq!(tables[0].total().unwrap().cells, expected(2, [120, 120, 180, 180], 1));
+        assert_eq!(
+            tables[0].total().unwrap().cells,
+            expected(2, [120, 120, 180, 180], 1)
+        );
         assert_eq!(tables[2].total().unwrap().cells, expected(1, [1440; 4], 2));
         let empty = &tables[3].total().unwrap().cells;
         assert_eq!((empty[0], empty[2]), (Cell::Count(0), Cell::Empty));

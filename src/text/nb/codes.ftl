@@ -178,3 +178,81 @@ code-counting-rule-R10 = Regionen er regionen kommunen hørte til da det skjedde
 code-counting-rule-R11 = Akutt eller planlagt følger hjemmelen på tidspunktet det telles for.
 code-counting-rule-R12 = En tabell der radene ikke gir den trykte summen, blir ikke laget.
 code-counting-rule-R13 = Små tall er ikke skjult. Rapporten er til intern bruk.
+
+## Plikten gjelder ikke
+code-outside-duty-only-in-special-cases = Bufetat kan bistå bare i særlige tilfeller
+code-outside-duty-not-a-placement = Tiltaket er ikke et opphold utenfor hjemmet
+code-outside-duty-may-be-offered = Bufetat kan tilby tiltaket, men har ikke plikt til det
+
+## Søket etter plass
+code-search-answer-no-answer = Ikke svar
+code-search-answer-full = Fullt
+code-search-answer-not-suited = Passer ikke for barnet
+code-search-answer-perhaps = Kanskje, kommer tilbake
+code-search-answer-free = Ledig plass
+
+## Barnets nummer
+code-number-kind-national = Fødselsnummer
+code-number-kind-d-number = D-nummer
+code-number-kind-duf = DUF-nummer
+
+## Nemnda
+code-nemnd-event-kind-decision-carried-out = Vedtaket er satt i verk
+code-nemnd-event-kind-emergency-decision-sent = Akuttvedtaket er sendt nemnda
+code-nemnd-event-kind-emergency-decision-received = Nemnda har mottatt akuttvedtaket
+code-nemnd-event-kind-emergency-decision-approved = Akuttvedtaket er godkjent
+code-nemnd-event-kind-emergency-decision-not-approved = Akuttvedtaket er ikke godkjent
+code-nemnd-event-kind-petition-sent = Begjæring er sendt
+code-nemnd-event-kind-petition-received = Nemnda har mottatt begjæringen
+code-nemnd-event-kind-hearing-set = Forhandlingsmøte er berammet
+code-nemnd-event-kind-decided = Nemnda har truffet vedtak
+code-nemnd-event-kind-postponed = Forhandlingsmøtet er utsatt
+code-nemnd-event-kind-dismissed = Begjæringen er avvist
+code-nemnd-event-kind-extended = Fristen er forlenget
+
+## Lovens frister
+code-rule-care-petition = Begjæring etter akuttvedtak om omsorgsovertakelse (§ 4-2)
+code-rule-institution-petition = Begjæring etter akuttvedtak om opphold i institusjon (§ 4-4)
+code-rule-trafficking-petition = Begjæring etter akuttvedtak ved fare for menneskehandel (§ 4-5)
+code-rule-care-order-carried-out = Omsorgsovertakelsen er satt i verk (§ 5-2)
+code-rule-institution-order-carried-out = Opphold i institusjon uten samtykke er satt i verk (§ 6-2)
+code-rule-trafficking-order-carried-out = Opphold i institusjon ved fare for menneskehandel er satt i verk (§ 6-6)
+code-rule-tribunal-control = Nemndleders kontroll av akuttvedtaket (§ 14-22)
+
+code-consequence-lapse = Vedtaket faller bort etter loven
+code-consequence-target = Mål, uten virkning i seg selv
+
+code-limit-owner-municipality = Kommunen
+code-limit-owner-tribunal = Nemnda
+code-limit-owner-bufetat = Bufetat
+
+code-presumption-counting = Det er ikke avklart om domstolloven §§ 148–149 gjelder. Begge svar vises.
+code-presumption-start-is-the-decision = Loven nevner ikke når fristen begynner. Tidspunktet for vedtaket er lagt til grunn.
+code-presumption-resident-in-norway = Barnet er forutsatt bosatt i Norge.
+code-presumption-dismissed-petition-does-not-count = En begjæring som er avvist, avbryter ikke fristen.
+
+code-start-event-emergency-decision = Akuttvedtaket ble truffet
+code-start-event-tribunal-decision = Nemnda traff vedtak
+code-start-event-emergency-decision-received = Nemnda mottok akuttvedtaket
+
+code-end-event-petition-sent = Begjæring ble sendt
+code-end-event-petition-received = Begjæring ble mottatt
+code-end-event-carried-out = Vedtaket ble satt i verk
+code-end-event-moved-in = Barnet flyttet inn
+code-end-event-decision-approved = Akuttvedtaket ble godkjent
+code-end-event-decision-not-approved = Akuttvedtaket ble ikke godkjent
+
+## Helligdager
+code-holiday-new-year = Første nyttårsdag
+code-holiday-maundy-thursday = Skjærtorsdag
+code-holiday-good-friday = Langfredag
+code-holiday-easter-sunday = Første påskedag
+code-holiday-easter-monday = Andre påskedag
+code-holiday-labour-day = Arbeidernes dag
+code-holiday-constitution-day = Grunnlovsdagen
+code-holiday-ascension = Kristi himmelfartsdag
+code-holiday-whit-sunday = Første pinsedag
+code-holiday-whit-monday = Andre pinsedag
+code-holiday-christmas-day = Første juledag
+code-holiday-second-christmas-day = Andre juledag
+code-holiday-sunday = Søndag

@@ -1,0 +1,165 @@
+//! The month's report. PURE: facts in, tables out; no database, no clock.
+//!
+//! The same facts give the same bytes in every form, whatever order they come in and whatever ids
+//! their rows have.
+
+pub mod counting;
+pub mod facts;
+#[cfg(test)]
+mod fixture;
+pub mod label;
+pub mod month;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod published;
+pub mod render;
+pub mod table;
+mod tables;
+
+use chrono::{DateTime, Utc};
+
+pub use self::month::Month;
+
+use self::counting::Counting;
+use self::facts::Facts;
+use self::table::{Table, TableFault};
+
+/// The month's report («månedsrapport»).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The report month.
+    pub month: Month,
+    /// The instant the facts were taken out (R9).
+    pub cut_off: DateTime<Utc>,
+    /// The tables, in the order they are read. Which there are depends on the facts for the severity
+    /// tables only.
+    pub tables: Vec<Table>,
+}
+
+impl Report {
+    /// The table with that id.
+    pub fn table(&self, id: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id() == id)
+    }
+}
+
+/// Why there is no report. Each is a fault of ours, never of the one who asks for the report; a month
+/// that has not begun is refused by this too.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReportFault {
+    /// The month begins after the facts were taken out.
+    #[error("{month} has not begun at the cut-off")]
+    NotBegun {
+        /// The month asked for.
+        month: Month,
+    },
+    /// A fact recorded after the cut-off is among the facts (R9).
+    #[error("{what} recorded after the cut-off is among the facts")]
+    RecordedAfterCutOff {
+        /// What kind of fact.
+        what: &'static str,
+    },
+    /// A table does not add up (R12).
+    #[error(transparent)]
+    Table(#[from] TableFault),
+}
+
+/// The report of a month from the facts known at their cut-off.
+///
+/// # Errors
+/// [`ReportFault`] when the month has not begun, a fact is younger than the cut-off, or a table does
+/// not add up.
+pub fn build(month: Month, facts: &Facts) -> Result<Report, ReportFault> {
+    if Month::of(facts.cut_off) < month {
+        return Err(ReportFault::NotBegun { month });
+    }
+    known_at_cut_off(facts)?;
+    let tables = tables::all(&Counting::new(month, facts))?;
+    Ok(Report {
+        month,
+        cut_off: facts.cut_off,
+        tables,
+    })
+}
+
+fn known_at_cut_off(facts: &Facts) -> Result<(), ReportFault> {
+    let breaches = facts
+        .breaches
+        .iter()
+        .map(|breach| ("a possible breach", breach.recorded_at));
+    let conclusions = facts
+        .conclusions
+        .iter()
+        .map(|conclusion| ("a conclusion", conclusion.recorded_at));
+    let of_requests = facts.requests.iter().flat_map(|request| {
+        let stays = request
+            .stays
+            .iter()
+            .map(|stay| ("a stay", stay.recorded_at));
+        let withdrawals = request
+            .withdrawal
+            .iter()
+            .map(|w| ("a withdrawal", w.recorded_at));
+        let offers = request.offers.iter().flat_map(|offer| {
+            let answer = offer
+                .answer
+                .iter()
+                .map(|(_, told)| ("an answer", told.recorded_at));
+            let moved_in = offer
+                .moved_in
+                .iter()
+                .map(|told| ("a move", told.recorded_at));
+            answer
+                .chain(moved_in)
+                .chain([("an offer", offer.made.recorded_at)])
+        });
+        stays.chain(withdrawals).chain(offers)
+    });
+    match breaches
+        .chain(conclusions)
+        .chain(of_requests)
+        .find(|(_, at)| *at > facts.cut_off)
+    {
+        Some((what, _)) => Err(ReportFault::RecordedAfterCutOff { what }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::fixture::{a_request, an_event, facts};
+    use super::*;
+
+    #[test]
+    fn a_month_that_has_not_begun_is_refused() {
+        let month = "2024-09".parse().unwrap();
+        assert_eq!(
+            build(month, &facts().done()),
+            Err(ReportFault::NotBegun { month })
+        );
+        assert!(build("2024-08".parse().unwrap(), &facts().done()).is_ok());
+    }
+
+    #[test]
+    fn a_fact_younger_than_the_cut_off_is_refused() {
+        let late = facts()
+            .event(an_event(1))
+            .request(a_request(1).accepted("2024-08-06T10:00Z"))
+            .done();
+        let fault = build("2024-07".parse().unwrap(), &late).unwrap_err();
+        assert!(matches!(fault, ReportFault::RecordedAfterCutOff { .. }));
+    }
+
+    #[test]
+    fn no_facts_make_a_report_of_zeros_and_every_id_is_unique() {
+        let report = build("2024-07".parse().unwrap(), &facts().done()).unwrap();
+        let mut ids: Vec<_> = report.tables.iter().map(Table::id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), report.tables.len());
+        assert!(report.tables.iter().all(|table| table.events_behind() == 0));
+        assert!(report.table("hovedtall").is_some());
+    }
+}

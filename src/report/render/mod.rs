@@ -1,0 +1,242 @@
+//! A report in every form. Each form is generic over [`Table`]; a new table needs nothing here.
+
+pub mod csv;
+pub mod html;
+pub mod json;
+#[cfg(test)]
+mod texts;
+
+use super::label::{Cell, Label, Needs, Phrase};
+use super::month::Period;
+use super::table::{Column, Grain, Table};
+use crate::text::{Locale, Texts, Value, format};
+
+/// Why a report could not be written in a form.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderFault {
+    /// JSON.
+    #[error("the report could not be written as JSON")]
+    Json(#[from] serde_json::Error),
+    /// CSV.
+    #[error("the report could not be written as CSV: {0}")]
+    Csv(String),
+    /// HTML.
+    #[error("the report could not be written as HTML")]
+    Html(#[from] askama::Error),
+}
+
+/// What the values of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Count,
+    Minutes,
+    Number,
+    Name,
+    Date,
+    Instant,
+}
+
+impl Unit {
+    /// The unit of a column by its first value; a column without values counts.
+    fn of(table: &Table, place: usize) -> Self {
+        let rows = table.rows().iter().chain(table.total());
+        let unit = |cell: &Cell| match cell {
+            Cell::Count(_) => Some(Self::Count),
+            Cell::Minutes(_) => Some(Self::Minutes),
+            Cell::Number { .. } => Some(Self::Number),
+            Cell::Label(_) => Some(Self::Name),
+            Cell::Date(_) => Some(Self::Date),
+            Cell::Instant(_) => Some(Self::Instant),
+            Cell::Empty => None,
+        };
+        rows.filter_map(|row| row.cells.get(place))
+            .find_map(unit)
+            .unwrap_or(Self::Count)
+    }
+
+    /// Its name in data.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Count => "antall",
+            Self::Minutes => "minutter",
+            Self::Number => "tall",
+            Self::Name => "kode",
+            Self::Date => "dato",
+            Self::Instant => "tidspunkt",
+        }
+    }
+}
+
+/// Finds the words of labels, cells and phrases.
+#[derive(Debug, Clone, Copy)]
+struct Words<'a> {
+    texts: &'a Texts,
+    locale: Locale,
+}
+
+impl Words<'_> {
+    fn say(self, key: &str) -> String {
+        self.texts.say(self.locale, key).into_owned()
+    }
+
+    fn label(self, label: Label) -> String {
+        if let Some((list, code)) = label.listed() {
+            return self.texts.code(self.locale, list, code).into_owned();
+        }
+        match label {
+            Label::Key(key) => self.say(key),
+            Label::Number(number) => number.to_string(),
+            Label::Year(year) => year.to_string(),
+            Label::Month(month) => self.texts.month(self.locale, month.year(), month.number()),
+            Label::MonthOfYear(month) => self.texts.month_name(self.locale, month),
+            Label::Period(period) => self.period(period),
+            Label::Flags(needs) => self.needs(needs),
+            // The labels that are codes of a list were answered above.
+            Label::Region(_)
+            | Label::Kind(_)
+            | Label::RequestKind(_)
+            | Label::LegalBasis(_)
+            | Label::Measure(_)
+            | Label::Severity(_)
+            | Label::Place(_)
+            | Label::Withdrawal(_)
+            | Label::Decline(_)
+            | Label::Outcome(_) => String::new(),
+        }
+    }
+
+    /// `2023`, `juli 2024` or `januar–juli 2024`.
+    fn period(self, period: Period) -> String {
+        let (from, to) = (period.from, period.to);
+        if from == to {
+            return self.texts.month(self.locale, to.year(), to.number());
+        }
+        if (from.number(), to.number()) == (1, 12) {
+            return period.year().to_string();
+        }
+        let first = self.texts.month_name(self.locale, from.number());
+        format!(
+            "{first}–{}",
+            self.texts.month(self.locale, to.year(), to.number())
+        )
+    }
+
+    fn needs(self, needs: Needs) -> String {
+        let keys = need_keys(needs);
+        if keys.is_empty() {
+            return self.say("rapport-ingen-behov");
+        }
+        keys.into_iter()
+            .map(|key| self.say(key))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// A cell as a person reads it.
+    fn cell(self, cell: Cell) -> String {
+        match cell {
+            Cell::Count(count) => {
+                i64::try_from(count).map_or_else(|_| count.to_string(), format::number)
+            }
+            Cell::Minutes(minutes) => self.texts.duration(self.locale, minutes),
+            Cell::Number { value, decimals } => format::decimal(value, decimals),
+            Cell::Label(label) => self.label(label),
+            Cell::Date(date) => self.texts.date(self.locale, date),
+            Cell::Instant(at) => self.texts.instant(self.locale, at),
+            Cell::Empty => String::new(),
+        }
+    }
+
+    fn phrase(self, phrase: &Phrase) -> String {
+        let value = |cell: Cell| match cell {
+            Cell::Count(count) => Value::Count(count),
+            other => Value::from(self.cell(other)),
+        };
+        let values: Vec<_> = phrase
+            .values
+            .iter()
+            .map(|(name, cell)| (*name, value(*cell)))
+            .collect();
+        self.texts
+            .say_with(self.locale, phrase.key, &values)
+            .into_owned()
+    }
+
+    /// `Tatt ut torsdag 2. april 2026 kl. 14.05`.
+    fn cut_off(self, at: chrono::DateTime<chrono::Utc>) -> String {
+        let values = [(
+            "tidspunkt",
+            Value::from(self.texts.instant(self.locale, at)),
+        )];
+        self.texts
+            .say_with(self.locale, "rapport-tatt-ut", &values)
+            .into_owned()
+    }
+
+    /// `Antall hendelser bak tabellen: 280`, and what one is where it is not a possible breach.
+    fn behind(self, table: &Table) -> String {
+        let key = match table.grain() {
+            Grain::Events => "rapport-bak-hendelser",
+            Grain::Requests => "rapport-bak-anmodninger",
+            Grain::Conclusions => "rapport-bak-konklusjoner",
+        };
+        let values = [("antall", Value::Count(table.events_behind()))];
+        self.texts.say_with(self.locale, key, &values).into_owned()
+    }
+
+    /// `2023: Akutt`, for forms that have one line of headings.
+    fn heading(self, column: &Column) -> String {
+        let title = self.label(column.title);
+        match column.group {
+            Some(group) => format!("{}: {title}", self.label(group)),
+            None => title,
+        }
+    }
+}
+
+fn need_keys(needs: Needs) -> Vec<&'static str> {
+    let all = [
+        (needs.substance_use, "rapport-behov-rus"),
+        (needs.mental_health, "rapport-behov-psykiatri"),
+        (needs.crime, "rapport-behov-kriminalitet"),
+    ];
+    all.into_iter()
+        .filter_map(|(held, key)| held.then_some(key))
+        .collect()
+}
+
+/// What a label is called in data: the stored code, or the key without its prefix.
+fn code(label: Label) -> String {
+    if let Some((_, code)) = label.listed() {
+        return code.to_owned();
+    }
+    let short = |key: &str| {
+        key.trim_start_matches("rapport-")
+            .trim_start_matches("behov-")
+            .to_owned()
+    };
+    match label {
+        Label::Key(key) => short(key),
+        Label::Number(number) => number.to_string(),
+        Label::Year(year) => year.to_string(),
+        Label::Month(month) => month.to_string(),
+        Label::MonthOfYear(month) => format!("{month:02}"),
+        Label::Period(period) => period.to_string(),
+        Label::Flags(needs) => need_keys(needs)
+            .into_iter()
+            .map(short)
+            .collect::<Vec<_>>()
+            .join("+"),
+        // The labels that are codes of a list were answered above.
+        Label::Region(_)
+        | Label::Kind(_)
+        | Label::RequestKind(_)
+        | Label::LegalBasis(_)
+        | Label::Measure(_)
+        | Label::Severity(_)
+        | Label::Place(_)
+        | Label::Withdrawal(_)
+        | Label::Decline(_)
+        | Label::Outcome(_) => String::new(),
+    }
+}

@@ -1,0 +1,137 @@
+//! Every text the report uses is there, and none is there that nothing uses.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
+use crate::domain::calendar::Holiday;
+use crate::domain::child::NumberKind;
+use crate::domain::code::Code;
+use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::legal_basis::{LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup};
+use crate::domain::nemnd::NemndEventKind;
+use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
+use crate::domain::organisation::{Office, Region};
+use crate::domain::request::{
+    Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
+};
+use crate::domain::role::Role;
+use crate::domain::search::SearchAnswer;
+use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
+use crate::domain::supervision::ConclusionCode;
+use crate::report::counting::outcome::Outcome;
+use crate::report::counting::rules::CountingRule;
+use crate::text::{Locale, code_key, keys};
+
+const PREFIX: &str = "rapport-";
+
+/// Every literal that begins with `rapport-` in the code of the report.
+fn said(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            said(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            let literals = source
+                .split("\"rapport-")
+                .skip(1)
+                .filter_map(|rest| rest.split_once('"'));
+            let key = |(rest, _): (&str, &str)| format!("{PREFIX}{rest}");
+            // The bare prefix is what data names are stripped of.
+            found.extend(literals.filter(|(rest, _)| !rest.is_empty()).map(key));
+        }
+    }
+}
+
+fn there(prefix: &str) -> BTreeSet<String> {
+    let of_language = |locale: &Locale| keys(*locale);
+    let all = Locale::ALL.iter().flat_map(of_language);
+    all.filter(|key| key.starts_with(prefix))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_report_text_is_there_and_used() {
+    let mut used = BTreeSet::new();
+    said(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report"),
+        &mut used,
+    );
+    let there = there(PREFIX);
+    assert_eq!(
+        used.difference(&there).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "missing"
+    );
+    assert_eq!(
+        there.difference(&used).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "unused"
+    );
+}
+
+fn codes<T: Code>(list: &str) -> Vec<String> {
+    T::ALL
+        .iter()
+        .map(|value| code_key(list, value.code()))
+        .collect()
+}
+
+#[test]
+fn every_code_has_a_name_and_every_name_a_code() {
+    let used: BTreeSet<String> = [
+        codes::<Region>("region"),
+        codes::<Office>("office"),
+        codes::<RequestKind>("request-kind"),
+        codes::<RequestStatus>("request-status"),
+        codes::<LegalBasis>("legal-basis"),
+        codes::<Measure>("measure"),
+        codes::<TargetGroup>("target-group"),
+        codes::<Channel>("channel"),
+        codes::<PlaceOfStay>("place-of-stay"),
+        codes::<HarmKind>("harm-kind"),
+        codes::<Judgement>("judgement"),
+        codes::<WithdrawalReason>("withdrawal-reason"),
+        codes::<OfferStatus>("offer-status"),
+        codes::<DeclineReason>("decline-reason"),
+        codes::<UnitOwner>("unit-owner"),
+        codes::<BreachOrigin>("breach-origin"),
+        codes::<BreachStatus>("breach-status"),
+        codes::<CountedKind>("counted-kind"),
+        codes::<SeverityScale>("severity-scale"),
+        codes::<SeverityLevel>("severity-level"),
+        codes::<SeveritySource>("severity-source"),
+        codes::<ConclusionCode>("conclusion"),
+        codes::<Role>("role"),
+        codes::<OutsideDuty>("outside-duty"),
+        codes::<SearchAnswer>("search-answer"),
+        codes::<NumberKind>("number-kind"),
+        codes::<NemndEventKind>("nemnd-event-kind"),
+        codes::<RuleId>("rule"),
+        codes::<Consequence>("consequence"),
+        codes::<LimitOwner>("limit-owner"),
+        codes::<Presumption>("presumption"),
+        codes::<StartEvent>("start-event"),
+        codes::<EndEvent>("end-event"),
+        codes::<Holiday>("holiday"),
+        codes::<Outcome>("outcome"),
+        codes::<CountingRule>("counting-rule"),
+    ]
+    .concat()
+    .into_iter()
+    .collect();
+    let there = there("code-");
+    assert_eq!(
+        used.difference(&there).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "missing"
+    );
+    assert_eq!(
+        there.difference(&used).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "unused"
+    );
+}

@@ -8,8 +8,10 @@
 //! web  ─► app ─► store ─► domain        domain imports nothing of ours
 //! web, app ─► report ─► domain          web never imports store
 //! web, report::render ─► text
+//! demo ─► domain                        writes what `web::import` reads
 //! ```
 
 pub mod clock;
+pub mod demo;
 pub mod domain;
 pub mod store;

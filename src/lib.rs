@@ -8,10 +8,12 @@
 //! web  ─► app ─► store ─► domain        domain imports nothing of ours
 //! web, app ─► report ─► domain          web never imports store
 //! web, report::render ─► text
+//! demo ─► domain                        writes what `web::import` reads
 //! ```
 
 pub mod app;
 pub mod clock;
+pub mod demo;
 pub mod domain;
 pub mod report;
 pub mod store;

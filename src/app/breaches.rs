@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::engine;
 use super::error::{Conflict, Failure};
-use super::once::{Key, Receipt};
+use super::once::Receipt;
 use super::service::{Expected, Work};
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::calendar;
@@ -13,7 +13,7 @@ use crate::domain::legal_basis::{Duty, LegalBasis, Measure};
 use crate::domain::organisation::{MunicipalityNumber, Office, Region};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::municipality_rule;
-use crate::domain::request::{NeedFlags, PlaceOfStay, PlacementRequest};
+use crate::domain::request::{NeedFlags, PlaceOfStay};
 use crate::domain::role::{Action, Actor, Organisation};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::store::breaches::{self, Decision, Listing, Severity, StoredBreach};
@@ -112,25 +112,18 @@ pub fn register(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     new: &Registered,
-    key: Option<&Key>,
 ) -> Result<Receipt, Failure> {
     work.require(actor, Action::JudgeBreach)?;
-    work.once(key, |work| {
-        let breach = match new.request {
-            Some(request) => of_request(actor, work, request, new)?,
-            None => of_event(actor, work, new)?,
-        };
-        breaches::insert(work.tx, &breach)?;
-        if let Some(level) = new.severity {
-            let severity = assessed(actor, work, 1, Some(level));
-            breaches::add_severity(work.tx, breach.id, &severity, None)?;
-        }
-        if let Some(request) = breach.request {
-            engine::refresh(work, request)?;
-        }
-        work.journal(actor, "breach.register", ("breach", Some(breach.id.to_string())), String::new())?;
-        Ok(Receipt { object: "breach", id: breach.id.0, version: breach.version })
-    })
+    let breach = match new.request {
+        Some(request) => of_request(actor, work, request, new)?,
+        None => of_event(actor, work, new)?,
+    };
+    breaches::insert(work.tx, &breach)?;
+    if let Some(level) = new.severity {
+        let severity = assessed(actor, work, 1, Some(level));
+        breaches::add_severity(work.tx, breach.id, &severity, None)?;
+    }
+    finish(actor, work, "breach.register", &breach)
 }
 
 fn of_request(
@@ -158,26 +151,14 @@ fn of_request(
         office: Some(request.office),
         municipality: Some(request.municipality),
         legal_basis: Some(request.content.legal_basis),
+        measure: Some(request.content.measure),
         flags: request.content.flags,
-        ..blank(work, request.region, request.content.counted_kind(), &request, new)
+        ..blank(work, request.region, request.content.counted_kind(), new)
     })
 }
 
-fn blank(
-    work: &Work<'_, '_>,
-    region: Region,
-    kind: CountedKind,
-    request: &PlacementRequest,
-    new: &Registered,
-) -> StoredBreach {
-    StoredBreach {
-        measure: Some(request.content.measure),
-        ..empty(work, region, kind, new)
-    }
-}
-
 /// What is the same for every breach that a person registers.
-fn empty(work: &Work<'_, '_>, region: Region, kind: CountedKind, new: &Registered) -> StoredBreach {
+fn blank(work: &Work<'_, '_>, region: Region, kind: CountedKind, new: &Registered) -> StoredBreach {
     StoredBreach {
         id: work.fresh(BreachId),
         version: 1,
@@ -222,7 +203,7 @@ fn of_event(actor: &Actor, work: &mut Work<'_, '_>, new: &Registered) -> Result<
         }
         None => None,
     };
-    Ok(StoredBreach { child, passed_at, month, office, municipality: new.municipality, ..empty(work, region, kind, new) })
+    Ok(StoredBreach { child, passed_at, month, office, municipality: new.municipality, ..blank(work, region, kind, new) })
 }
 
 /// The region an event belongs to, from the kommune where one is given; it must be the actor's own.

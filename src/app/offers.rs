@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::{Conflict, Failure};
-use super::once::{Key, Receipt};
+use super::once::Receipt;
 use super::requests::{self as request_actions, check_instant, require_open, take};
 use super::service::{Expected, Work};
 use crate::domain::calendar;
@@ -47,20 +47,17 @@ pub fn make(
     work: &mut Work<'_, '_>,
     of: (RequestId, Expected),
     new: &NewOffer,
-    key: Option<&Key>,
 ) -> Result<Receipt, Failure> {
-    work.once(key, |work| {
-        let request = take(actor, work, Action::WriteOffer, of)?;
-        require_open(&request)?;
-        if request.status == RequestStatus::Accepted {
-            return Err(Conflict::AlreadyAccepted.into());
-        }
-        let unit = check(work, &request, new)?.clone();
-        let stored = stored(work, &request, &unit, new);
-        let key = children::open_key(work.tx, request.child)?;
-        offers::insert(work.tx, &stored, &key, new.text.as_deref())?;
-        done(actor, work, "offer.make", &stored)
-    })
+    let request = take(actor, work, Action::WriteOffer, of)?;
+    require_open(&request)?;
+    if request.status == RequestStatus::Accepted {
+        return Err(Conflict::AlreadyAccepted.into());
+    }
+    let unit = check(work, &request, new)?;
+    let stored = stored(work, &request, unit, new);
+    let key = children::open_key(work.tx, request.child)?;
+    offers::insert(work.tx, &stored, &key, new.text.as_deref())?;
+    done(actor, work, "offer.make", &stored)
 }
 
 fn check<'r>(work: &Work<'r, '_>, request: &PlacementRequest, new: &NewOffer) -> Result<&'r Unit, Failure> {

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::case::Case;
 use super::engine;
 use super::error::{Conflict, Failure};
-use super::once::{Key, Receipt};
+use super::once::Receipt;
 use super::service::{Expected, Work};
 use crate::domain::child::ChildNumber;
 use crate::domain::id::{ChildId, RequestId, StayId};
@@ -25,27 +25,24 @@ use crate::store::{supervisions, waiting};
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
 ///
 /// # Errors
-/// Refused with every faulty field; Forbidden; a reused key.
+/// Refused with every faulty field; Forbidden.
 pub fn register(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     registration: &Registration,
-    key: Option<&Key>,
 ) -> Result<Receipt, Failure> {
     work.require(actor, Action::WriteRequest)?;
-    work.once(key, |work| {
-        let accepted = registration.check(&work.rules.reference, work.now)?;
-        require_own(actor, registration)?;
-        let child = open_child(work, registration)?;
-        let request = new_request(work, registration, accepted, child.id)?;
-        let case = Case::new(request);
-        let next = engine::finders(&case, work.rules, work.now).next_check_at;
-        requests::insert(work.tx, &case.request, &registration.details, &child.key, next)?;
-        record_first_stay(work, &case.request, registration.place)?;
-        let id = case.request.id;
-        work.journal(actor, "request.register", ("request", Some(id.to_string())), String::new())?;
-        Ok(Receipt { object: "request", id: id.0, version: case.request.version })
-    })
+    let accepted = registration.check(&work.rules.reference, work.now)?;
+    require_own(actor, registration)?;
+    let child = open_child(work, registration)?;
+    let request = new_request(work, registration, accepted, child.id)?;
+    let case = Case::new(request);
+    let next = engine::finders(&case, work.rules, work.now).next_check_at;
+    requests::insert(work.tx, &case.request, &registration.details, &child.key, next)?;
+    record_first_stay(work, &case.request, registration.place)?;
+    let id = case.request.id;
+    work.journal(actor, "request.register", ("request", Some(id.to_string())), String::new())?;
+    Ok(Receipt { object: "request", id: id.0, version: case.request.version })
 }
 
 /// An actor asks only for the kommuner it acts for.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::{Conflict, Failure};
-use super::once::{Key, Receipt};
+use super::once::Receipt;
 use super::service::{Expected, Work};
 use crate::domain::breach::CountedKind;
 use crate::domain::calendar;
@@ -40,20 +40,17 @@ pub fn open(
     work: &mut Work<'_, '_>,
     subject: &Subject,
     (reason, at): (Option<&str>, DateTime<Utc>),
-    key: Option<&Key>,
 ) -> Result<Receipt, Failure> {
     work.require(actor, Action::Supervise)?;
-    work.once(key, |work| {
-        if at > work.now {
-            return Err(Failure::field(Field::At, Rule::Future));
-        }
-        let (case, child) = new_case(actor, work, subject, at)?;
-        let data_key = children::key_for(work.tx, child)?;
-        supervisions::insert(work.tx, &case, reason.map(|words| (&data_key, words)))?;
-        let detail = case.request.map(|request| format!("request={request}")).unwrap_or_default();
-        work.journal(actor, "supervision.open", ("supervision", Some(case.id.to_string())), detail)?;
-        Ok(Receipt { object: "supervision", id: case.id.0, version: case.version })
-    })
+    if at > work.now {
+        return Err(Failure::field(Field::At, Rule::Future));
+    }
+    let (case, child) = new_case(actor, work, subject, at)?;
+    let data_key = children::key_for(work.tx, child)?;
+    supervisions::insert(work.tx, &case, reason.map(|words| (&data_key, words)))?;
+    let detail = case.request.map(|request| format!("request={request}")).unwrap_or_default();
+    work.journal(actor, "supervision.open", ("supervision", Some(case.id.to_string())), detail)?;
+    Ok(Receipt { object: "supervision", id: case.id.0, version: case.version })
 }
 
 fn new_case(
@@ -159,18 +156,15 @@ pub fn conclude_without_case(
     work: &mut Work<'_, '_>,
     subject: &Subject,
     told: &Concluding,
-    key: Option<&Key>,
 ) -> Result<Receipt, Failure> {
     if !actor.may(Action::Supervise) && actor.role != Role::DirectorateLeader {
         return Err(Failure::Forbidden);
     }
-    work.once(key, |work| {
-        check(work, told)?;
-        let alone = Subject { breach: None, request: None, ..subject.clone() };
-        let (case, _) = new_case(actor, work, &alone, calendar::start_of_day(told.concluded_on))?;
-        supervisions::insert(work.tx, &case, None)?;
-        record(actor, work, &case, told)
-    })
+    check(work, told)?;
+    let alone = Subject { breach: None, request: None, ..subject.clone() };
+    let (case, _) = new_case(actor, work, &alone, calendar::start_of_day(told.concluded_on))?;
+    supervisions::insert(work.tx, &case, None)?;
+    record(actor, work, &case, told)
 }
 
 fn check(work: &Work<'_, '_>, told: &Concluding) -> Result<(), Failure> {

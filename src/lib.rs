@@ -10,8 +10,10 @@
 //! web, report::render ─► text
 //! ```
 
+pub mod app;
 pub mod clock;
 pub mod domain;
 pub mod report;
 pub mod store;
 pub mod text;
+pub mod web;

@@ -58,6 +58,12 @@ pub fn local_date(at: DateTime<Utc>) -> NaiveDate {
     local(at).date_naive()
 }
 
+/// The local day a limit ends on: what passes at «kl. 24.00» belongs to the day that ended, and so to
+/// that day's month.
+pub fn local_date_of_limit(passes_at: DateTime<Utc>) -> NaiveDate {
+    local_date(passes_at - chrono::Duration::milliseconds(1))
+}
+
 /// «tidspunkt». The instant of a Norwegian wall-clock time.
 ///
 /// The night to the last Sunday of October shows 02:00-03:00 twice: the first showing is meant, since

@@ -141,6 +141,24 @@ impl Organisation {
             Self::Audit => "revisor".into(),
         }
     }
+
+    /// The organisation of a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let (kind, value) = code.split_once(':').unwrap_or((code, ""));
+        match kind {
+            "kommune" => {
+                let numbers: Result<Vec<MunicipalityNumber>, _> = value.split('+').map(str::parse).collect();
+                numbers.ok().map(Self::Municipalities)
+            }
+            "bufetat" => Region::from_code(value).ok().map(Self::Bufetat),
+            "statsforvalter" => Office::from_code(value).ok().map(Self::Supervisor),
+            "bufdir" => Some(Self::Directorate),
+            "departement" => Some(Self::Ministry),
+            "drift" => Some(Self::Operations),
+            "revisor" => Some(Self::Audit),
+            _ => None,
+        }
+    }
 }
 
 impl Role {

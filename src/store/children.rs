@@ -148,6 +148,20 @@ pub fn identity(tx: &mut Tx<'_>, child_id: ChildId) -> Result<Identity, StoreFau
     Ok(Identity { number, birth_date: parts.birth_date, name: parts.name })
 }
 
+/// Whether a number already belongs to another child than this.
+///
+/// # Errors
+/// A fault of the database.
+pub fn number_is_anothers(
+    tx: &mut Tx<'_>,
+    child_id: ChildId,
+    number: &ChildNumber,
+    of: (IndexReach, MunicipalityNumber),
+) -> Result<bool, StoreFault> {
+    let index = number_index(tx, number, of);
+    Ok(find(tx, By::Number(index))?.is_some_and(|row| row.id != child_id.to_string()))
+}
+
 /// Seals a corrected identity in place of the old one.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ pub mod done_before;
 mod fault;
 mod guard;
 pub mod journal;
+mod latest;
 mod migrate;
 pub mod offers;
 mod pool;
@@ -20,6 +21,7 @@ pub mod sessions;
 pub mod supervisions;
 pub mod waiting;
 
+pub use latest::last_recorded_at;
 pub use fault::{MaybeRetry, StoreFault};
 pub use migrate::migrate;
 pub use pool::{Backend, Store, Tx};

@@ -1,0 +1,361 @@
+//! Possible breaches: the list, and what Bufetat judges about them. Nothing here establishes a breach.
+
+use chrono::{DateTime, Utc};
+
+use super::engine;
+use super::error::{Conflict, Failure};
+use super::once::{Key, Receipt};
+use super::service::{Expected, Work};
+use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
+use crate::domain::calendar;
+use crate::domain::id::{BreachId, ChildId, RequestId, SeverityId};
+use crate::domain::legal_basis::{Duty, LegalBasis, Measure};
+use crate::domain::organisation::{MunicipalityNumber, Office, Region};
+use crate::domain::refusal::{Field, Rule};
+use crate::domain::registration::municipality_rule;
+use crate::domain::request::{NeedFlags, PlaceOfStay, PlacementRequest};
+use crate::domain::role::{Action, Actor, Organisation};
+use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
+use crate::store::breaches::{self, Decision, Listing, Severity, StoredBreach};
+use crate::store::supervisions::{self, StoredSupervision};
+use crate::store::{children, requests};
+
+/// One page of possible breaches in scope, without identity; one journal row for the look.
+///
+/// # Errors
+/// Forbidden; a fault of the database.
+pub fn list(actor: &Actor, work: &mut Work<'_, '_>, listing: &Listing) -> Result<Vec<StoredBreach>, Failure> {
+    work.require(actor, Action::ReadBreach)?;
+    let rows = breaches::list(work.tx, &actor.scope(), listing)?;
+    let ids: Vec<String> = rows.iter().map(|row| row.id.to_string()).collect();
+    work.journal(actor, "breach.list", ("breach", None), format!("ids={}", ids.join(",")))?;
+    Ok(rows)
+}
+
+/// A possible breach with its history.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// It.
+    pub breach: StoredBreach,
+    /// Severities, oldest first.
+    pub severities: Vec<Severity>,
+    /// Supervision of it.
+    pub supervisions: Vec<StoredSupervision>,
+}
+
+/// Shows one, and journals the look.
+///
+/// # Errors
+/// NotFound, Forbidden.
+pub fn show(actor: &Actor, work: &mut Work<'_, '_>, breach: BreachId) -> Result<Shown, Failure> {
+    work.require(actor, Action::ReadBreach)?;
+    let found = breaches::find(work.tx, &actor.scope(), breach)?.ok_or(Failure::NotFound)?;
+    work.journal(actor, "breach.read", ("breach", Some(breach.to_string())), String::new())?;
+    Ok(Shown {
+        breach: found,
+        severities: breaches::severities(work.tx, breach)?,
+        supervisions: supervisions::of_breach(work.tx, breach)?,
+    })
+}
+
+/// The possible breach recorded on a request, if any and in scope.
+///
+/// # Errors
+/// NotFound.
+pub fn on_request(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<BreachId, Failure> {
+    let found = breaches::of_requests(work.tx, &[request.to_string()])?.pop().ok_or(Failure::NotFound)?;
+    breaches::find(work.tx, &actor.scope(), found.id)?.map(|breach| breach.id).ok_or(Failure::NotFound)
+}
+
+/// A possible breach registered by a person: on a request, or known only as an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered {
+    /// The request, where there is one; then what it says is taken from it.
+    pub request: Option<RequestId>,
+    /// When it counts.
+    pub when: Option<EventTime>,
+    /// Region, or…
+    pub region: Option<Region>,
+    /// …kommune.
+    pub municipality: Option<MunicipalityNumber>,
+    /// Acute or planned.
+    pub kind: Option<CountedKind>,
+    /// Measure.
+    pub measure: Option<Measure>,
+    /// Legal basis.
+    pub legal_basis: Option<LegalBasis>,
+    /// Assessed severity.
+    pub severity: Option<SeverityLevel>,
+    /// Need flags.
+    pub flags: NeedFlags,
+    /// Place of stay.
+    pub place: Option<PlaceOfStay>,
+    /// The sender's pseudonym of the child, with the space it is unique in.
+    pub child: Option<(String, String)>,
+}
+
+/// When an event counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EventTime {
+    /// The instant the limit passed.
+    At(DateTime<Utc>),
+    /// Only the local month, `YYYY-MM`.
+    Month(String),
+}
+
+/// Registers a possible breach.
+///
+/// # Errors
+/// Refused with every faulty field, a measure outside the duty with the reason; Forbidden; NotFound;
+/// Conflict when the request has one already.
+pub fn register(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    new: &Registered,
+    key: Option<&Key>,
+) -> Result<Receipt, Failure> {
+    work.require(actor, Action::JudgeBreach)?;
+    work.once(key, |work| {
+        let breach = match new.request {
+            Some(request) => of_request(actor, work, request, new)?,
+            None => of_event(actor, work, new)?,
+        };
+        breaches::insert(work.tx, &breach)?;
+        if let Some(level) = new.severity {
+            let severity = assessed(actor, work, 1, Some(level));
+            breaches::add_severity(work.tx, breach.id, &severity, None)?;
+        }
+        if let Some(request) = breach.request {
+            engine::refresh(work, request)?;
+        }
+        work.journal(actor, "breach.register", ("breach", Some(breach.id.to_string())), String::new())?;
+        Ok(Receipt { object: "breach", id: breach.id.0, version: breach.version })
+    })
+}
+
+fn of_request(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: RequestId,
+    new: &Registered,
+) -> Result<StoredBreach, Failure> {
+    let request = requests::take(work.tx, &actor.scope(), request)?.ok_or(Failure::NotFound)?;
+    require_inside(request.content.measure)?;
+    if !breaches::of_requests(work.tx, &[request.id.to_string()])?.is_empty() {
+        return Err(Conflict::BreachExists.into());
+    }
+    let (passed_at, month) = match &new.when {
+        Some(EventTime::At(at)) => (Some(*at), engine::month_of(*at)),
+        Some(EventTime::Month(month)) => (None, month.clone()),
+        None => (Some(work.now), engine::month_of(work.now)),
+    };
+    check_time(work, passed_at)?;
+    Ok(StoredBreach {
+        request: Some(request.id),
+        child: Some(request.child),
+        passed_at,
+        month,
+        office: Some(request.office),
+        municipality: Some(request.municipality),
+        legal_basis: Some(request.content.legal_basis),
+        flags: request.content.flags,
+        ..blank(work, request.region, request.content.counted_kind(), &request, new)
+    })
+}
+
+fn blank(
+    work: &Work<'_, '_>,
+    region: Region,
+    kind: CountedKind,
+    request: &PlacementRequest,
+    new: &Registered,
+) -> StoredBreach {
+    StoredBreach {
+        measure: Some(request.content.measure),
+        ..empty(work, region, kind, new)
+    }
+}
+
+/// What is the same for every breach that a person registers.
+fn empty(work: &Work<'_, '_>, region: Region, kind: CountedKind, new: &Registered) -> StoredBreach {
+    StoredBreach {
+        id: work.fresh(BreachId),
+        version: 1,
+        request: None,
+        child: None,
+        origin: BreachOrigin::Person,
+        norm: None,
+        passed_at: None,
+        month: String::new(),
+        recorded_at: work.now,
+        region,
+        municipality: None,
+        office: None,
+        kind,
+        legal_basis: new.legal_basis,
+        measure: new.measure,
+        flags: new.flags,
+        place: new.place,
+        status: BreachStatus::Possible,
+        severity: new.severity.map(|level| (level, SeveritySource::Assessed)),
+    }
+}
+
+fn of_event(actor: &Actor, work: &mut Work<'_, '_>, new: &Registered) -> Result<StoredBreach, Failure> {
+    let kind = new.kind.ok_or_else(|| Failure::field(Field::Kind, Rule::Required))?;
+    let measure = new.measure.ok_or_else(|| Failure::field(Field::Measure, Rule::Required))?;
+    require_inside(measure)?;
+    let (passed_at, month) = match &new.when {
+        Some(EventTime::At(at)) => (Some(*at), engine::month_of(*at)),
+        Some(EventTime::Month(month)) => (None, month.clone()),
+        None => return Err(Failure::field(Field::Month, Rule::EitherOr(Field::Occurred))),
+    };
+    check_time(work, passed_at)?;
+    if month > engine::month_of(work.now) {
+        return Err(Failure::field(Field::Month, Rule::Future));
+    }
+    let (region, office) = place_of(actor, work, new, passed_at)?;
+    let child = match &new.child {
+        Some((space, pseudonym)) => {
+            let fresh = work.fresh(ChildId);
+            Some(children::find_or_insert_pseudonym(work.tx, fresh, space, pseudonym, work.now)?.id)
+        }
+        None => None,
+    };
+    Ok(StoredBreach { child, passed_at, month, office, municipality: new.municipality, ..empty(work, region, kind, new) })
+}
+
+/// The region an event belongs to, from the kommune where one is given; it must be the actor's own.
+fn place_of(
+    actor: &Actor,
+    work: &Work<'_, '_>,
+    new: &Registered,
+    passed_at: Option<DateTime<Utc>>,
+) -> Result<(Region, Option<Office>), Failure> {
+    let day = calendar::local_date(passed_at.unwrap_or(work.now));
+    let (region, office) = match (new.region, new.municipality) {
+        (Some(region), None) => (region, None),
+        (None, Some(municipality)) => {
+            let refuse = |rule| Failure::field(Field::Municipality, rule);
+            let reference = &work.rules.reference;
+            let region = reference.region_of(municipality, day).map_err(|fault| refuse(municipality_rule(fault)))?;
+            let office = reference.office_of(municipality, day).map_err(|fault| refuse(municipality_rule(fault)))?;
+            (region.ok_or_else(|| refuse(Rule::OutsideBufetat))?, Some(office))
+        }
+        _ => return Err(Failure::field(Field::Region, Rule::EitherOr(Field::Municipality))),
+    };
+    match actor.organisation {
+        Organisation::Bufetat(own) if own == region => Ok((region, office)),
+        _ => Err(Failure::field(Field::Region, Rule::NotYours)),
+    }
+}
+
+/// A measure outside the duty is no breach case (§ 16-3); the answer says why.
+fn require_inside(measure: Measure) -> Result<(), Failure> {
+    match measure.duty() {
+        Duty::Inside => Ok(()),
+        Duty::Outside(why) => Err(Failure::field(Field::Measure, Rule::OutsideDuty(why))),
+    }
+}
+
+fn check_time(work: &Work<'_, '_>, at: Option<DateTime<Utc>>) -> Result<(), Failure> {
+    match at {
+        Some(at) if at > work.now => Err(Failure::field(Field::Occurred, Rule::Future)),
+        _ => Ok(()),
+    }
+}
+
+/// Assesses the severity: confirms the proposal or changes it. The level must belong to the scale in
+/// use when it counts, and «ikke vurdert» is a value.
+///
+/// # Errors
+/// Refused, Forbidden, NotFound, Stale.
+pub fn assess(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    of: (BreachId, Expected),
+    (level, reason): (Option<SeverityLevel>, Option<&str>),
+    at: DateTime<Utc>,
+) -> Result<Receipt, Failure> {
+    let breach = take(actor, work, of)?;
+    if level.is_some_and(|level| level.scale() != scale_of(&breach)) {
+        return Err(Failure::field(Field::Level, Rule::OtherScale));
+    }
+    check_time(work, Some(at))?;
+    let ordinal = engine::next_ordinal(work, breach.id)?;
+    let severity = Severity { at, ..assessed(actor, work, ordinal, level) };
+    let key = children::key_for(work.tx, breach.child)?;
+    breaches::add_severity(work.tx, breach.id, &severity, reason.map(|words| (&key, words)))?;
+    breaches::set_severity(work.tx, breach.id, level.map(|level| (level, SeveritySource::Assessed)))?;
+    finish(actor, work, "breach.assess", &breach)
+}
+
+/// The five-point routine is in use from January 2024; what counts in an earlier month is on the
+/// three-point one.
+fn scale_of(breach: &StoredBreach) -> SeverityScale {
+    if breach.month.as_str() < "2024-01" { SeverityScale::Three2023 } else { SeverityScale::Five2024 }
+}
+
+fn assessed(actor: &Actor, work: &Work<'_, '_>, ordinal: i32, level: Option<SeverityLevel>) -> Severity {
+    Severity {
+        id: work.fresh(SeverityId),
+        ordinal,
+        source: SeveritySource::Assessed,
+        level,
+        policy: None,
+        role: Some(actor.role),
+        at: work.now,
+        recorded_at: work.now,
+    }
+}
+
+/// Bufetat confirms that it did not deliver in time, or rejects the flag with a reason. Neither
+/// establishes a breach.
+///
+/// # Errors
+/// Refused, Forbidden, NotFound, Stale; Conflict when it has that status already.
+pub fn decide(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    of: (BreachId, Expected),
+    (status, reason): (BreachStatus, Option<&str>),
+    at: DateTime<Utc>,
+) -> Result<Receipt, Failure> {
+    let breach = take(actor, work, of)?;
+    if breach.status == status {
+        return Err(Conflict::AlreadyDecided.into());
+    }
+    if status == BreachStatus::Rejected && reason.is_none() {
+        return Err(Failure::field(Field::Reason, Rule::Required));
+    }
+    check_time(work, Some(at))?;
+    let key = children::key_for(work.tx, breach.child)?;
+    let decision =
+        Decision { id: work.fresh(|id| id), status, reason, role: actor.role, at, recorded_at: work.now };
+    breaches::decide(work.tx, breach.id, &key, &decision)?;
+    finish(actor, work, "breach.decide", &breach)
+}
+
+fn take(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    (breach, expected): (BreachId, Expected),
+) -> Result<StoredBreach, Failure> {
+    work.require(actor, Action::JudgeBreach)?;
+    let taken = breaches::take(work.tx, &actor.scope(), breach)?.ok_or(Failure::NotFound)?;
+    expected.check(taken.version - 1)?;
+    Ok(taken)
+}
+
+fn finish(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    action: &'static str,
+    breach: &StoredBreach,
+) -> Result<Receipt, Failure> {
+    if let Some(request) = breach.request {
+        engine::refresh(work, request)?;
+    }
+    work.journal(actor, action, ("breach", Some(breach.id.to_string())), String::new())?;
+    Ok(Receipt { object: "breach", id: breach.id.0, version: breach.version })
+}

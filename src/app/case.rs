@@ -1,0 +1,174 @@
+//! A case: one request with every fact about it, loaded at once.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::error::Failure;
+use super::rules::Rules;
+use crate::domain::deadline::{self, CaseFacts, Deadline};
+use crate::domain::id::RequestId;
+use crate::domain::nemnd::NemndEvent;
+use crate::domain::norm::OfferDue;
+use crate::domain::offer::{Answer, Offer};
+use crate::domain::request::{Harm, PlacementRequest, RequestStatus, Stay};
+use crate::store::breaches::{self, PassedLimit, StoredBreach};
+use crate::store::offers::{self, StoredOffer};
+use crate::store::waiting::{self, NemndRecorded};
+use crate::store::{Tx, requests};
+
+/// One request with every fact about it.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The request.
+    pub request: PlacementRequest,
+    /// Its offers, oldest first.
+    pub offers: Vec<StoredOffer>,
+    /// Spells of stay, oldest first.
+    pub stays: Vec<Stay>,
+    /// Harm events, oldest first.
+    pub harms: Vec<Harm>,
+    /// The tribunal's events, oldest first.
+    pub nemnd: Vec<NemndRecorded>,
+    /// The possible breach, if one is recorded.
+    pub breach: Option<StoredBreach>,
+    /// The limits of the Act recorded as passed.
+    pub passed: Vec<PassedLimit>,
+}
+
+/// Loads the cases of some requests, as the facts stand.
+///
+/// # Errors
+/// A fault of the database.
+pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<Case>, Failure> {
+    let requests = requests::load(tx, ids)?;
+    with_facts(tx, requests, DateTime::<Utc>::MAX_UTC)
+}
+
+/// Adds every fact told by a cut-off to some requests.
+///
+/// # Errors
+/// A fault of the database.
+pub fn with_facts(
+    tx: &mut Tx<'_>,
+    requests: Vec<PlacementRequest>,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<Case>, Failure> {
+    let ids: Vec<String> = requests.iter().map(|request| request.id.to_string()).collect();
+    let mut offers = offers::of_requests(tx, &ids)?;
+    let mut stays = waiting::stays(tx, &ids, cut_off.min(LAST_STORED))?;
+    let mut harms = waiting::harms(tx, &ids)?;
+    let mut nemnd = waiting::nemnd(tx, &ids)?;
+    let mut breaches: BTreeMap<RequestId, StoredBreach> = breaches::of_requests(tx, &ids)?
+        .into_iter()
+        .filter_map(|breach| breach.request.map(|request| (request, breach)))
+        .collect();
+    let mut passed = BTreeMap::<RequestId, Vec<PassedLimit>>::new();
+    for limit in breaches::passed_limits(tx, &ids)? {
+        passed.entry(limit.request).or_default().push(limit);
+    }
+    Ok(requests
+        .into_iter()
+        .map(|request| {
+            let id = request.id;
+            Case {
+                offers: offers.remove(&id).unwrap_or_default(),
+                stays: stays.remove(&id).unwrap_or_default(),
+                harms: harms.remove(&id).unwrap_or_default(),
+                nemnd: nemnd.remove(&id).unwrap_or_default(),
+                breach: breaches.remove(&id),
+                passed: passed.remove(&id).unwrap_or_default(),
+                request,
+            }
+        })
+        .collect())
+}
+
+/// The last instant both databases can compare with; stands for "no cut-off".
+const LAST_STORED: DateTime<Utc> = match DateTime::from_timestamp(253_402_214_400, 0) {
+    Some(instant) => instant,
+    None => DateTime::UNIX_EPOCH,
+};
+
+impl Case {
+    /// A case that has just been registered: nothing has happened yet.
+    pub fn new(request: PlacementRequest) -> Self {
+        Self {
+            request,
+            offers: Vec::new(),
+            stays: Vec::new(),
+            harms: Vec::new(),
+            nemnd: Vec::new(),
+            breach: None,
+            passed: Vec::new(),
+        }
+    }
+
+    /// The first offer, whatever became of it.
+    pub fn first_offer(&self) -> Option<&Offer> {
+        self.offers.iter().map(|stored| &stored.offer).min_by_key(|offer| offer.made.at)
+    }
+
+    /// The accepted offer that stands, if any.
+    pub fn accepted(&self) -> Option<&Offer> {
+        self.offers
+            .iter()
+            .map(|stored| &stored.offer)
+            .find(|offer| matches!(offer.answer, Some((Answer::Accepted, _))) && offer.withdrawn.is_none())
+    }
+
+    /// When the child moved in.
+    pub fn moved_in_at(&self) -> Option<DateTime<Utc>> {
+        self.offers.iter().filter_map(|stored| stored.offer.moved_in).map(|happened| happened.at).min()
+    }
+
+    /// The request's status, from the facts.
+    pub fn status(&self) -> RequestStatus {
+        if self.request.withdrawal.is_some() {
+            RequestStatus::Withdrawn
+        } else if self.moved_in_at().is_some() {
+            RequestStatus::MovedIn
+        } else if self.accepted().is_some() {
+            RequestStatus::Accepted
+        } else {
+            RequestStatus::Open
+        }
+    }
+
+    /// The end of the wait for an offer: the first offer or the withdrawal.
+    pub fn wait_ended_at(&self) -> Option<DateTime<Utc>> {
+        let offered = self.first_offer().map(|offer| offer.made.at);
+        let withdrawn = self.request.withdrawal.map(|withdrawal| withdrawal.at);
+        offered.into_iter().chain(withdrawn).min()
+    }
+
+    /// The counting norm that applies, with its limit; none outside the duty.
+    pub fn offer_due<'a>(&self, rules: &'a Rules) -> Option<OfferDue<'a>> {
+        rules.norms.counting(&self.request.content.norm_case()?)
+    }
+
+    /// The limits of the Act. What passes after a withdrawal is no longer anybody's limit here.
+    pub fn deadlines(&self, rules: &Rules) -> Vec<Deadline> {
+        let nemnd: Vec<NemndEvent> = self.nemnd.iter().map(|(event, _)| *event).collect();
+        let facts = CaseFacts {
+            basis: self.request.content.legal_basis,
+            emergency_decision_at: self.request.content.emergency_decision_at,
+            nemnd: &nemnd,
+            moved_in_at: self.moved_in_at(),
+        };
+        deadline::assess(&facts, rules.deadlines)
+    }
+
+    /// When a limit of the Act passes while the request stands.
+    pub fn passes_at(&self, deadline: &Deadline) -> Option<DateTime<Utc>> {
+        let at = deadline::passes_at(deadline)?;
+        let gone = self.request.withdrawal.is_some_and(|withdrawal| withdrawal.at <= at);
+        (!gone).then_some(at)
+    }
+
+    /// Whether a passed limit is recorded already.
+    pub fn is_recorded(&self, deadline: &Deadline) -> bool {
+        let rule = crate::domain::code::Code::code(deadline.rule.id);
+        self.passed.iter().any(|limit| limit.rule == rule && limit.started_at == deadline.starts_at)
+    }
+}

@@ -1,0 +1,73 @@
+//! What an action answers when it does not do what was asked, and whose it is.
+
+use crate::domain::offer::OfferStatus;
+use crate::domain::refusal::{Fault, Faults, Field, Rule};
+use crate::domain::request::RequestStatus;
+use crate::store::{MaybeRetry, StoreFault};
+
+/// A failure. Refused, Conflict, KeyReused, Forbidden, NotFound and Stale are the caller's; Store is ours.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// Fields break rules; every one is named.
+    #[error("refused")]
+    Refused(Vec<Fault>),
+    /// The action does not fit the state.
+    #[error("conflict with the state: {0:?}")]
+    Conflict(Conflict),
+    /// The sender's key was used with other content.
+    #[error("the key was used with other content")]
+    KeyReused,
+    /// The role does not cover the action.
+    #[error("forbidden")]
+    Forbidden,
+    /// Unknown, or not the caller's to know of.
+    #[error("not found")]
+    NotFound,
+    /// The object changed since the caller saw it.
+    #[error("stale")]
+    Stale,
+    /// Ours.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// A report could not be built: ours.
+    #[error("report: {0}")]
+    Report(String),
+}
+
+/// Why an action does not fit the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conflict {
+    /// The request is closed.
+    RequestClosed(RequestStatus),
+    /// The kommune has accepted another offer.
+    AlreadyAccepted,
+    /// The offer does not wait for an answer.
+    OfferNotStanding(OfferStatus),
+    /// The offer is not accepted, so nobody can move in.
+    OfferNotAccepted(OfferStatus),
+    /// A possible breach is recorded on the request already.
+    BreachExists,
+    /// The possible breach has that status already.
+    AlreadyDecided,
+    /// The supervision case is concluded.
+    AlreadyConcluded,
+}
+
+impl MaybeRetry for Failure {
+    fn wants_retry(&self) -> bool {
+        matches!(self, Self::Store(fault) if fault.wants_retry())
+    }
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Self {
+        Self::Refused(faults.0)
+    }
+}
+
+impl Failure {
+    /// One faulty field.
+    pub fn field(field: Field, rule: Rule) -> Self {
+        Self::Refused(vec![Fault { field, part: None, rule }])
+    }
+}

@@ -1,0 +1,21 @@
+//! The actions and the engine; no HTTP, no SQL. Every action takes who is asking first and one unit of
+//! work second, so that the page, the API and the import call the same function.
+
+pub mod breaches;
+pub mod case;
+pub mod engine;
+mod error;
+mod once;
+pub mod offers;
+pub mod reports;
+pub mod requests;
+pub mod rules;
+mod service;
+pub mod sessions;
+pub mod supervision;
+pub mod waiting;
+
+pub use error::{Conflict, Failure};
+pub use once::{Key, Receipt};
+pub use rules::Rules;
+pub use service::{Expected, Service, Work};

@@ -1,0 +1,187 @@
+//! The month's report: facts as they were known at a cut-off, counted by `report`.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::case::{self, Case};
+use super::error::Failure;
+use super::rules::Rules;
+use super::service::{Service, Work};
+use crate::domain::calendar;
+use crate::domain::id::{BreachId, RequestId};
+use crate::domain::legal_basis::Duty;
+use crate::domain::request::{Content, PlacementRequest};
+use crate::domain::role::{Action, Actor};
+use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
+use crate::report::{self, Month, Report};
+use crate::store::children::IndexReach;
+use crate::store::{Tx, breaches, offers, requests, supervisions};
+
+/// Builds the month's report from what was known at the cut-off. The look is journalled.
+///
+/// # Errors
+/// Forbidden; a fault of the database; a table whose rows do not add up.
+pub async fn build(
+    service: &Service,
+    actor: &Actor,
+    month: Month,
+    cut_off: DateTime<Utc>,
+) -> Result<Report, Failure> {
+    let journalled = actor.clone();
+    service.run("report", move |work| note(work, &journalled, month, cut_off)).await?;
+    let rules = service.rules.clone();
+    let facts = service.store.read(move |tx| facts(tx, &rules, cut_off)).await?;
+    report::build(month, &facts).map_err(|fault| Failure::Report(fault.to_string()))
+}
+
+/// [`build`] for the command line, where the operator reads the database by right of holding it.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_blocking(service: &Service, month: Month, cut_off: DateTime<Utc>) -> Result<Report, Failure> {
+    let facts = service.store.read_blocking(|tx| facts(tx, &service.rules, cut_off))?;
+    report::build(month, &facts).map_err(|fault| Failure::Report(fault.to_string()))
+}
+
+fn note(work: &mut Work<'_, '_>, actor: &Actor, month: Month, cut_off: DateTime<Utc>) -> Result<(), Failure> {
+    work.require(actor, Action::ReadReport)?;
+    work.journal(actor, "report.read", ("report", None), format!("month={month} cut_off={cut_off}"))
+}
+
+/// The instant of the last fact told: a cut-off that is the same for the same facts.
+///
+/// # Errors
+/// A fault of the database.
+pub fn last_fact_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, Failure> {
+    crate::store::last_recorded_at(tx).map_err(Failure::from)
+}
+
+/// The facts a report is counted from, as they were known at the cut-off.
+///
+/// # Errors
+/// A fault of the database.
+pub fn facts(tx: &mut Tx<'_>, rules: &Rules, cut_off: DateTime<Utc>) -> Result<Facts, Failure> {
+    let known = requests_known_at(tx, cut_off)?;
+    let cases = case::with_facts(tx, known, cut_off)?;
+    Ok(Facts {
+        cut_off,
+        children_matched_nationally: rules.index == IndexReach::National,
+        requests: cases.iter().filter_map(|case| request_fact(case, rules, cut_off)).collect(),
+        breaches: breach_facts(tx, cut_off)?,
+        conclusions: conclusion_facts(tx, cut_off)?,
+    })
+}
+
+/// The requests registered by the cut-off, each with the content known then.
+fn requests_known_at(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<PlacementRequest>, Failure> {
+    let mut earlier: BTreeMap<RequestId, Content> = requests::contents_before(tx, cut_off)?.into_iter().collect();
+    let all = requests::load_all(tx)?.into_iter().filter(|request| request.registered_at <= cut_off);
+    Ok(all
+        .map(|mut request| {
+            if let Some(content) = earlier.remove(&request.id) {
+                request.content = content;
+            }
+            request.withdrawal = request.withdrawal.filter(|withdrawal| withdrawal.recorded_at <= cut_off);
+            request
+        })
+        .collect())
+}
+
+/// A request inside the duty; what is outside is no part of the report (§ 16-3).
+fn request_fact(case: &Case, rules: &Rules, cut_off: DateTime<Utc>) -> Option<RequestFact> {
+    let request = &case.request;
+    let content = &request.content;
+    if content.measure.duty() != Duty::Inside {
+        return None;
+    }
+    let offers = case.offers.iter().cloned().filter_map(|offer| offers::as_known_at(offer, cut_off));
+    Some(RequestFact {
+        id: request.id,
+        child: request.child,
+        region: request.region,
+        kind: content.kind,
+        legal_basis: content.legal_basis,
+        measure: content.measure,
+        target_group: content.target_group,
+        need_reported_at: content.need_reported_at,
+        wanted_start: content.wanted_start,
+        flags: content.flags,
+        offer_due_at: case.offer_due(rules).map(|due| due.at),
+        stays: case.stays.clone(),
+        offers: offers.map(offer_fact).collect(),
+        withdrawal: request.withdrawal,
+    })
+}
+
+fn offer_fact(stored: offers::StoredOffer) -> OfferFact {
+    OfferFact {
+        made: stored.offer.made,
+        answer: stored.offer.answer,
+        moved_in: stored.offer.moved_in,
+        distance_km: stored.distance_km.and_then(|km| u32::try_from(km).ok()),
+    }
+}
+
+fn breach_facts(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<BreachFact>, Failure> {
+    let statuses: BTreeMap<BreachId, _> = breaches::decisions_by(tx, cut_off)?.into_iter().collect();
+    let levels: BTreeMap<BreachId, _> = breaches::assessed_by(tx, cut_off)?.into_iter().collect();
+    let stored = breaches::recorded_by(tx, cut_off)?;
+    stored
+        .into_iter()
+        .map(|breach| {
+            Ok(BreachFact {
+                id: breach.id,
+                request: breach.request,
+                child: breach.child,
+                origin: breach.origin,
+                region: breach.region,
+                kind: breach.kind,
+                legal_basis: breach.legal_basis,
+                measure: breach.measure,
+                when: when(breach.passed_at, &breach.month)?,
+                recorded_at: breach.recorded_at,
+                status: statuses.get(&breach.id).copied().unwrap_or(crate::domain::breach::BreachStatus::Possible),
+                severity: levels.get(&breach.id).copied().flatten(),
+                flags: breach.flags,
+                stay: breach.place,
+            })
+        })
+        .collect()
+}
+
+fn when(passed_at: Option<DateTime<Utc>>, month: &str) -> Result<When, Failure> {
+    if let Some(at) = passed_at {
+        return Ok(When::At(at));
+    }
+    let corrupt = || crate::store::StoreFault::Corrupt("possible_breach.month".into());
+    let (year, month) = month.split_once('-').ok_or_else(corrupt)?;
+    let (year, month) = (year.parse().map_err(|_| corrupt())?, month.parse().map_err(|_| corrupt())?);
+    Ok(When::InMonth { year, month })
+}
+
+fn conclusion_facts(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<ConclusionFact>, Failure> {
+    let concluded = supervisions::concluded_by(tx, cut_off)?;
+    Ok(concluded
+        .into_iter()
+        .filter_map(|case| {
+            let conclusion = case.conclusion?;
+            Some(ConclusionFact {
+                breach: case.breach,
+                code: conclusion.code,
+                concluded_on: conclusion.concluded_on,
+                event_on: conclusion.event_on,
+                region: case.region,
+                kind: case.kind,
+                measure: case.measure,
+                recorded_at: conclusion.recorded_at,
+            })
+        })
+        .collect())
+}
+
+/// The first and last local months that hold anything to report.
+pub fn default_month(now: DateTime<Utc>) -> Option<Month> {
+    let last_month = calendar::local_date(now).checked_sub_months(chrono::Months::new(1))?;
+    last_month.format("%Y-%m").to_string().parse().ok()
+}

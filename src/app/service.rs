@@ -1,0 +1,176 @@
+//! The service: a store, the rules, and units of work.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Datelike, Utc};
+use uuid::Uuid;
+
+use super::error::Failure;
+use super::rules::Rules;
+use crate::clock;
+use crate::domain::calendar;
+use crate::domain::role::{Action, Actor};
+use crate::store::case_numbers::CaseNumbers;
+use crate::store::{Store, StoreFault, Tx, journal};
+
+/// The running service. Cheap to clone.
+#[derive(Clone)]
+pub struct Service {
+    /// The database.
+    pub store: Store,
+    /// What actions judge by.
+    pub rules: Arc<Rules>,
+    numbers: Arc<CaseNumbers>,
+}
+
+/// The version the caller saw, from `If-Match`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// This version and no other.
+    Version(i32),
+    /// Whatever stands: an import speaks of its own history.
+    Any,
+}
+
+impl Expected {
+    /// Refuses a change of something that has moved on.
+    ///
+    /// # Errors
+    /// [`Failure::Stale`].
+    pub fn check(self, found: i32) -> Result<(), Failure> {
+        match self {
+            Self::Version(seen) if seen != found => Err(Failure::Stale),
+            Self::Version(_) | Self::Any => Ok(()),
+        }
+    }
+}
+
+/// One unit of work: a transaction, the rules, and the instant it speaks of.
+pub struct Work<'a, 'tx> {
+    /// The transaction.
+    pub tx: &'a mut Tx<'tx>,
+    /// What it is judged by.
+    pub rules: &'a Rules,
+    /// When the service is told: the clock, or an import line's own instant.
+    pub now: DateTime<Utc>,
+    /// The service's own clock, for the journal.
+    pub clock: DateTime<Utc>,
+    /// Ties the call's journal rows together and to the log.
+    pub correlation: &'a str,
+    numbers: &'a CaseNumbers,
+}
+
+impl Service {
+    /// A service over an open store.
+    pub fn new(store: Store, rules: Rules) -> Self {
+        Self { store, rules: Arc::new(rules), numbers: Arc::default() }
+    }
+
+    /// Runs an action in one transaction at the present instant and waits until it is durable.
+    ///
+    /// # Errors
+    /// The action's own failure; nothing of it is kept.
+    pub async fn run<T, F>(&self, correlation: &str, action: F) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
+    {
+        loop {
+            let (service, action, correlation) = (self.clone(), action.clone(), correlation.to_owned());
+            let outcome = self.store.write(move |tx| action(&mut service.work(tx, clock::now(), &correlation))).await;
+            match outcome {
+                Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
+                    self.numbers.reserve(&self.store, year).await?;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    /// Runs an action for the command line at the present instant.
+    ///
+    /// # Errors
+    /// The action's own failure; nothing of it is kept.
+    pub fn run_blocking<T, F>(&self, correlation: &str, action: F) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
+    {
+        loop {
+            let (service, action, correlation) = (self.clone(), action.clone(), correlation.to_owned());
+            let outcome =
+                self.store.write_blocking(move |tx| action(&mut service.work(tx, clock::now(), &correlation)));
+            match outcome {
+                Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
+                    self.numbers.reserve_blocking(&self.store, year)?;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn work<'a, 'tx>(&'a self, tx: &'a mut Tx<'tx>, now: DateTime<Utc>, correlation: &'a str) -> Work<'a, 'tx> {
+        Work { tx, rules: &self.rules, now, clock: now, correlation, numbers: &self.numbers }
+    }
+}
+
+impl Work<'_, '_> {
+    /// Runs a part that can be undone alone, told at an instant of its own.
+    ///
+    /// # Errors
+    /// The part's own failure, after it was undone.
+    pub fn nested<T>(
+        &mut self,
+        now: DateTime<Utc>,
+        part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let (rules, clock, correlation, numbers) = (self.rules, self.clock, self.correlation, self.numbers);
+        self.tx.nested(|tx| part(&mut Work { tx, rules, now, clock, correlation, numbers }))
+    }
+
+    /// A new id of any kind.
+    pub fn fresh<T>(&self, wrap: impl FnOnce(Uuid) -> T) -> T {
+        wrap(clock::new_id())
+    }
+
+    /// The next case number of the local year the service was told in.
+    ///
+    /// # Errors
+    /// [`StoreFault::CaseNumbersSpent`]: the service reserves a block and runs the work again.
+    pub fn case_number(&self) -> Result<String, Failure> {
+        let year = calendar::local_date(self.now).year();
+        self.numbers.take(year).ok_or_else(|| StoreFault::CaseNumbersSpent(year).into())
+    }
+
+    /// Refuses what the actor's role does not cover.
+    ///
+    /// # Errors
+    /// [`Failure::Forbidden`].
+    pub fn require(&self, actor: &Actor, action: Action) -> Result<(), Failure> {
+        if actor.may(action) { Ok(()) } else { Err(Failure::Forbidden) }
+    }
+
+    /// Appends to the journal in this transaction.
+    ///
+    /// # Errors
+    /// A fault of the database: then nothing is done and nothing is shown.
+    pub fn journal(
+        &mut self,
+        actor: &Actor,
+        action: &'static str,
+        (object_kind, object_id): (&'static str, Option<String>),
+        detail: String,
+    ) -> Result<(), Failure> {
+        let entry = journal::Entry {
+            id: clock::new_id(),
+            at: self.clock,
+            actor,
+            action,
+            object_kind,
+            object_id,
+            detail,
+            correlation: self.correlation,
+        };
+        journal::append(self.tx, &entry).map_err(Failure::from)
+    }
+}

@@ -1,0 +1,56 @@
+//! Browser sessions: begin, use, end. The cookie holds a secret; the database holds its hash.
+
+use chrono::Duration;
+
+use super::error::Failure;
+use super::service::Work;
+use crate::domain::role::{Actor, Organisation, Role};
+use crate::store::sessions::{self, StoredSession};
+
+/// Idle time after which a session ends.
+pub const IDLE: Duration = Duration::minutes(30);
+/// Time after which a session ends however busy.
+pub const AT_MOST: Duration = Duration::minutes(120);
+
+/// Begins a session for an actor.
+///
+/// # Errors
+/// A fault of the database.
+pub fn begin(work: &mut Work<'_, '_>, token_hash: &[u8], actor: &Actor) -> Result<(), Failure> {
+    let session = StoredSession {
+        person: actor.person.clone(),
+        organisation: actor.organisation.code(),
+        role: actor.role.to_string(),
+        created_at: work.now,
+        seen_at: work.now,
+    };
+    sessions::insert(work.tx, token_hash, &session)?;
+    work.journal(actor, "session.begin", ("session", None), String::new())
+}
+
+/// Who a session's token belongs to, if the session still lives; notes that it was used.
+///
+/// # Errors
+/// A fault of the database, or a stored organisation or role nobody knows.
+pub fn resume(work: &mut Work<'_, '_>, token_hash: &[u8]) -> Result<Option<Actor>, Failure> {
+    let Some(session) = sessions::find(work.tx, token_hash)? else { return Ok(None) };
+    let idle = work.now - session.seen_at >= IDLE;
+    let old = work.now - session.created_at >= AT_MOST;
+    if idle || old {
+        sessions::remove(work.tx, token_hash)?;
+        return Ok(None);
+    }
+    sessions::touch(work.tx, token_hash, work.now)?;
+    let organisation = Organisation::from_code(&session.organisation)
+        .ok_or_else(|| crate::store::StoreFault::Corrupt("session.organisation".into()))?;
+    let role: Role = session.role.parse().map_err(crate::store::StoreFault::from)?;
+    Ok(Some(Actor { person: session.person, organisation, role }))
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end(work: &mut Work<'_, '_>, token_hash: &[u8]) -> Result<(), Failure> {
+    sessions::remove(work.tx, token_hash).map_err(Failure::from)
+}

@@ -1,0 +1,239 @@
+//! Supervision («tilsyn», § 17-3). Its conclusion «brudd» is the only thing that establishes a breach.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::error::{Conflict, Failure};
+use super::once::{Key, Receipt};
+use super::service::{Expected, Work};
+use crate::domain::breach::CountedKind;
+use crate::domain::calendar;
+use crate::domain::id::{BreachId, ChildId, RequestId, SupervisionId};
+use crate::domain::legal_basis::Measure;
+use crate::domain::organisation::{Office, Region};
+use crate::domain::refusal::{Field, Rule};
+use crate::domain::role::{Action, Actor, Organisation, Role};
+use crate::domain::supervision::ConclusionCode;
+use crate::store::supervisions::{self, Conclusion, StoredSupervision};
+use crate::store::{breaches, children, requests};
+
+/// What supervision is opened about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// A possible breach, or…
+    pub breach: Option<BreachId>,
+    /// …a request, or neither, with…
+    pub request: Option<RequestId>,
+    /// …region,
+    pub region: Option<Region>,
+    /// kind
+    pub kind: Option<CountedKind>,
+    /// and measure.
+    pub measure: Option<Measure>,
+}
+
+/// Opens supervision. It opens the case to the office, and the journal says so.
+///
+/// # Errors
+/// Refused, Forbidden, NotFound.
+pub fn open(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    subject: &Subject,
+    (reason, at): (Option<&str>, DateTime<Utc>),
+    key: Option<&Key>,
+) -> Result<Receipt, Failure> {
+    work.require(actor, Action::Supervise)?;
+    work.once(key, |work| {
+        if at > work.now {
+            return Err(Failure::field(Field::At, Rule::Future));
+        }
+        let (case, child) = new_case(actor, work, subject, at)?;
+        let data_key = children::key_for(work.tx, child)?;
+        supervisions::insert(work.tx, &case, reason.map(|words| (&data_key, words)))?;
+        let detail = case.request.map(|request| format!("request={request}")).unwrap_or_default();
+        work.journal(actor, "supervision.open", ("supervision", Some(case.id.to_string())), detail)?;
+        Ok(Receipt { object: "supervision", id: case.id.0, version: case.version })
+    })
+}
+
+fn new_case(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    subject: &Subject,
+    opened_at: DateTime<Utc>,
+) -> Result<(StoredSupervision, Option<ChildId>), Failure> {
+    let scope = actor.scope();
+    let blank = StoredSupervision {
+        id: work.fresh(SupervisionId),
+        version: 1,
+        request: None,
+        breach: None,
+        region: Region::East,
+        office: office_of(actor),
+        kind: subject.kind,
+        measure: subject.measure,
+        opened_at,
+        recorded_at: work.now,
+        conclusion: None,
+    };
+    if let Some(breach) = subject.breach {
+        let breach = breaches::find(work.tx, &scope, breach)?.ok_or(Failure::NotFound)?;
+        let case = StoredSupervision {
+            request: breach.request,
+            breach: Some(breach.id),
+            region: breach.region,
+            kind: Some(breach.kind),
+            measure: breach.measure,
+            ..blank
+        };
+        return Ok((case, breach.child));
+    }
+    if let Some(request) = subject.request {
+        let request = requests::find(work.tx, &scope, request)?.ok_or(Failure::NotFound)?;
+        let known = breaches::of_requests(work.tx, &[request.id.to_string()])?.pop();
+        let case = StoredSupervision {
+            request: Some(request.id),
+            breach: known.map(|breach| breach.id),
+            region: request.region,
+            kind: Some(request.content.counted_kind()),
+            measure: Some(request.content.measure),
+            ..blank
+        };
+        return Ok((case, Some(request.child)));
+    }
+    let region = subject.region.ok_or_else(|| Failure::field(Field::Region, Rule::Required))?;
+    Ok((StoredSupervision { region, ..blank }, None))
+}
+
+fn office_of(actor: &Actor) -> Option<Office> {
+    match actor.organisation {
+        Organisation::Supervisor(office) => Some(office),
+        _ => None,
+    }
+}
+
+/// A conclusion as told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concluding {
+    /// What.
+    pub code: ConclusionCode,
+    /// Local date of the conclusion.
+    pub concluded_on: NaiveDate,
+    /// Local date of the event concluded on.
+    pub event_on: Option<NaiveDate>,
+    /// The period concluded on.
+    pub period: (Option<NaiveDate>, Option<NaiveDate>),
+    /// Legal basis in words.
+    pub legal_text: Option<String>,
+    /// Free words, sealed.
+    pub text: Option<String>,
+}
+
+/// Concludes a supervision case.
+///
+/// # Errors
+/// Refused, Forbidden, NotFound, Stale; Conflict when it is concluded.
+pub fn conclude(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    (case, expected): (SupervisionId, Expected),
+    told: &Concluding,
+) -> Result<Receipt, Failure> {
+    work.require(actor, Action::Supervise)?;
+    let taken = supervisions::take(work.tx, &actor.scope(), case)?.ok_or(Failure::NotFound)?;
+    expected.check(taken.version - 1)?;
+    if taken.conclusion.is_some() {
+        return Err(Conflict::AlreadyConcluded.into());
+    }
+    check(work, told)?;
+    record(actor, work, &taken, told)
+}
+
+/// Records a conclusion without a case: history told by an office or by the directorate. It says
+/// nothing about any request in the service.
+///
+/// # Errors
+/// Refused, Forbidden.
+pub fn conclude_without_case(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    subject: &Subject,
+    told: &Concluding,
+    key: Option<&Key>,
+) -> Result<Receipt, Failure> {
+    if !actor.may(Action::Supervise) && actor.role != Role::DirectorateLeader {
+        return Err(Failure::Forbidden);
+    }
+    work.once(key, |work| {
+        check(work, told)?;
+        let alone = Subject { breach: None, request: None, ..subject.clone() };
+        let (case, _) = new_case(actor, work, &alone, calendar::start_of_day(told.concluded_on))?;
+        supervisions::insert(work.tx, &case, None)?;
+        record(actor, work, &case, told)
+    })
+}
+
+fn check(work: &Work<'_, '_>, told: &Concluding) -> Result<(), Failure> {
+    let today = calendar::local_date(work.now);
+    if told.concluded_on > today {
+        return Err(Failure::field(Field::ConcludedOn, Rule::Future));
+    }
+    if told.event_on.is_some_and(|event| event > told.concluded_on) {
+        return Err(Failure::field(Field::EventOn, Rule::DoesNotFit(Field::ConcludedOn)));
+    }
+    if let (Some(from), Some(to)) = told.period
+        && to < from
+    {
+        return Err(Failure::field(Field::PeriodTo, Rule::Before(Field::PeriodFrom)));
+    }
+    Ok(())
+}
+
+fn record(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    case: &StoredSupervision,
+    told: &Concluding,
+) -> Result<Receipt, Failure> {
+    let breach = match case.breach {
+        Some(breach) => breaches::find(work.tx, &actor.scope(), breach)?,
+        None => None,
+    };
+    let event_on = told
+        .event_on
+        .or_else(|| breach.as_ref().and_then(|breach| breach.passed_at).map(calendar::local_date_of_limit));
+    let conclusion = Conclusion {
+        code: told.code,
+        concluded_on: told.concluded_on,
+        event_on,
+        period: told.period,
+        legal_text: told.legal_text.clone(),
+        recorded_at: work.now,
+    };
+    let key = children::key_for(work.tx, breach.and_then(|breach| breach.child))?;
+    supervisions::conclude(work.tx, case.id, &conclusion, told.text.as_deref().map(|words| (&key, words)))?;
+    work.journal(actor, "supervision.conclude", ("supervision", Some(case.id.to_string())), String::new())?;
+    Ok(Receipt { object: "supervision", id: case.id.0, version: case.version })
+}
+
+/// One supervision case; the look is journalled.
+///
+/// # Errors
+/// NotFound, Forbidden.
+pub fn show(actor: &Actor, work: &mut Work<'_, '_>, case: SupervisionId) -> Result<StoredSupervision, Failure> {
+    work.require(actor, Action::Supervise)?;
+    let found = supervisions::find(work.tx, &actor.scope(), case)?.ok_or(Failure::NotFound)?;
+    work.journal(actor, "supervision.read", ("supervision", Some(case.to_string())), String::new())?;
+    Ok(found)
+}
+
+/// The office's supervision cases, newest first; one journal row for the look.
+///
+/// # Errors
+/// Forbidden.
+pub fn list(actor: &Actor, work: &mut Work<'_, '_>, limit: i64) -> Result<Vec<StoredSupervision>, Failure> {
+    work.require(actor, Action::Supervise)?;
+    let found = supervisions::list(work.tx, &actor.scope(), limit)?;
+    work.journal(actor, "supervision.list", ("supervision", None), format!("n={}", found.len()))?;
+    Ok(found)
+}

@@ -1,0 +1,286 @@
+//! Why something told to the service is not taken: which field, which rule. Never the value.
+
+use super::child::NumberFault;
+use super::code::code_enum;
+use super::legal_basis::OutsideDuty;
+use super::organisation::MunicipalityNumber;
+
+code_enum! {
+    /// A field somebody filled in. Its name outside stands in `web::api::names`.
+    Field {
+        /// The whole body.
+        Body = "body",
+        /// Kommune.
+        Municipality = "municipality",
+        /// Child's number.
+        ChildNumber = "child_number",
+        /// Child's birth date.
+        BirthDate = "birth_date",
+        /// Child's name.
+        ChildName = "child_name",
+        /// Legal basis.
+        LegalBasis = "legal_basis",
+        /// Acute, planned, internal acute.
+        Kind = "kind",
+        /// Measure.
+        Measure = "measure",
+        /// Target group.
+        TargetGroup = "target_group",
+        /// When the need was reported.
+        NeedReportedAt = "need_reported_at",
+        /// Channel.
+        Channel = "channel",
+        /// Emergency decision.
+        EmergencyDecisionAt = "emergency_decision_at",
+        /// Wanted start.
+        WantedStart = "wanted_start",
+        /// Danger to life or health.
+        Danger = "danger",
+        /// Looked after.
+        LookedAfter = "looked_after",
+        /// Place of stay.
+        Place = "place",
+        /// Unit the child is in.
+        PresentUnit = "present_unit",
+        /// Contact's name.
+        ContactName = "contact_name",
+        /// Contact's phone.
+        ContactPhone = "contact_phone",
+        /// Free text.
+        Description = "description",
+        /// Sender's reference.
+        SenderReference = "sender_reference",
+        /// Sender's key.
+        MessageKey = "message_key",
+        /// What a correction changes.
+        Changes = "changes",
+        /// Why.
+        Reason = "reason",
+        /// Closed-list reason.
+        ReasonCode = "reason_code",
+        /// Free text of an act.
+        Text = "text",
+        /// When it happened.
+        At = "at",
+        /// The request that replaces.
+        ReplacedBy = "replaced_by",
+        /// Kind of event.
+        EventKind = "event_kind",
+        /// Extended until.
+        Until = "until",
+        /// Unit code.
+        Unit = "unit",
+        /// A place in free words.
+        FreePlace = "free_place",
+        /// Region.
+        Region = "region",
+        /// Answer of a unit.
+        Answer = "answer",
+        /// When to try again.
+        NextTry = "next_try",
+        /// From.
+        From = "from",
+        /// To.
+        To = "to",
+        /// Kilometres.
+        Distance = "distance",
+        /// Minutes of travel.
+        TravelTime = "travel_time",
+        /// Available from.
+        AvailableFrom = "available_from",
+        /// Expires.
+        Expires = "expires",
+        /// Severity level.
+        Level = "level",
+        /// Severity scale.
+        Scale = "scale",
+        /// Month.
+        Month = "month",
+        /// When the event happened.
+        Occurred = "occurred",
+        /// Sender's pseudonym of the child.
+        ChildReference = "child_reference",
+        /// The request it is about.
+        Request = "request",
+        /// The possible breach it is about.
+        Breach = "breach",
+        /// Conclusion.
+        Conclusion = "conclusion",
+        /// Date of the conclusion.
+        ConcludedOn = "concluded_on",
+        /// Date of the event concluded on.
+        EventOn = "event_on",
+        /// Period, from.
+        PeriodFrom = "period_from",
+        /// Period, to.
+        PeriodTo = "period_to",
+        /// Legal basis in words.
+        LegalText = "legal_text",
+        /// Need flags.
+        Needs = "needs",
+        /// Filter: status.
+        Status = "status",
+        /// Paging cursor.
+        Cursor = "cursor",
+        /// Page size.
+        Limit = "limit",
+        /// Cut-off of a report.
+        CutOff = "cut_off",
+        /// Import: the actor.
+        Actor = "actor",
+        /// Import: the action.
+        Action = "action",
+        /// Import: own reference.
+        Ref = "ref",
+        /// Import: what it is about.
+        About = "about",
+    }
+}
+
+/// The rule a field broke.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rule {
+    /// It must be given.
+    Required,
+    /// It is not known here.
+    UnknownField,
+    /// It has another type than expected.
+    WrongType,
+    /// It must be one of these.
+    OneOf(Vec<&'static str>),
+    /// At most so many characters.
+    TooLong(usize),
+    /// Not an instant with offset.
+    NotAnInstant,
+    /// Not a date.
+    NotADate,
+    /// Not a month.
+    NotAMonth,
+    /// Not an id.
+    NotAnId,
+    /// Out of range.
+    Range(i64, i64),
+    /// It lies in the future.
+    Future,
+    /// It lies before another field.
+    Before(Field),
+    /// The kommune is unknown.
+    UnknownMunicipality,
+    /// The kommune is not one on that day; these came after it.
+    MunicipalityNotThen(Vec<MunicipalityNumber>),
+    /// Oslo is outside Bufetat (§ 16-6).
+    OutsideBufetat,
+    /// The kommune is not the actor's.
+    NotYours,
+    /// The number is no child's number.
+    Number(NumberFault),
+    /// It holds something that looks like a child's number, which may not stand here.
+    LooksLikeNumber,
+    /// A birth date is needed where there is no number.
+    BirthDateNeeded,
+    /// The birth date is another than the number's.
+    BirthDateDiffers,
+    /// The Act is not in force on that day.
+    BeforeTheAct,
+    /// The kind does not fit the legal basis.
+    KindAndBasis,
+    /// The measure does not fit the legal basis.
+    MeasureAndBasis,
+    /// It may be given only together with a value of another field.
+    OnlyWith(Field),
+    /// It must be given together with a value of another field.
+    NeededWith(Field),
+    /// It cannot stand together with another field.
+    NotWith(Field),
+    /// One of the two must be given.
+    EitherOr(Field),
+    /// The measure is outside the duty (§ 16-3), so it is no breach case.
+    OutsideDuty(OutsideDuty),
+    /// The unit is not in the list.
+    UnknownUnit,
+    /// The level belongs to the other scale.
+    OtherScale,
+    /// Nothing was changed.
+    NothingChanged,
+    /// It points to nothing the actor may know of.
+    NotFound,
+    /// The date does not fit what it is about.
+    DoesNotFit(Field),
+}
+
+/// One faulty field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Which.
+    pub field: Field,
+    /// Where inside the field, for an unknown or mistyped part; our own names only.
+    pub part: Option<String>,
+    /// What is wrong.
+    pub rule: Rule,
+}
+
+/// The faults found so far. Everything is looked at before anything is said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Faults(pub Vec<Fault>);
+
+impl Faults {
+    /// Notes a fault.
+    pub fn note(&mut self, field: Field, rule: Rule) {
+        self.0.push(Fault { field, part: None, rule });
+    }
+
+    /// Notes a fault unless a condition holds.
+    pub fn unless(&mut self, holds: bool, field: Field, rule: Rule) {
+        if !holds {
+            self.note(field, rule);
+        }
+    }
+
+    /// The value, or `None` with the fault noted.
+    pub fn take<T>(&mut self, field: Field, value: Result<T, Rule>) -> Option<T> {
+        value.map_err(|rule| self.note(field, rule)).ok()
+    }
+
+    /// The value if nothing at all was noted.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn or<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+}
+
+/// Whether a text holds something that could be a child's number: eleven or twelve digits in a row,
+/// spaces and dashes between them or not.
+pub fn holds_a_number(text: &str) -> bool {
+    let mut run = 0;
+    for character in text.chars() {
+        match character {
+            '0'..='9' => run += 1,
+            ' ' | '-' | '.' | '\u{a0}' => {}
+            _ => run = 0,
+        }
+        if run >= 11 {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_seen_however_it_is_spelt() {
+        for text in ["13097248022", "130972 48022", "13-09-72 48022", "sak 13097248022!", "201017238203"] {
+            assert!(holds_a_number(text), "{text}");
+        }
+        for text in ["2024-000123", "sak 12345 og 67890", "tlf. 22 33 44 55", ""] {
+            assert!(!holds_a_number(text), "{text}");
+        }
+    }
+}

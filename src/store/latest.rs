@@ -1,0 +1,45 @@
+//! The instant of the last fact told, over every table of facts.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::max;
+use diesel::prelude::*;
+
+use super::columns::instant;
+use super::fault::StoreFault;
+use super::pool::Tx;
+use super::schema::{
+    breach_decision, harm, nemnd_event, offer, placement_request, possible_breach, request_change, search_line,
+    severity_assessment, stay, supervision, withdrawal,
+};
+
+/// When the last fact was told; `None` for an empty database.
+///
+/// # Errors
+/// A fault of the database.
+pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreFault> {
+    let mut last: Option<NaiveDateTime> = None;
+    macro_rules! consider { ($($column:expr => $table:expr),+ $(,)?) => { $(
+        let found: Option<NaiveDateTime> = $table.select(max($column)).first(tx.db)?;
+        last = last.max(found);
+    )+ } }
+    consider!(
+        placement_request::registered_at => placement_request::table,
+        request_change::recorded_at => request_change::table,
+        withdrawal::recorded_at => withdrawal::table,
+        stay::to_recorded_at => stay::table,
+        stay::recorded_at => stay::table,
+        harm::recorded_at => harm::table,
+        nemnd_event::recorded_at => nemnd_event::table,
+        search_line::recorded_at => search_line::table,
+        offer::recorded_at => offer::table,
+        offer::answer_recorded_at => offer::table,
+        offer::withdrawal_recorded_at => offer::table,
+        offer::move_in_recorded_at => offer::table,
+        possible_breach::recorded_at => possible_breach::table,
+        breach_decision::recorded_at => breach_decision::table,
+        severity_assessment::recorded_at => severity_assessment::table,
+        supervision::recorded_at => supervision::table,
+        supervision::conclusion_recorded_at => supervision::table,
+    );
+    Ok(last.map(instant))
+}

@@ -44,11 +44,10 @@ impl Report {
     }
 }
 
-/// Why there is no report. Each is a fault of ours, never of the one who asks for the report; a month
-/// that has not begun is refused by this too.
+/// Why there is no report. [`ReportFault::NotBegun`] is the asker's to mend, the others are faults of ours.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReportFault {
-    /// The month begins after the facts were taken out.
+    /// The month begins after the facts were taken out: its zeros would say nothing.
     #[error("{month} has not begun at the cut-off")]
     NotBegun {
         /// The month asked for.

@@ -247,6 +247,30 @@ mod tests {
     }
 
     #[test]
+    fn both_sums_stand_in_the_foot_and_shared_headings_span_their_columns() {
+        let report = build("2024-07".parse().unwrap(), &published_facts()).unwrap();
+        let regions = report.table("hendelser-og-barn-per-region").unwrap();
+        let html = table(regions, &texts(), Locale::Nb).unwrap();
+        let foot = html.split_once("<tfoot>").unwrap().1;
+        let cells = |row: [&str; 4]| {
+            row.map(|text| format!("<td class=\"rapport-tall\">{text}</td>"))
+                .concat()
+        };
+        assert!(
+            foot.contains(&cells(["141", "141", "139", "139"])),
+            "{foot}"
+        );
+        assert!(
+            foot.contains(&cells(["141", "124", "139", "106"])),
+            "{foot}"
+        );
+        assert!(
+            html.contains("<th scope=\"colgroup\" colspan=\"2\">2023</th>"),
+            "{html}"
+        );
+    }
+
+    #[test]
     fn the_fragment_has_no_style_and_no_script() {
         let report = build("2024-07".parse().unwrap(), &published_facts()).unwrap();
         let fragment = body_fragment(&report, &texts(), Locale::Nb).unwrap();

@@ -39,8 +39,9 @@ fn said(folder: &Path, found: &mut BTreeSet<String>) {
                 .skip(1)
                 .filter_map(|rest| rest.split_once('"'));
             let key = |(rest, _): (&str, &str)| format!("{PREFIX}{rest}");
-            // The bare prefix is what data names are stripped of.
-            found.extend(literals.filter(|(rest, _)| !rest.is_empty()).map(key));
+            // The bare prefix is what data names are stripped of; a class in quoted markup is no key.
+            let is_key = |(rest, _): &(&str, &str)| !rest.is_empty() && !rest.contains('\\');
+            found.extend(literals.filter(is_key).map(key));
         }
     }
 }

@@ -37,7 +37,8 @@ pub struct Swept {
 }
 
 impl Swept {
-    fn add(&mut self, other: Self) {
+    /// Adds what another sweep did.
+    pub fn add(&mut self, other: Self) {
         self.looked_at += other.looked_at;
         self.breaches += other.breaches;
         self.limits += other.limits;

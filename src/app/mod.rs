@@ -3,6 +3,7 @@
 
 pub mod breaches;
 pub mod case;
+pub mod chronology;
 pub mod engine;
 mod error;
 mod once;

@@ -11,10 +11,11 @@ use super::service::{Service, Work};
 use crate::domain::calendar;
 use crate::domain::id::{BreachId, RequestId};
 use crate::domain::legal_basis::Duty;
+use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Content, PlacementRequest};
 use crate::domain::role::{Action, Actor};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
-use crate::report::{self, Month, Report};
+use crate::report::{self, Month, Report, ReportFault};
 use crate::store::children::IndexReach;
 use crate::store::{Tx, breaches, offers, requests, supervisions};
 
@@ -27,12 +28,21 @@ pub async fn build(
     actor: &Actor,
     month: Month,
     cut_off: DateTime<Utc>,
+    correlation: &str,
 ) -> Result<Report, Failure> {
     let journalled = actor.clone();
-    service.run("report", move |work| note(work, &journalled, month, cut_off)).await?;
+    service.run(correlation, move |work| note(work, &journalled, month, cut_off)).await?;
     let rules = service.rules.clone();
     let facts = service.store.read(move |tx| facts(tx, &rules, cut_off)).await?;
-    report::build(month, &facts).map_err(|fault| Failure::Report(fault.to_string()))
+    report::build(month, &facts).map_err(failure)
+}
+
+/// A month that has not begun is the asker's mistake; everything else is ours.
+fn failure(fault: ReportFault) -> Failure {
+    match fault {
+        ReportFault::NotBegun { .. } => Failure::field(Field::Month, Rule::Future),
+        ReportFault::RecordedAfterCutOff { .. } | ReportFault::Table(_) => Failure::Report(fault.to_string()),
+    }
 }
 
 /// [`build`] for the command line, where the operator reads the database by right of holding it.
@@ -41,7 +51,7 @@ pub async fn build(
 /// As [`build`].
 pub fn build_blocking(service: &Service, month: Month, cut_off: DateTime<Utc>) -> Result<Report, Failure> {
     let facts = service.store.read_blocking(|tx| facts(tx, &service.rules, cut_off))?;
-    report::build(month, &facts).map_err(|fault| Failure::Report(fault.to_string()))
+    report::build(month, &facts).map_err(failure)
 }
 
 fn note(work: &mut Work<'_, '_>, actor: &Actor, month: Month, cut_off: DateTime<Utc>) -> Result<(), Failure> {

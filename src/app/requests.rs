@@ -294,6 +294,24 @@ pub fn withdraw(
     finish(actor, work, "request.withdraw", &request)
 }
 
+/// What was told back when a request was registered: nothing about the child, so no look is journalled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The case number.
+    pub case_number: String,
+    /// When it was registered.
+    pub registered_at: DateTime<Utc>,
+}
+
+/// What a registration was answered with.
+///
+/// # Errors
+/// NotFound.
+pub fn told(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<Told, Failure> {
+    let found = requests::find(work.tx, &actor.scope(), request)?.ok_or(Failure::NotFound)?;
+    Ok(Told { case_number: found.case_number, registered_at: found.registered_at })
+}
+
 /// One page of the work list, without identity; one journal row for the look: who, filter, ids.
 ///
 /// # Errors

@@ -109,6 +109,26 @@ impl Service {
         }
     }
 
+    /// Runs an action and undoes it: what it would have answered, with nothing kept.
+    ///
+    /// # Errors
+    /// The action's own failure.
+    pub fn rehearse<T, F>(&self, correlation: &str, action: F) -> Result<T, Failure>
+    where
+        F: Fn(&mut Work<'_, '_>) -> Result<T, Failure>,
+    {
+        loop {
+            let now = clock::now();
+            let outcome = self.store.rehearse(|tx| action(&mut self.work(tx, now, correlation)));
+            match outcome {
+                Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
+                    self.numbers.reserve_blocking(&self.store, year)?;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
     fn work<'a, 'tx>(&'a self, tx: &'a mut Tx<'tx>, now: DateTime<Utc>, correlation: &'a str) -> Work<'a, 'tx> {
         Work { tx, rules: &self.rules, now, clock: now, correlation, numbers: &self.numbers }
     }

@@ -1,4 +1,4 @@
-//! The instant of the last fact told, over every table of facts.
+//! Questions about the database as a whole: the instant of the last fact told, and whether it answers.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::max;
@@ -42,4 +42,13 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         supervision::conclusion_recorded_at => supervision::table,
     );
     Ok(last.map(instant))
+}
+
+/// Whether the database answers and has the tables this program knows.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answers(tx: &mut Tx<'_>) -> Result<(), StoreFault> {
+    let _any: Option<String> = placement_request::table.select(placement_request::id).first(tx.db).optional()?;
+    Ok(())
 }

@@ -197,6 +197,22 @@ impl Store {
         outcome
     }
 
+    /// Runs `work` in one transaction that writes, and undoes it whatever it answers.
+    ///
+    /// # Errors
+    /// The work's own failure, or a fault of the database.
+    pub fn rehearse<T, E: From<StoreFault>>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.connection()?;
+        let db: &mut Db = &mut connection;
+        begin(db)?;
+        let outcome = work(&mut Tx { db, keys: &self.keys });
+        roll_back(db)?;
+        outcome
+    }
+
     /// [`Store::read_blocking`] away from the threads that serve requests.
     ///
     /// # Errors

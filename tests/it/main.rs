@@ -8,5 +8,24 @@
     reason = "a test that meets what it did not expect should stop there"
 )]
 
+mod breaches;
+mod calls;
+mod command;
+mod engine;
+mod finders;
+mod idempotency;
+mod import;
+mod journal;
+mod lists;
+mod migrations;
+mod offers;
+mod openapi;
+mod permissions;
+mod refusals;
+mod reports;
+mod requests;
+mod secrets;
+mod supervision;
 mod support;
 mod support_postgres;
+mod waiting;

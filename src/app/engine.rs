@@ -48,7 +48,11 @@ impl Swept {
 
 /// The engine acts for the service itself.
 pub fn actor() -> Actor {
-    Actor { person: "engine".into(), organisation: Organisation::Operations, role: Role::Operator }
+    Actor {
+        person: "engine".into(),
+        organisation: Organisation::Operations,
+        role: Role::Operator,
+    }
 }
 
 /// Sweeps until nothing is due, a batch a transaction.
@@ -130,7 +134,12 @@ pub fn finders(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Finders {
     Finders {
         status: case.status(),
         first_offer_at: case.first_offer().map(|offer| offer.made.at),
-        severity_rank: breaches::rank(case.breach.as_ref().and_then(|breach| breach.severity).map(|(level, _)| level)),
+        severity_rank: breaches::rank(
+            case.breach
+                .as_ref()
+                .and_then(|breach| breach.severity)
+                .map(|(level, _)| level),
+        ),
         next_check_at: next_check_at(case, rules, now),
     }
 }
@@ -139,8 +148,14 @@ pub fn finders(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Finders {
 fn next_check_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let norm = norm_to_flag(case, rules).map(|due| due.at);
     let limits = case.deadlines(rules);
-    let limits = limits.iter().filter(|limit| !case.is_recorded(limit)).filter_map(|limit| case.passes_at(limit));
-    norm.into_iter().chain(limits).chain(next_proposal_at(case, rules, now)).min()
+    let limits = limits
+        .iter()
+        .filter(|limit| !case.is_recorded(limit))
+        .filter_map(|limit| case.passes_at(limit));
+    norm.into_iter()
+        .chain(limits)
+        .chain(next_proposal_at(case, rules, now))
+        .min()
 }
 
 /// The counting norm, while nothing has kept it and it is not flagged: no offer before its limit, and
@@ -169,7 +184,10 @@ fn is_open_to_proposals(case: &Case, breach: &StoredBreach) -> bool {
 }
 
 fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {
-    let mut swept = Swept { looked_at: 1, ..Swept::default() };
+    let mut swept = Swept {
+        looked_at: 1,
+        ..Swept::default()
+    };
     if let Some(due) = norm_to_flag(case, work.rules).filter(|due| due.at <= work.now) {
         let norm = NormPassed {
             id: due.norm.id.clone(),
@@ -184,7 +202,11 @@ fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {
     for limit in case.deadlines(work.rules) {
         swept.limits += usize::from(record_limit(work, case, &limit)?);
     }
-    requests::set_finders(work.tx, case.request.id, &finders(case, work.rules, work.now))?;
+    requests::set_finders(
+        work.tx,
+        case.request.id,
+        &finders(case, work.rules, work.now),
+    )?;
     Ok(swept)
 }
 
@@ -196,7 +218,10 @@ fn flag(
     passed_at: DateTime<Utc>,
 ) -> Result<StoredBreach, Failure> {
     let request = &case.request;
-    let proposal = work.rules.policy.propose(&policy_facts(case, passed_at, work.now));
+    let proposal = work
+        .rules
+        .policy
+        .propose(&policy_facts(case, passed_at, work.now));
     let level = proposal.map(|rule| rule.level);
     let breach = StoredBreach {
         id: work.fresh(BreachId),
@@ -223,17 +248,31 @@ fn flag(
     let rule = proposal.map(|rule| rule.id.clone());
     add_proposal(work, breach.id, 1, (level, rule))?;
     let object = ("breach", Some(breach.id.to_string()));
-    work.journal(&actor(), "breach.flag", object, format!("request={}", request.id))?;
+    work.journal(
+        &actor(),
+        "breach.flag",
+        object,
+        format!("request={}", request.id),
+    )?;
     Ok(breach)
 }
 
 /// Proposes again when the level the policy gives has changed with the hours.
 fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failure> {
-    let Some(breach) = case.breach.as_ref().filter(|breach| is_open_to_proposals(case, breach)) else {
+    let Some(breach) = case
+        .breach
+        .as_ref()
+        .filter(|breach| is_open_to_proposals(case, breach))
+    else {
         return Ok(false);
     };
-    let Some(passed_at) = breach.passed_at else { return Ok(false) };
-    let proposal = work.rules.policy.propose(&policy_facts(case, passed_at, work.now));
+    let Some(passed_at) = breach.passed_at else {
+        return Ok(false);
+    };
+    let proposal = work
+        .rules
+        .policy
+        .propose(&policy_facts(case, passed_at, work.now));
     let level = proposal.map(|rule| rule.level);
     if level == breach.severity.map(|(level, _)| level) {
         return Ok(false);
@@ -247,7 +286,12 @@ fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failu
     if let Some(breach) = case.breach.as_mut() {
         breach.severity = current;
     }
-    work.journal(&actor(), "breach.propose", ("breach", Some(id.to_string())), String::new())?;
+    work.journal(
+        &actor(),
+        "breach.propose",
+        ("breach", Some(id.to_string())),
+        String::new(),
+    )?;
     Ok(true)
 }
 
@@ -256,7 +300,9 @@ fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failu
 /// # Errors
 /// A fault of the database.
 pub fn next_ordinal(work: &mut Work<'_, '_>, breach: BreachId) -> Result<i32, Failure> {
-    Ok(breaches::severities(work.tx, breach)?.last().map_or(1, |last| last.ordinal + 1))
+    Ok(breaches::severities(work.tx, breach)?
+        .last()
+        .map_or(1, |last| last.ordinal + 1))
 }
 
 fn add_proposal(
@@ -281,7 +327,12 @@ fn add_proposal(
 /// The facts a proposal rests on, as they stand at `now`.
 pub fn policy_facts(case: &Case, passed_at: DateTime<Utc>, now: DateTime<Utc>) -> PolicyFacts {
     let waited_until = case.wait_ended_at().unwrap_or(now).min(now);
-    let place = case.stays.iter().filter(|stay| stay.to.is_none()).next_back().or(case.stays.last());
+    let place = case
+        .stays
+        .iter()
+        .filter(|stay| stay.to.is_none())
+        .next_back()
+        .or(case.stays.last());
     PolicyFacts {
         kind: case.request.content.counted_kind(),
         danger: case.request.content.danger,
@@ -293,9 +344,15 @@ pub fn policy_facts(case: &Case, passed_at: DateTime<Utc>, now: DateTime<Utc>) -
     }
 }
 
-fn record_limit(work: &mut Work<'_, '_>, case: &mut Case, limit: &Deadline) -> Result<bool, Failure> {
+fn record_limit(
+    work: &mut Work<'_, '_>,
+    case: &mut Case,
+    limit: &Deadline,
+) -> Result<bool, Failure> {
     let passes_at = case.passes_at(limit).filter(|at| *at <= work.now);
-    let Some(passed_at) = passes_at.filter(|_| !case.is_recorded(limit)) else { return Ok(false) };
+    let Some(passed_at) = passes_at.filter(|_| !case.is_recorded(limit)) else {
+        return Ok(false);
+    };
     let passed = PassedLimit {
         id: work.fresh(PassedLimitId),
         request: case.request.id,
@@ -309,12 +366,19 @@ fn record_limit(work: &mut Work<'_, '_>, case: &mut Case, limit: &Deadline) -> R
     };
     breaches::insert_passed_limit(work.tx, &passed)?;
     let object = ("request", Some(case.request.id.to_string()));
-    work.journal(&actor(), "limit.passed", object, format!("rule={}", passed.rule))?;
+    work.journal(
+        &actor(),
+        "limit.passed",
+        object,
+        format!("rule={}", passed.rule),
+    )?;
     case.passed.push(passed);
     Ok(true)
 }
 
 /// The local month a passed limit counts in, `YYYY-MM`.
 pub fn month_of(passed_at: DateTime<Utc>) -> String {
-    calendar::local_date_of_limit(passed_at).format("%Y-%m").to_string()
+    calendar::local_date_of_limit(passed_at)
+        .format("%Y-%m")
+        .to_string()
 }

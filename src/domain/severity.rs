@@ -58,7 +58,10 @@ impl SeverityLevel {
 
     /// Every level of one scale, mildest first.
     pub fn of(scale: SeverityScale) -> impl Iterator<Item = Self> {
-        <Self as super::code::Code>::ALL.iter().copied().filter(move |level| level.scale() == scale)
+        <Self as super::code::Code>::ALL
+            .iter()
+            .copied()
+            .filter(move |level| level.scale() == scale)
     }
 }
 

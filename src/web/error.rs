@@ -113,7 +113,9 @@ fn row(trouble: &Trouble) -> (StatusCode, &'static str) {
     match trouble {
         Trouble::Failure(failure) => failure_row(failure),
         Trouble::NotJson | Trouble::TooDeep => (StatusCode::BAD_REQUEST, "ugyldig_json"),
-        Trouble::BadHeader(_) | Trouble::BadCursor => (StatusCode::BAD_REQUEST, "ugyldig_foresporsel"),
+        Trouble::BadHeader(_) | Trouble::BadCursor => {
+            (StatusCode::BAD_REQUEST, "ugyldig_foresporsel")
+        }
         Trouble::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "for_stor"),
         Trouble::TooSlow => (StatusCode::REQUEST_TIMEOUT, "for_sen"),
         Trouble::NotJsonType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "feil_innholdstype"),
@@ -137,7 +139,9 @@ fn failure_row(failure: &Failure) -> (StatusCode, &'static str) {
         Failure::Store(StoreFault::Busy | StoreFault::Retry | StoreFault::Unreachable) => {
             (StatusCode::SERVICE_UNAVAILABLE, "opptatt")
         }
-        Failure::Store(_) | Failure::Report(_) => (StatusCode::INTERNAL_SERVER_ERROR, "intern_feil"),
+        Failure::Store(_) | Failure::Report(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, "intern_feil")
+        }
     }
 }
 
@@ -149,11 +153,26 @@ impl ApiError {
         if status.is_server_error() {
             tracing::error!(correlation, code, fault = ?log_form(&trouble), "call failed");
         }
-        let severity = if status == StatusCode::SERVICE_UNAVAILABLE { "ADVARSEL" } else { "FEIL" };
+        let severity = if status == StatusCode::SERVICE_UNAVAILABLE {
+            "ADVARSEL"
+        } else {
+            "FEIL"
+        };
         let message = message(texts, code, &trouble);
-        let body =
-            ErrorBody { code, message, status: status.as_u16(), severity, details: details(texts, &trouble), correlation };
-        Self { status, body, as_problem: super::wants(req, "application/problem+json"), challenge: challenge(&trouble) }
+        let body = ErrorBody {
+            code,
+            message,
+            status: status.as_u16(),
+            severity,
+            details: details(texts, &trouble),
+            correlation,
+        };
+        Self {
+            status,
+            body,
+            as_problem: super::wants(req, "application/problem+json"),
+            challenge: challenge(&trouble),
+        }
     }
 }
 
@@ -168,18 +187,27 @@ fn log_form(trouble: &Trouble) -> String {
 
 fn message(texts: &Texts, code: &str, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Failure(Failure::Conflict(conflict)) => faults::conflict(texts, Locale::Nb, *conflict),
+        Trouble::Failure(Failure::Conflict(conflict)) => {
+            faults::conflict(texts, Locale::Nb, *conflict)
+        }
         Trouble::TooDeep => texts.say(Locale::Nb, "error-too-deep").into_owned(),
-        _ => texts.say(Locale::Nb, &format!("error-{}", code.replace('_', "-"))).into_owned(),
+        _ => texts
+            .say(Locale::Nb, &format!("error-{}", code.replace('_', "-")))
+            .into_owned(),
     }
 }
 
 fn details(texts: &Texts, trouble: &Trouble) -> Vec<Detail> {
     match trouble {
-        Trouble::Failure(Failure::Refused(faults)) => faults.iter().map(|fault| detail(texts, fault)).collect(),
+        Trouble::Failure(Failure::Refused(faults)) => {
+            faults.iter().map(|fault| detail(texts, fault)).collect()
+        }
         Trouble::BadHeader(name) => {
             let rule = texts.say(Locale::Nb, "error-bad-header").into_owned();
-            vec![Detail { field: (*name).to_owned(), rule }]
+            vec![Detail {
+                field: (*name).to_owned(),
+                rule,
+            }]
         }
         _ => Vec::new(),
     }
@@ -193,7 +221,10 @@ pub fn detail(texts: &Texts, fault: &Fault) -> Detail {
         Some(part) => format!("{path}.{part}"),
         None => path.to_owned(),
     };
-    Detail { field, rule: faults::describe(texts, Locale::Nb, &fault.rule) }
+    Detail {
+        field,
+        rule: faults::describe(texts, Locale::Nb, &fault.rule),
+    }
 }
 
 fn challenge(trouble: &Trouble) -> Option<String> {
@@ -234,6 +265,8 @@ impl ResponseError for ApiError {
             correlation: &self.body.correlation,
             details: &self.body.details,
         };
-        answer.insert_header((CONTENT_TYPE, "application/problem+json")).json(&problem)
+        answer
+            .insert_header((CONTENT_TYPE, "application/problem+json"))
+            .json(&problem)
     }
 }

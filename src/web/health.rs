@@ -38,13 +38,27 @@ struct Ready {
 
 /// The process runs.
 pub async fn live() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("lever\n")
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("lever\n")
 }
 
 /// The database answers and the engine sweeps.
 pub async fn ready(service: web::Data<Service>, heartbeat: web::Data<Heartbeat>) -> HttpResponse {
-    let database = service.store.read(|tx| store::answers(tx).map_err(Failure::from)).await.is_ok();
+    let database = service
+        .store
+        .read(|tx| store::answers(tx).map_err(Failure::from))
+        .await
+        .is_ok();
     let fristmotor = heartbeat.age(clock::now()) < SILENT;
-    let ready = Ready { klar: database && fristmotor, database, fristmotor };
-    if ready.klar { HttpResponse::Ok().json(ready) } else { HttpResponse::ServiceUnavailable().json(ready) }
+    let ready = Ready {
+        klar: database && fristmotor,
+        database,
+        fristmotor,
+    };
+    if ready.klar {
+        HttpResponse::Ok().json(ready)
+    } else {
+        HttpResponse::ServiceUnavailable().json(ready)
+    }
 }

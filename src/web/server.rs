@@ -42,7 +42,10 @@ impl Application {
         let engine = sweep_for_ever(self.service.clone(), heartbeat.clone(), self.sweep_every);
         actix_web::rt::spawn(engine);
         let service = web::Data::new(self.service.clone());
-        let state = web::Data::new(ApiState { service: self.service, texts: self.texts });
+        let state = web::Data::new(ApiState {
+            service: self.service,
+            texts: self.texts,
+        });
         let gate = self.gate;
         let server = HttpServer::new(move || {
             App::new()

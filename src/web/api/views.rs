@@ -46,7 +46,10 @@ view! {
 
 impl From<Receipt> for ReceiptView {
     fn from(receipt: Receipt) -> Self {
-        Self { id: receipt.id.to_string(), version: receipt.version }
+        Self {
+            id: receipt.id.to_string(),
+            version: receipt.version,
+        }
     }
 }
 
@@ -78,7 +81,11 @@ view! {
 
 impl From<NeedFlags> for NeedsView {
     fn from(flags: NeedFlags) -> Self {
-        Self { substance_use: flags.substance_use, mental_health: flags.mental_health, crime: flags.crime }
+        Self {
+            substance_use: flags.substance_use,
+            mental_health: flags.mental_health,
+            crime: flags.crime,
+        }
     }
 }
 
@@ -151,7 +158,9 @@ impl RequestView {
     /// A request as shown at `now`.
     pub fn new(request: &PlacementRequest, now: DateTime<Utc>) -> Self {
         let content = &request.content;
-        let ended = request.first_offer_at.or(request.withdrawal.map(|withdrawal| withdrawal.at));
+        let ended = request
+            .first_offer_at
+            .or(request.withdrawal.map(|withdrawal| withdrawal.at));
         Self {
             id: request.id.to_string(),
             case_number: request.case_number.clone(),
@@ -176,7 +185,9 @@ impl RequestView {
             age: content.age,
             sender_reference: content.sender_reference.clone(),
             first_offer_at: request.first_offer_at,
-            waited_minutes: (ended.unwrap_or(now) - content.need_reported_at).num_minutes().max(0),
+            waited_minutes: (ended.unwrap_or(now) - content.need_reported_at)
+                .num_minutes()
+                .max(0),
         }
     }
 }
@@ -255,8 +266,14 @@ impl CaseView {
             request: RequestView::new(request, now),
             child: shown.identity.map(ChildView::from),
             details: shown.details.map(DetailsView::from),
-            withdrawal_reason: request.withdrawal.map(|withdrawal| withdrawal.reason.name()),
-            breach: shown.case.breach.as_ref().map(|breach| breach.id.to_string()),
+            withdrawal_reason: request
+                .withdrawal
+                .map(|withdrawal| withdrawal.reason.name()),
+            breach: shown
+                .case
+                .breach
+                .as_ref()
+                .map(|breach| breach.id.to_string()),
         }
     }
 }
@@ -385,7 +402,11 @@ view! {
 
 impl From<&Stay> for StayView {
     fn from(stay: &Stay) -> Self {
-        Self { place: stay.place.name(), from: stay.from, to: stay.to }
+        Self {
+            place: stay.place.name(),
+            from: stay.from,
+            to: stay.to,
+        }
     }
 }
 
@@ -407,13 +428,20 @@ impl From<&Step> for StepView {
     fn from(step: &Step) -> Self {
         let (kind, which, at, date) = match step {
             Step::StartedAt { event, at } => ("start", Some(event.to_string()), Some(*at), None),
-            Step::Counted { period, last_day } => ("telt", Some(period_text(*period)), None, Some(*last_day)),
+            Step::Counted { period, last_day } => {
+                ("telt", Some(period_text(*period)), None, Some(*last_day))
+            }
             Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
             Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
             Step::Ended { event, at } => ("avsluttet", Some(event.to_string()), Some(*at), None),
         };
-        Self { kind, which, at, date }
+        Self {
+            kind,
+            which,
+            at,
+            date,
+        }
     }
 }
 
@@ -477,7 +505,12 @@ impl LimitView {
                 DeadlineState::Passed => "passert",
                 DeadlineState::Moot => "bortfaltGrunnlag",
             },
-            presumptions: deadline.rule.presumptions.iter().map(|presumption| presumption.code()).collect(),
+            presumptions: deadline
+                .rule
+                .presumptions
+                .iter()
+                .map(|presumption| presumption.code())
+                .collect(),
             steps: deadline.explanation.iter().map(StepView::from).collect(),
         }
     }
@@ -547,7 +580,12 @@ view! {
 
 impl From<Entry> for EntryView {
     fn from(entry: Entry) -> Self {
-        Self { at: entry.at, recorded_at: entry.recorded_at, kind: entry.kind.name(), which: entry.which }
+        Self {
+            at: entry.at,
+            recorded_at: entry.recorded_at,
+            kind: entry.kind.name(),
+            which: entry.which,
+        }
     }
 }
 
@@ -664,9 +702,13 @@ view! {
 
 impl From<ShownBreach> for BreachDetailView {
     fn from(shown: ShownBreach) -> Self {
-        let established = shown.supervisions.iter().filter_map(|case| case.conclusion.as_ref()).any(|conclusion| {
-            conclusion.code == crate::domain::supervision::ConclusionCode::Breach
-        });
+        let established = shown
+            .supervisions
+            .iter()
+            .filter_map(|case| case.conclusion.as_ref())
+            .any(|conclusion| {
+                conclusion.code == crate::domain::supervision::ConclusionCode::Breach
+            });
         Self {
             breach: BreachView::from(&shown.breach),
             history: shown.severities.iter().map(SeverityView::from).collect(),

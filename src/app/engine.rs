@@ -62,7 +62,7 @@ pub fn actor() -> Actor {
 pub async fn catch_up(service: &Service) -> Result<Swept, Failure> {
     let mut total = Swept::default();
     loop {
-        let swept = service.run("engine", |work| sweep(work)).await?;
+        let swept = service.run("engine", sweep).await?;
         total.add(swept);
         if swept.looked_at == 0 {
             return Ok(total);
@@ -77,7 +77,7 @@ pub async fn catch_up(service: &Service) -> Result<Swept, Failure> {
 pub fn catch_up_blocking(service: &Service) -> Result<Swept, Failure> {
     let mut total = Swept::default();
     loop {
-        let swept = service.run_blocking("engine", |work| sweep(work))?;
+        let swept = service.run_blocking("engine", sweep)?;
         total.add(swept);
         if swept.looked_at == 0 {
             return Ok(total);
@@ -330,8 +330,7 @@ pub fn policy_facts(case: &Case, passed_at: DateTime<Utc>, now: DateTime<Utc>) -
     let place = case
         .stays
         .iter()
-        .filter(|stay| stay.to.is_none())
-        .next_back()
+        .rfind(|stay| stay.to.is_none())
         .or(case.stays.last());
     PolicyFacts {
         kind: case.request.content.counted_kind(),

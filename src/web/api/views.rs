@@ -6,10 +6,12 @@ use utoipa::ToSchema;
 
 use super::codes::{ApiCode, rule_name};
 use crate::app::Receipt;
-use crate::app::breaches::Shown as ShownBreach;
+use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
 use crate::app::case::Case;
 use crate::app::chronology::Entry;
+use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
+use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
 use crate::domain::legal_basis::Duty;
@@ -18,9 +20,6 @@ use crate::domain::offer::Answer;
 use crate::domain::request::{Details, Identity, NeedFlags, PlacementRequest, RequestStatus, Stay};
 use crate::domain::search::SearchLine;
 use crate::domain::unit::Unit;
-use crate::store::breaches::{Severity, StoredBreach};
-use crate::store::offers::StoredOffer;
-use crate::store::supervisions::StoredSupervision;
 
 macro_rules! view {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty = $outside:literal,)* }) => {

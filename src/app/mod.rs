@@ -9,6 +9,7 @@ mod once;
 pub mod offers;
 pub mod reports;
 pub mod requests;
+pub mod rows;
 pub mod rules;
 mod service;
 pub mod sessions;

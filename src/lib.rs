@@ -13,6 +13,7 @@
 
 pub mod app;
 pub mod clock;
+pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod report;

@@ -3,13 +3,13 @@
 
 pub mod breaches;
 pub mod case;
+pub mod chronology;
 pub mod engine;
 mod error;
-mod once;
 pub mod offers;
+mod once;
 pub mod reports;
 pub mod requests;
-pub mod rows;
 pub mod rules;
 mod service;
 pub mod sessions;

@@ -11,7 +11,7 @@ use super::hours;
 use super::names::Named;
 use super::sheet::{Handling, Instant, Sheet, stamp, unless_same};
 use super::words;
-use crate::domain::legal_basis::{LegalBasis, RequestKind};
+use crate::domain::legal_basis::{LegalBasis, RequestKind, TargetGroup};
 use crate::domain::request::{HarmKind, NeedFlags, PlaceOfStay, WithdrawalReason};
 
 /// Writes what happens until the child moves in or the request is withdrawn.
@@ -91,9 +91,7 @@ fn corrections(case: &Case, until: Instant, sheet: &mut Sheet, chance: &mut Chan
 fn changes(case: &Case, basis_changes: bool, chance: &mut Chance) -> Value {
     match chance.between(0, 2) {
         0 if basis_changes => json!({ "hjemmel": LegalBasis::P4_2.api() }),
-        1 if case.kind != RequestKind::InternalAcute => {
-            json!({ "oppholdssted": PlaceOfStay::FamilyOrNetwork.api() })
-        }
+        1 => json!({ "maalgruppe": TargetGroup::Care.api() }),
         _ => json!({ "behov": case::flags(NeedFlags { mental_health: true, ..case.flags }) }),
     }
 }

@@ -43,10 +43,10 @@ impl Month {
         }
     }
 
-    /// The month an event counts in.
+    /// The month an event counts in: that of the day its limit ended, also when it ended at 24.00.
     pub fn of_event(when: When) -> Self {
         match when {
-            When::At(at) => Self::of(at),
+            When::At(at) => Self::of_date(calendar::local_date_of_limit(at)),
             When::InMonth { year, month } => Self { year, month },
         }
     }

@@ -1,4 +1,4 @@
-//! The instant of the last fact told, over every table of facts.
+//! Questions about the database as a whole: the instant of the last fact told, and whether it answers.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::max;
@@ -8,8 +8,8 @@ use super::columns::instant;
 use super::fault::StoreFault;
 use super::pool::Tx;
 use super::schema::{
-    breach_decision, harm, nemnd_event, offer, placement_request, possible_breach, request_change, search_line,
-    severity_assessment, stay, supervision, withdrawal,
+    breach_decision, harm, nemnd_event, offer, placement_request, possible_breach, request_change,
+    search_line, severity_assessment, stay, supervision, withdrawal,
 };
 
 /// When the last fact was told; `None` for an empty database.
@@ -42,4 +42,16 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         supervision::conclusion_recorded_at => supervision::table,
     );
     Ok(last.map(instant))
+}
+
+/// Whether the database answers and has the tables this program knows.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answers(tx: &mut Tx<'_>) -> Result<(), StoreFault> {
+    let _any: Option<String> = placement_request::table
+        .select(placement_request::id)
+        .first(tx.db)
+        .optional()?;
+    Ok(())
 }

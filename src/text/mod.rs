@@ -37,6 +37,7 @@ impl Locale {
                 ("nb/dates.ftl", include_str!("nb/dates.ftl")),
                 ("nb/codes.ftl", include_str!("nb/codes.ftl")),
                 ("nb/report.ftl", include_str!("nb/report.ftl")),
+                ("nb/errors.ftl", include_str!("nb/errors.ftl")),
                 ("nb/faults.ftl", include_str!("nb/faults.ftl")),
                 ("nb/pages.ftl", include_str!("nb/pages.ftl")),
             ],

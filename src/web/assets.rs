@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderValue, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS};
+use actix_web::http::header::{
+    CACHE_CONTROL, ETAG, HeaderValue, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS,
+};
 use actix_web::{HttpRequest, HttpResponse, web};
 use aws_lc_rs::digest;
 use base64::Engine;
@@ -22,7 +24,11 @@ struct Asset {
 
 macro_rules! asset {
     ($name:literal, $kind:literal) => {
-        Asset { name: $name, kind: $kind, bytes: include_bytes!(concat!("../../web/dist/", $name)) }
+        Asset {
+            name: $name,
+            kind: $kind,
+            bytes: include_bytes!(concat!("../../web/dist/", $name)),
+        }
     };
 }
 
@@ -57,14 +63,26 @@ fn address(place: usize) -> String {
 
 /// One line an address.
 pub fn configure(cfg: &mut web::ServiceConfig) {
-    cfg.service(web::resource("/assets/{name:.*}").route(web::get().to(serve)).route(web::head().to(serve)));
+    cfg.service(
+        web::resource("/assets/{name:.*}")
+            .route(web::get().to(serve))
+            .route(web::head().to(serve)),
+    );
 }
 
 async fn serve(req: HttpRequest, name: web::Path<String>) -> HttpResponse {
-    let found = ASSETS.iter().zip(HASHES.iter()).find(|(asset, _)| asset.name == name.as_str());
-    let Some((asset, hash)) = found else { return HttpResponse::NotFound().finish() };
+    let found = ASSETS
+        .iter()
+        .zip(HASHES.iter())
+        .find(|(asset, _)| asset.name == name.as_str());
+    let Some((asset, hash)) = found else {
+        return HttpResponse::NotFound().finish();
+    };
     let tag = format!("\"{hash}\"");
-    let known = req.headers().get(IF_NONE_MATCH).and_then(|sent| sent.to_str().ok());
+    let known = req
+        .headers()
+        .get(IF_NONE_MATCH)
+        .and_then(|sent| sent.to_str().ok());
     let mut answer = if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
         HttpResponse::NotModified()
     } else {
@@ -100,8 +118,17 @@ mod tests {
             let answer = get(&address, None).await;
             assert_eq!(answer.status(), StatusCode::OK, "{address}");
             assert_eq!(answer.headers().get(CACHE_CONTROL).unwrap(), FOREVER);
-            let tag = answer.headers().get(ETAG).unwrap().to_str().unwrap().to_owned();
-            assert_eq!(get(&address, Some(&tag)).await.status(), StatusCode::NOT_MODIFIED);
+            let tag = answer
+                .headers()
+                .get(ETAG)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned();
+            assert_eq!(
+                get(&address, Some(&tag)).await.status(),
+                StatusCode::NOT_MODIFIED
+            );
         }
     }
 
@@ -113,8 +140,17 @@ mod tests {
 
     #[actix_web::test]
     async fn nothing_else_is_served() {
-        for address in ["/assets/", "/assets/../Cargo.toml", "/assets/fonts", "/assets/app.css.map"] {
-            assert_eq!(get(address, None).await.status(), StatusCode::NOT_FOUND, "{address}");
+        for address in [
+            "/assets/",
+            "/assets/../Cargo.toml",
+            "/assets/fonts",
+            "/assets/app.css.map",
+        ] {
+            assert_eq!(
+                get(address, None).await.status(),
+                StatusCode::NOT_FOUND,
+                "{address}"
+            );
         }
     }
 }

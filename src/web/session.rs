@@ -57,7 +57,9 @@ impl SessionToken {
 
     /// What is stored of it.
     pub fn hash(&self) -> Vec<u8> {
-        digest::digest(&digest::SHA256, self.0.as_ref()).as_ref().to_vec()
+        digest::digest(&digest::SHA256, self.0.as_ref())
+            .as_ref()
+            .to_vec()
     }
 
     /// The token a form of this session carries.
@@ -89,7 +91,12 @@ fn name(secure: bool) -> &'static str {
 }
 
 fn cookie(value: String, secure: bool) -> Cookie<'static> {
-    Cookie::build(name(secure), value).path("/").http_only(true).secure(secure).same_site(SameSite::Lax).finish()
+    Cookie::build(name(secure), value)
+        .path("/")
+        .http_only(true)
+        .secure(secure)
+        .same_site(SameSite::Lax)
+        .finish()
 }
 
 /// Whether the browser says that a request began on our own page, or says nothing at all.
@@ -111,7 +118,9 @@ mod tests {
     fn the_cookie_comes_back_as_the_same_session() {
         for secure in [false, true] {
             let token = SessionToken::fresh().unwrap();
-            let req = TestRequest::default().cookie(token.cookie(secure)).to_http_request();
+            let req = TestRequest::default()
+                .cookie(token.cookie(secure))
+                .to_http_request();
             assert_eq!(SessionToken::of(&req, secure).unwrap().hash(), token.hash());
             assert!(SessionToken::of(&req, !secure).is_none());
         }
@@ -120,7 +129,13 @@ mod tests {
     #[test]
     fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
         let set = SessionToken::fresh().unwrap().cookie(true).to_string();
-        for part in ["__Host-sesjon=", "HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
+        for part in [
+            "__Host-sesjon=",
+            "HttpOnly",
+            "Secure",
+            "SameSite=Lax",
+            "Path=/",
+        ] {
             assert!(set.contains(part), "{part}");
         }
         assert!(!set.contains("Domain"));
@@ -130,7 +145,10 @@ mod tests {
 
     #[test]
     fn a_form_of_another_session_is_not_ours() {
-        let (mine, other) = (SessionToken::fresh().unwrap(), SessionToken::fresh().unwrap());
+        let (mine, other) = (
+            SessionToken::fresh().unwrap(),
+            SessionToken::fresh().unwrap(),
+        );
         assert!(mine.owns_form(&mine.form_token()));
         assert!(!mine.owns_form(&other.form_token()));
         assert!(!mine.owns_form(""));
@@ -141,16 +159,26 @@ mod tests {
     #[test]
     fn a_cookie_of_another_form_is_no_session() {
         for value in ["", "abc", "AAAA", &"A".repeat(44)] {
-            let req = TestRequest::default().cookie(Cookie::new(PLAIN_NAME, value)).to_http_request();
+            let req = TestRequest::default()
+                .cookie(Cookie::new(PLAIN_NAME, value))
+                .to_http_request();
             assert!(SessionToken::of(&req, false).is_none(), "{value}");
         }
     }
 
     #[test]
     fn only_our_own_pages_may_post() {
-        let from = |site: &str| TestRequest::default().insert_header(("Sec-Fetch-Site", site)).to_http_request();
+        let from = |site: &str| {
+            TestRequest::default()
+                .insert_header(("Sec-Fetch-Site", site))
+                .to_http_request()
+        };
         assert!(is_from_here(&TestRequest::default().to_http_request()));
         assert!(is_from_here(&from("same-origin")) && is_from_here(&from("none")));
-        assert!(!is_from_here(&from("cross-site")) && !is_from_here(&from("same-site")) && !is_from_here(&from("")));
+        assert!(
+            !is_from_here(&from("cross-site"))
+                && !is_from_here(&from("same-site"))
+                && !is_from_here(&from(""))
+        );
     }
 }

@@ -113,8 +113,8 @@ mod tests {
 
     #[test]
     fn an_event_not_assessed_belongs_to_the_scale_of_its_year() {
-        let last_year = an_event(1).at("2023-12-31T22:59Z").not_assessed().fact();
-        let this_year = an_event(2).at("2023-12-31T23:00Z").not_assessed().fact();
+        let last_year = an_event(1).at("2023-12-31T23:00Z").not_assessed().fact();
+        let this_year = an_event(2).at("2023-12-31T23:01Z").not_assessed().fact();
         assert_eq!(scale_of(&last_year), SeverityScale::Three2023);
         assert_eq!(scale_of(&this_year), SeverityScale::Five2024);
     }

@@ -25,21 +25,21 @@ code_enum! {
 }
 
 impl Outcome {
-    /// The outcome of a request as known at `cut_off`. An offer at the very instant of the limit is in time.
+    /// The outcome of a request as known at `cut_off`. A limit is passed from its own instant on, as the engine counts: an offer at that very instant is late.
     pub fn of(request: &RequestFact, cut_off: DateTime<Utc>) -> Self {
         let Some(due) = request.offer_due_at else {
             return Self::NoNorm;
         };
         match first_offer(request) {
-            Some(offer) if offer.made.at <= due && held_unsuited(offer) => {
+            Some(offer) if offer.made.at < due && held_unsuited(offer) => {
                 return Self::Disagreement;
             }
-            Some(offer) if offer.made.at <= due => return Self::Delivered,
+            Some(offer) if offer.made.at < due => return Self::Delivered,
             Some(_) | None => {}
         }
         match request.withdrawal {
-            Some(withdrawal) if withdrawal.at <= due => Self::WithdrawnBefore,
-            _ if due < cut_off => Self::NoOffer,
+            Some(withdrawal) if withdrawal.at < due => Self::WithdrawnBefore,
+            _ if due <= cut_off => Self::NoOffer,
             _ => Self::Pending,
         }
     }
@@ -59,7 +59,8 @@ mod tests {
     }
 
     #[rstest]
-    #[case::in_time(due().accepted("2024-05-01T12:00Z"), Outcome::Delivered)]
+    #[case::in_time(due().accepted("2024-05-01T11:59Z"), Outcome::Delivered)]
+    #[case::at_the_limit(due().accepted("2024-05-01T12:00Z"), Outcome::NoOffer)]
     #[case::unanswered(due().offered("2024-05-01T11:00Z"), Outcome::Delivered)]
     #[case::late(due().accepted("2024-05-01T12:01Z"), Outcome::NoOffer)]
     #[case::none(due(), Outcome::NoOffer)]
@@ -80,7 +81,7 @@ mod tests {
     #[test]
     fn before_the_limit_nothing_is_late() {
         assert_eq!(
-            Outcome::of(&due().fact(), at("2024-05-01T12:00Z")),
+            Outcome::of(&due().fact(), at("2024-05-01T11:59Z")),
             Outcome::Pending
         );
     }

@@ -59,8 +59,9 @@ mod tests {
     #[test]
     fn months_by_the_local_calendar_and_none_after_the_report_month() {
         let facts = facts()
-            .event(an_event(1).at("2024-01-31T22:59Z"))
-            .event(an_event(2).at("2024-01-31T23:00Z"))
+            // «kl. 24.00» of 31 January belongs to January
+            .event(an_event(1).at("2024-01-31T23:00Z"))
+            .event(an_event(2).at("2024-01-31T23:01Z"))
             .event(an_event(3).in_month(2023, 12))
             .event(an_event(4).in_month(2022, 12))
             .event(an_event(5).at("2024-03-01T12:00Z"))

@@ -10,7 +10,6 @@ use super::PageState;
 use super::frame::Frame;
 use super::say::Say;
 use crate::app::Failure;
-use crate::app::rows::StoreFault;
 
 /// What a page handler gives: a page, or another page that says why not.
 pub type Answer = Result<HttpResponse, actix_web::Error>;
@@ -31,7 +30,10 @@ pub fn page(status: StatusCode, template: &impl Template) -> HttpResponse {
 
 /// Sends the browser to a page of ours, with GET whatever it came by.
 pub fn see(address: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((LOCATION, address)).insert_header((CACHE_CONTROL, "no-store")).finish()
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, address))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .finish()
 }
 
 /// Stops a handler with another answer.
@@ -68,8 +70,10 @@ impl Trouble {
         match failure {
             Failure::Forbidden => Self::Forbidden,
             Failure::NotFound => Self::NotFound,
-            Failure::Refused(_) | Failure::Conflict(_) | Failure::KeyReused | Failure::Stale => Self::Conflict,
-            Failure::Store(StoreFault::Busy | StoreFault::Retry) => Self::Busy,
+            Failure::Refused(_) | Failure::Conflict(_) | Failure::KeyReused | Failure::Stale => {
+                Self::Conflict
+            }
+            Failure::Store(fault) if fault.is_busy() => Self::Busy,
             Failure::Store(_) | Failure::Report(_) => Self::Broken,
         }
     }
@@ -106,11 +110,24 @@ impl Trouble {
         let key = self.key();
         let what = frame.t(&[key, "tekst"].join("-"));
         let way = ("/", frame.t("til-start"));
-        let id = id.filter(|_| self == Self::Broken).map(|id| frame.say.with("feil-id", &[("id", id)]));
+        let id = id
+            .filter(|_| self == Self::Broken)
+            .map(|id| frame.say.with("feil-id", &[("id", id)]));
         frame.title = frame.t(key);
-        let mut answer = page(self.status(), &Notice { p: frame, what, way, id });
+        let mut answer = page(
+            self.status(),
+            &Notice {
+                p: frame,
+                what,
+                way,
+                id,
+            },
+        );
         if self == Self::Busy {
-            answer.headers_mut().insert(RETRY_AFTER, actix_web::http::header::HeaderValue::from_static("2"));
+            answer.headers_mut().insert(
+                RETRY_AFTER,
+                actix_web::http::header::HeaderValue::from_static("2"),
+            );
         }
         answer
     }
@@ -127,7 +144,15 @@ struct Notice {
 
 /// A page that says only one thing.
 pub fn notice(frame: Frame, what: String, way: (&'static str, String)) -> HttpResponse {
-    page(StatusCode::OK, &Notice { p: frame, what, way, id: None })
+    page(
+        StatusCode::OK,
+        &Notice {
+            p: frame,
+            what,
+            way,
+            id: None,
+        },
+    )
 }
 
 /// The page for an address that is none of ours.
@@ -146,5 +171,8 @@ pub fn outside(req: &HttpRequest, trouble: Trouble) -> HttpResponse {
         tracing::error!("pages are served without their state");
         return HttpResponse::build(trouble.status()).finish();
     };
-    trouble.page(Frame::open(Say::new(state.texts.clone()), String::new(), state.demo), None)
+    trouble.page(
+        Frame::open(Say::new(state.texts.clone()), String::new(), state.demo),
+        None,
+    )
 }

@@ -35,8 +35,14 @@ const FIVE_LEVELS_FROM: &str = "2024-01";
 
 /// What it is called: a possible breach until one is established.
 pub fn status(say: &Say, shown: &Shown) -> String {
-    let conclusions = shown.supervisions.iter().filter_map(|case| case.conclusion.as_ref());
-    if conclusions.into_iter().any(|conclusion| conclusion.code == ConclusionCode::Breach) {
+    let conclusions = shown
+        .supervisions
+        .iter()
+        .filter_map(|case| case.conclusion.as_ref());
+    if conclusions
+        .into_iter()
+        .any(|conclusion| conclusion.code == ConclusionCode::Breach)
+    {
         return say.t("brudd-konstatert");
     }
     status_of(say, shown.breach.status)
@@ -58,14 +64,33 @@ pub async fn show(visitor: Visitor, id: Path<String>) -> Answer {
 }
 
 async fn draw(visitor: &Visitor, id: BreachId, attempt: Option<Attempt>) -> Answer {
-    let shown = visitor.run(move |actor, work| breaches::show(actor, work, id)).await?;
-    let status = if attempt.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = visitor
+        .run(move |actor, work| breaches::show(actor, work, id))
+        .await?;
+    let status = if attempt.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let acts = acts(visitor, &shown, attempt.as_ref(), clock::now());
-    visitor.page(status, &view::template(visitor, &shown, acts, attempt.map(|attempt| attempt.summary(&visitor.say))))
+    visitor.page(
+        status,
+        &view::template(
+            visitor,
+            &shown,
+            acts,
+            attempt.map(|attempt| attempt.summary(&visitor.say)),
+        ),
+    )
 }
 
 /// What the visitor can do with it.
-fn acts(visitor: &Visitor, shown: &Shown, attempt: Option<&Attempt>, now: DateTime<Utc>) -> Vec<Act> {
+fn acts(
+    visitor: &Visitor,
+    shown: &Shown,
+    attempt: Option<&Attempt>,
+    now: DateTime<Utc>,
+) -> Vec<Act> {
     let say = &visitor.say;
     let form = |name: &str, primary: bool, inputs: &dyn Fn(&Maker<'_>) -> Vec<Input>| {
         let attempt = attempt.filter(|attempt| attempt.act == name);
@@ -89,13 +114,18 @@ fn acts(visitor: &Visitor, shown: &Shown, attempt: Option<&Attempt>, now: DateTi
     };
     let mut acts = Vec::new();
     if visitor.actor.may(Action::JudgeBreach) {
-        let before = shown.breach.severity.map_or(NOT_ASSESSED, |(level, _)| level.code());
+        let before = shown
+            .breach
+            .severity
+            .map_or(NOT_ASSESSED, |(level, _)| level.code());
         acts.push(form("vurder", true, &|make| {
             let levels = make.choose(Field::Level, Kind::Radios, levels(say, shown), before);
             vec![levels, make.area(Field::Reason).optional(say)]
         }));
         if shown.breach.status != BreachStatus::Confirmed {
-            acts.push(form("bekreft", false, &|make| vec![make.area(Field::Reason).optional(say)]));
+            acts.push(form("bekreft", false, &|make| {
+                vec![make.area(Field::Reason).optional(say)]
+            }));
         }
         if shown.breach.status != BreachStatus::Rejected {
             acts.push(form("avvis", false, &|make| vec![make.area(Field::Reason)]));
@@ -113,9 +143,14 @@ fn acts(visitor: &Visitor, shown: &Shown, attempt: Option<&Attempt>, now: DateTi
 /// The levels of the scale that holds for its month, and «ikke vurdert».
 fn levels(say: &Say, shown: &Shown) -> Vec<Choice> {
     let five = shown.breach.month.as_str() >= FIVE_LEVELS_FROM;
-    let scale = if five { SeverityScale::Five2024 } else { SeverityScale::Three2023 };
-    let mut all: Vec<Choice> =
-        SeverityLevel::of(scale).map(|level| choice(level.code(), say.code("severity-level", level))).collect();
+    let scale = if five {
+        SeverityScale::Five2024
+    } else {
+        SeverityScale::Three2023
+    };
+    let mut all: Vec<Choice> = SeverityLevel::of(scale)
+        .map(|level| choice(level.code(), say.code("severity-level", level)))
+        .collect();
     all.push(choice(NOT_ASSESSED, say.t("alvor-ikke-vurdert")));
     all
 }
@@ -125,15 +160,23 @@ pub async fn assess(posted: Posted, id: Path<String>) -> Answer {
     let mut reader = Reader::new(&posted.sent);
     let level = reader.read(Field::Level, |typed| match typed {
         NOT_ASSESSED => Ok(None),
-        code => SeverityLevel::from_code(code).map(Some).map_err(|_| Rule::OneOf(Vec::new())),
+        code => SeverityLevel::from_code(code)
+            .map(Some)
+            .map_err(|_| Rule::OneOf(Vec::new())),
     });
     let level = reader.needed(Field::Level, level);
     let reason = reader.text(Field::Reason, TEXT);
     let told = reader.done(level.map(|level| (level, reason)));
-    on_breach(posted, &id, "vurder", told, |actor, work, of, (level, reason)| {
-        let now = work.now;
-        breaches::assess(actor, work, of, (*level, reason.as_deref()), now)
-    })
+    on_breach(
+        posted,
+        &id,
+        "vurder",
+        told,
+        |actor, work, of, (level, reason)| {
+            let now = work.now;
+            breaches::assess(actor, work, of, (*level, reason.as_deref()), now)
+        },
+    )
     .await
 }
 
@@ -147,7 +190,12 @@ pub async fn reject(posted: Posted, id: Path<String>) -> Answer {
     decide(posted, id, "avvis", BreachStatus::Rejected).await
 }
 
-async fn decide(posted: Posted, id: Path<String>, name: &'static str, status: BreachStatus) -> Answer {
+async fn decide(
+    posted: Posted,
+    id: Path<String>,
+    name: &'static str,
+    status: BreachStatus,
+) -> Answer {
     let mut reader = Reader::new(&posted.sent);
     let reason = reader.text(Field::Reason, TEXT);
     let told = reader.done(Some(reason));
@@ -158,21 +206,45 @@ async fn decide(posted: Posted, id: Path<String>, name: &'static str, status: Br
     .await
 }
 
-async fn on_breach<T, F>(posted: Posted, id: &str, name: &str, told: Result<T, Failure>, run: F) -> Answer
+async fn on_breach<T, F>(
+    posted: Posted,
+    id: &str,
+    name: &str,
+    told: Result<T, Failure>,
+    run: F,
+) -> Answer
 where
     T: Clone + Send + 'static,
-    F: Fn(&Actor, &mut Work<'_, '_>, (BreachId, Expected), &T) -> Result<Receipt, Failure> + Clone + Send + 'static,
+    F: Fn(&Actor, &mut Work<'_, '_>, (BreachId, Expected), &T) -> Result<Receipt, Failure>
+        + Clone
+        + Send
+        + 'static,
 {
     let Posted { visitor, sent } = posted;
     let id: BreachId = visitor.id(id)?;
     let of = (id, sent.version());
     let outcome = match told {
-        Ok(told) => visitor.attempt(move |actor, work| run(actor, work, of, &told)).await,
+        Ok(told) => {
+            visitor
+                .attempt(move |actor, work| run(actor, work, of, &told))
+                .await
+        }
         Err(failure) => Err(failure),
     };
     match outcome {
         Ok(_) => Ok(see(&["/mulige-brudd", &id.to_string()].join("/"))),
-        Err(failure) => not_taken(&visitor, id, Attempt { act: name.to_owned(), sent, failure }).await,
+        Err(failure) => {
+            not_taken(
+                &visitor,
+                id,
+                Attempt {
+                    act: name.to_owned(),
+                    sent,
+                    failure,
+                },
+            )
+            .await
+        }
     }
 }
 
@@ -193,7 +265,10 @@ pub async fn open_supervision(posted: Posted, id: Path<String>) -> Answer {
     let reason = reader.text(Field::Reason, TEXT);
     let outcome = match reader.done(Some((at, reason))) {
         Ok((at, reason)) => {
-            let subject = Subject { breach: Some(id), ..Subject::default() };
+            let subject = Subject {
+                breach: Some(id),
+                ..Subject::default()
+            };
             let open = move |actor: &Actor, work: &mut Work<'_, '_>| {
                 supervision::open(actor, work, &subject, (reason.as_deref(), at))
             };
@@ -203,6 +278,17 @@ pub async fn open_supervision(posted: Posted, id: Path<String>) -> Answer {
     };
     match outcome {
         Ok(receipt) => Ok(see(&["/tilsyn", &receipt.id.to_string()].join("/"))),
-        Err(failure) => not_taken(&visitor, id, Attempt { act: "tilsyn".to_owned(), sent, failure }).await,
+        Err(failure) => {
+            not_taken(
+                &visitor,
+                id,
+                Attempt {
+                    act: "tilsyn".to_owned(),
+                    sent,
+                    failure,
+                },
+            )
+            .await
+        }
     }
 }

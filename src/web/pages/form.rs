@@ -74,9 +74,15 @@ impl Input {
     }
 
     fn described(&self) -> String {
-        let ids = [(self.hint.is_some(), "hjelp"), (self.fault.is_some(), "feil")];
-        let ids: Vec<String> =
-            ids.iter().filter(|(there, _)| *there).map(|(_, part)| [self.id.as_str(), part].join("-")).collect();
+        let ids = [
+            (self.hint.is_some(), "hjelp"),
+            (self.fault.is_some(), "feil"),
+        ];
+        let ids: Vec<String> = ids
+            .iter()
+            .filter(|(there, _)| *there)
+            .map(|(_, part)| [self.id.as_str(), part].join("-"))
+            .collect();
         ids.join(" ")
     }
 }
@@ -92,12 +98,21 @@ pub struct Maker<'a> {
 impl<'a> Maker<'a> {
     /// The fields of a form that nobody has sent yet.
     pub fn new(say: &'a Say, act: &'a str) -> Self {
-        Self { say, act, sent: None, faults: &[] }
+        Self {
+            say,
+            act,
+            sent: None,
+            faults: &[],
+        }
     }
 
     /// The fields of a form that was sent and not taken.
     pub fn again(self, sent: &'a Sent, faults: &'a [Fault]) -> Self {
-        Self { sent: Some(sent), faults, ..self }
+        Self {
+            sent: Some(sent),
+            faults,
+            ..self
+        }
     }
 
     /// A field.
@@ -107,7 +122,10 @@ impl<'a> Maker<'a> {
             id: id_of(self.act, field),
             name: field.code().to_owned(),
             label: self.say.field(field),
-            value: self.sent.map_or(before, |sent| sent.get(field.code())).to_owned(),
+            value: self
+                .sent
+                .map_or(before, |sent| sent.get(field.code()))
+                .to_owned(),
             kind,
             choices: Vec::new(),
             hint: None,
@@ -156,30 +174,62 @@ impl<'a> Maker<'a> {
     }
 
     /// One of a closed list, with the names of that list.
-    pub fn one_of<C: Code>(&self, field: Field, kind: Kind, list: &str, before: Option<C>) -> Input {
-        let choices = C::ALL.iter().map(|value| choice(value.code(), self.say.code(list, *value))).collect();
-        self.choose(field, kind, choices, before.map(C::code).unwrap_or_default())
+    pub fn one_of<C: Code>(
+        &self,
+        field: Field,
+        kind: Kind,
+        list: &str,
+        before: Option<C>,
+    ) -> Input {
+        let choices = C::ALL
+            .iter()
+            .map(|value| choice(value.code(), self.say.code(list, *value)))
+            .collect();
+        self.choose(
+            field,
+            kind,
+            choices,
+            before.map(C::code).unwrap_or_default(),
+        )
     }
 
     /// One of some choices.
-    pub fn choose(&self, field: Field, kind: Kind, mut choices: Vec<Choice>, before: &str) -> Input {
+    pub fn choose(
+        &self,
+        field: Field,
+        kind: Kind,
+        mut choices: Vec<Choice>,
+        before: &str,
+    ) -> Input {
         if kind == Kind::Select {
             choices.insert(0, choice("", self.say.t("velg")));
         }
-        Input { choices, ..self.input(field, kind, before) }
+        Input {
+            choices,
+            ..self.input(field, kind, before)
+        }
     }
 
     /// A box to tick; its name is its own, since several may belong to one field.
     pub fn check(&self, name: &str, label: String) -> Input {
         let value = self.sent.map_or("", |sent| sent.get(name)).to_owned();
         let input = self.input(Field::Needs, Kind::Check, "");
-        Input { id: [self.act, name].join("-"), name: name.to_owned(), label, value, ..input }
+        Input {
+            id: [self.act, name].join("-"),
+            name: name.to_owned(),
+            label,
+            value,
+            ..input
+        }
     }
 }
 
 /// A choice.
 pub fn choice(code: &str, name: String) -> Choice {
-    Choice { code: code.to_owned(), name }
+    Choice {
+        code: code.to_owned(),
+        name,
+    }
 }
 
 /// The id of a field in one of several forms on a page.
@@ -208,7 +258,10 @@ impl Attempt {
 
     /// Whether a form can show why: otherwise there is only a page of its own.
     pub fn can_be_shown(failure: &Failure) -> bool {
-        matches!(failure, Failure::Refused(_) | Failure::Conflict(_) | Failure::Stale)
+        matches!(
+            failure,
+            Failure::Refused(_) | Failure::Conflict(_) | Failure::Stale
+        )
     }
 
     /// What stands at the top of the page.
@@ -222,7 +275,11 @@ impl Attempt {
             let text = [say.field(fault.field), say.rule(&fault.rule)].join(": ");
             (id_of(&self.act, fault.field), text)
         };
-        Summary { title: say.t(title), lead, faults: self.faults().iter().map(link).collect() }
+        Summary {
+            title: say.t(title),
+            lead,
+            faults: self.faults().iter().map(link).collect(),
+        }
     }
 }
 
@@ -280,18 +337,38 @@ mod tests {
     fn what_was_typed_is_kept_as_text_and_never_as_markup() {
         let say = say();
         let sent: Sent = Sent::typed(&[("contact_name", "<script>alert(1)</script>\"'")]);
-        let faults = [Fault { field: Field::ContactName, part: None, rule: Rule::Required }];
-        let html = Maker::new(&say, "ny").again(&sent, &faults).line(Field::ContactName).render().unwrap();
-        assert!(!html.contains("<script>") && !html.contains("\"'"), "{html}");
+        let faults = [Fault {
+            field: Field::ContactName,
+            part: None,
+            rule: Rule::Required,
+        }];
+        let html = Maker::new(&say, "ny")
+            .again(&sent, &faults)
+            .line(Field::ContactName)
+            .render()
+            .unwrap();
+        assert!(
+            !html.contains("<script>") && !html.contains("\"'"),
+            "{html}"
+        );
         assert!(html.contains("&#60;script&#62;"), "{html}");
-        assert!(html.contains("aria-invalid=\"true\"") && html.contains("aria-describedby=\"ny-contact_name-feil\""));
-        assert!(html.contains("for=\"ny-contact_name\"") && html.contains("id=\"ny-contact_name\""));
+        assert!(
+            html.contains("aria-invalid=\"true\"")
+                && html.contains("aria-describedby=\"ny-contact_name-feil\"")
+        );
+        assert!(
+            html.contains("for=\"ny-contact_name\"") && html.contains("id=\"ny-contact_name\"")
+        );
     }
 
     #[test]
     fn the_summary_links_to_the_field() {
         let failure = Failure::field(Field::ChildNumber, Rule::Required);
-        let attempt = Attempt { act: "ny".into(), sent: Sent::default(), failure };
+        let attempt = Attempt {
+            act: "ny".into(),
+            sent: Sent::default(),
+            failure,
+        };
         let html = attempt.summary(&say()).render().unwrap();
         assert!(html.contains("href=\"#ny-child_number\""), "{html}");
     }
@@ -301,7 +378,10 @@ mod tests {
         let say = say();
         let html = |at: &str| {
             let at = Some(at.parse().unwrap());
-            Maker::new(&say, "ny").instant(Field::At, at).render().unwrap()
+            Maker::new(&say, "ny")
+                .instant(Field::At, at)
+                .render()
+                .unwrap()
         };
         assert!(!html("2026-10-24T00:30:00Z").contains("at_second"));
         assert!(html("2026-10-25T00:30:00Z").contains("at_second"));

@@ -45,7 +45,14 @@ pub struct Link {
 impl Frame {
     /// The frame of a page nobody needs to be logged in for.
     pub fn open(say: Say, title: String, demo: bool) -> Self {
-        Self { say, title, desk: None, demo, style: assets::style(), script: assets::script() }
+        Self {
+            say,
+            title,
+            desk: None,
+            demo,
+            style: assets::style(),
+            script: assets::script(),
+        }
     }
 
     /// The text under a key.
@@ -65,6 +72,10 @@ pub fn links(say: &Say, actor: &Actor, path: &str) -> Vec<Link> {
     parts
         .into_iter()
         .filter(|(action, ..)| actor.may(*action))
-        .map(|(_, href, key)| Link { href, text: say.t(key), current: path.starts_with(href) })
+        .map(|(_, href, key)| Link {
+            href,
+            text: say.t(key),
+            current: path.starts_with(href),
+        })
         .collect()
 }

@@ -11,8 +11,7 @@ use super::form::{Choice, choice};
 use super::frame::Frame;
 use super::marks::{SeverityMark, WaitClock};
 use super::visitor::Visitor;
-use crate::app::requests;
-use crate::app::rows::{Listed, RequestKey, RequestListing};
+use crate::app::requests::{self, ListKey, Listed, Listing};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::code::Code;
@@ -20,6 +19,7 @@ use crate::domain::id::RequestId;
 use crate::domain::organisation::Region;
 use crate::domain::request::RequestStatus;
 use crate::domain::role::{Action, Organisation, Role};
+use crate::web::api::codes::ApiCode;
 
 /// Rows on one page.
 const ROWS: usize = 25;
@@ -78,33 +78,53 @@ pub async fn start(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         Role::Operator | Role::Auditor => {
             let frame = visitor.frame(visitor.say.t("tomt-bord"));
             let way = ("/logg-inn", visitor.say.t("bytt-rolle"));
-            Ok(super::answer::notice(frame, visitor.say.t("tomt-bord-tekst"), way))
+            Ok(super::answer::notice(
+                frame,
+                visitor.say.t("tomt-bord-tekst"),
+                way,
+            ))
         }
     }
 }
 
 /// `GET /anmodninger`: the requests in the role's scope.
 pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
-    let listing = read(&asked).ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
-    let found = visitor.run(move |actor, work| requests::list(actor, work, &listing)).await?;
+    let listing = read(&asked)
+        .ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
+    let found = visitor
+        .run(move |actor, work| requests::list(actor, work, &listing))
+        .await?;
     let now = clock::now();
     let (shown, more) = found.split_at(found.len().min(ROWS));
-    let next = shown.last().filter(|_| !more.is_empty()).map(|last| after(&asked, last));
-    let rows = shown.iter().map(|row| row_view(&visitor, row, now)).collect();
-    let national = matches!(visitor.actor.organisation, Organisation::Directorate | Organisation::Ministry);
+    let next = shown
+        .last()
+        .filter(|_| !more.is_empty())
+        .map(|last| after(&asked, last));
+    let rows = shown
+        .iter()
+        .map(|row| row_view(&visitor, row, now))
+        .collect();
+    let national = matches!(
+        visitor.actor.organisation,
+        Organisation::Directorate | Organisation::Ministry
+    );
     let template = List {
         p: visitor.frame(visitor.say.t("liste-tittel")),
         may_register: visitor.actor.may(Action::WriteRequest),
         rows,
         statuses: RequestStatus::ALL
             .iter()
-            .map(|one| choice(one.code(), visitor.say.code("request-status", *one)))
+            .map(|one| choice(one.name(), visitor.say.code("request-status", *one)))
             .collect(),
         status: asked.status.clone(),
-        regions: if national { regions(&visitor) } else { Vec::new() },
+        regions: if national {
+            regions(&visitor)
+        } else {
+            Vec::new()
+        },
         region: asked.region.clone(),
         next,
-        has_filter: !asked.status.is_empty() && asked.status != RequestStatus::Open.code(),
+        has_filter: !asked.status.is_empty() && asked.status != RequestStatus::Open.name(),
         shows_kommune: !matches!(&visitor.actor.organisation, Organisation::Municipalities(own) if own.len() == 1),
     };
     visitor.page(StatusCode::OK, &template)
@@ -113,15 +133,19 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
 /// Every region as a choice, with one for all of them.
 pub fn regions(visitor: &Visitor) -> Vec<Choice> {
     let mut all = vec![choice("", visitor.say.t("alle"))];
-    all.extend(Region::ALL.iter().map(|region| choice(region.code(), visitor.say.code("region", *region))));
+    all.extend(
+        Region::ALL
+            .iter()
+            .map(|region| choice(region.code(), visitor.say.code("region", *region))),
+    );
     all
 }
 
 /// The filter; none where the address holds something that is no filter of ours.
-fn read(asked: &Asked) -> Option<RequestListing> {
+fn read(asked: &Asked) -> Option<Listing> {
     let status = match asked.status.as_str() {
         "" => RequestStatus::Open,
-        code => RequestStatus::from_code(code).ok()?,
+        name => RequestStatus::from_name(name)?,
     };
     let region = match asked.region.as_str() {
         "" => None,
@@ -132,29 +156,64 @@ fn read(asked: &Asked) -> Option<RequestListing> {
         text => Some(read_key(text)?),
     };
     let limit = i64::try_from(ROWS + 1).ok()?;
-    Some(RequestListing { status, region, after, limit })
+    Some(Listing {
+        status,
+        region,
+        after,
+        limit,
+    })
 }
 
 /// The cursor: rank, start of the wait, id.
-fn read_key(text: &str) -> Option<RequestKey> {
+fn read_key(text: &str) -> Option<ListKey> {
     let mut parts = text.splitn(3, '_');
     let severity_rank = parts.next()?.parse().ok()?;
-    let need_reported_at = Utc.timestamp_millis_opt(parts.next()?.parse().ok()?).single()?;
+    let need_reported_at = Utc
+        .timestamp_millis_opt(parts.next()?.parse().ok()?)
+        .single()?;
     let id: RequestId = parts.next()?.parse().ok()?;
-    Some(RequestKey { severity_rank, need_reported_at, id })
+    Some(ListKey {
+        severity_rank,
+        need_reported_at,
+        id,
+    })
 }
 
 fn after(asked: &Asked, last: &Listed) -> String {
-    let at = last.request.content.need_reported_at.timestamp_millis().to_string();
-    let key = [last.severity_rank.to_string(), at, last.request.id.to_string()].join("_");
-    address("/anmodninger", &[("status", &asked.status), ("region", &asked.region), ("etter", &key)])
+    let at = last
+        .request
+        .content
+        .need_reported_at
+        .timestamp_millis()
+        .to_string();
+    let key = [
+        last.severity_rank.to_string(),
+        at,
+        last.request.id.to_string(),
+    ]
+    .join("_");
+    address(
+        "/anmodninger",
+        &[
+            ("status", &asked.status),
+            ("region", &asked.region),
+            ("etter", &key),
+        ],
+    )
 }
 
 /// An address with those of the parameters that hold something.
 pub fn address(path: &str, parameters: &[(&str, &str)]) -> String {
-    let held: Vec<_> = parameters.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let held: Vec<_> = parameters
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
     let query = serde_urlencoded::to_string(held).unwrap_or_default();
-    if query.is_empty() { path.to_owned() } else { [path, &query].join("?") }
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        [path, &query].join("?")
+    }
 }
 
 fn row_view(visitor: &Visitor, row: &Listed, now: DateTime<Utc>) -> RowView {
@@ -169,7 +228,10 @@ fn row_view(visitor: &Visitor, row: &Listed, now: DateTime<Utc>) -> RowView {
         basis: say.code("legal-basis", content.legal_basis),
         measure: say.code("measure", content.measure),
         municipality: say.municipality(rules, request.municipality, day),
-        age: content.age.map(|age| say.with("alder", &[("ar", &age.to_string())])).unwrap_or_default(),
+        age: content
+            .age
+            .map(|age| say.with("alder", &[("ar", &age.to_string())]))
+            .unwrap_or_default(),
         severity: SeverityMark::of_rank(say, row.severity_rank, content.need_reported_at),
         status: say.code("request-status", request.status),
     }
@@ -185,14 +247,25 @@ mod tests {
         let key = read_key(&["3", "1775116800123", id].join("_")).unwrap();
         assert_eq!((key.severity_rank, key.id.to_string().as_str()), (3, id));
         assert_eq!(key.need_reported_at.timestamp_millis(), 1_775_116_800_123);
-        for wrong in ["", "3", "3_x_y", "x_1_3f0c1de2-7a3e-4b1f-9a55-0c2a7b8f1d20", "3_1_", "3_99999999999999999_a"] {
+        for wrong in [
+            "",
+            "3",
+            "3_x_y",
+            "x_1_3f0c1de2-7a3e-4b1f-9a55-0c2a7b8f1d20",
+            "3_1_",
+            "3_99999999999999999_a",
+        ] {
             assert!(read_key(wrong).is_none(), "{wrong}");
         }
     }
 
     #[test]
     fn a_filter_nobody_offered_is_refused() {
-        let asked = |status: &str, region: &str| Asked { status: status.into(), region: region.into(), etter: String::new() };
+        let asked = |status: &str, region: &str| Asked {
+            status: status.into(),
+            region: region.into(),
+            etter: String::new(),
+        };
         assert_eq!(read(&asked("", "")).unwrap().status, RequestStatus::Open);
         assert!(read(&asked("open'--", "")).is_none());
         assert!(read(&asked("", "alle")).is_none());

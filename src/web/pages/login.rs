@@ -17,6 +17,7 @@ use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::organisation::{MunicipalityNumber, Office, Region};
 use crate::domain::role::{Actor, Organisation, Role};
+use crate::web::correlation_of;
 use crate::web::session::{SessionToken, is_from_here, no_cookie};
 
 /// The demo's kommuner: one in each region of Bufetat but Nord, and one more.
@@ -29,18 +30,44 @@ const PERSON: &str = "demo-persona";
 /// Everybody one can be in the demo, by kind of organisation.
 fn personas() -> [(&'static str, Vec<(Role, Organisation)>); 4] {
     let own = |numbers: &[&str]| {
-        Organisation::Municipalities(numbers.iter().filter_map(|one| one.parse::<MunicipalityNumber>().ok()).collect())
+        Organisation::Municipalities(
+            numbers
+                .iter()
+                .filter_map(|one| one.parse::<MunicipalityNumber>().ok())
+                .collect(),
+        )
     };
-    let mut municipal: Vec<_> = MUNICIPALITIES.iter().map(|one| (Role::MunicipalCaseworker, own(&[one]))).collect();
+    let mut municipal: Vec<_> = MUNICIPALITIES
+        .iter()
+        .map(|one| (Role::MunicipalCaseworker, own(&[one])))
+        .collect();
     municipal.push((Role::MunicipalLeader, own(&["4601"])));
     municipal.push((Role::MunicipalDuty, own(&DUTY)));
-    let mut bufetat: Vec<_> = Region::ALL.iter().map(|region| (Role::Intake, Organisation::Bufetat(*region))).collect();
+    let mut bufetat: Vec<_> = Region::ALL
+        .iter()
+        .map(|region| (Role::Intake, Organisation::Bufetat(*region)))
+        .collect();
     bufetat.push((Role::IntakeLeader, Organisation::Bufetat(Region::West)));
     bufetat.push((Role::RegionLeader, Organisation::Bufetat(Region::West)));
-    let offices = [Office::Vestland, Office::Trondelag, Office::OstfoldBuskerudOsloAkershus, Office::Agder];
-    let mut supervisors: Vec<_> =
-        offices.iter().map(|office| (Role::SupervisorCaseworker, Organisation::Supervisor(*office))).collect();
-    supervisors.push((Role::SupervisorLeader, Organisation::Supervisor(Office::Vestland)));
+    let offices = [
+        Office::Vestland,
+        Office::Trondelag,
+        Office::OstfoldBuskerudOsloAkershus,
+        Office::Agder,
+    ];
+    let mut supervisors: Vec<_> = offices
+        .iter()
+        .map(|office| {
+            (
+                Role::SupervisorCaseworker,
+                Organisation::Supervisor(*office),
+            )
+        })
+        .collect();
+    supervisors.push((
+        Role::SupervisorLeader,
+        Organisation::Supervisor(Office::Vestland),
+    ));
     let state = vec![
         (Role::DirectorateAnalyst, Organisation::Directorate),
         (Role::DirectorateLeader, Organisation::Directorate),
@@ -82,7 +109,10 @@ pub async fn choose(state: web::Data<PageState>) -> HttpResponse {
         let way = ("/logg-inn", say.t("prov-igjen"));
         return notice(frame, say.t("logg-inn-mangler"), way);
     }
-    let groups = personas().into_iter().map(|(key, all)| group(&say, &state.service.rules, key, &all)).collect();
+    let groups = personas()
+        .into_iter()
+        .map(|(key, all)| group(&say, &state.service.rules, key, &all))
+        .collect();
     page(StatusCode::OK, &LogIn { p: frame, groups })
 }
 
@@ -92,7 +122,10 @@ fn group(say: &Say, rules: &Rules, key: &str, all: &[(Role, Organisation)]) -> G
         let name = say.organisation(rules, organisation, today);
         (code_of(*role, organisation), name, say.code("role", *role))
     };
-    Group { title: say.t(key), personas: all.iter().map(persona).collect() }
+    Group {
+        title: say.t(key),
+        personas: all.iter().map(persona).collect(),
+    }
 }
 
 /// `POST /logg-inn`: begins a session under a new id. An old one is dead at once.
@@ -107,15 +140,20 @@ pub async fn begin(state: web::Data<PageState>, req: HttpRequest, body: web::Byt
     let sent = Sent::read(&body).map_err(refuse)?;
     let actor = chosen(sent.get("persona")).ok_or_else(|| refuse(Trouble::NotFound))?;
     let token = SessionToken::fresh().map_err(|_| refuse(Trouble::Broken))?;
-    let (fresh, old) = (token.hash(), SessionToken::of(&req, state.secure_cookies).map(|old| old.hash()));
-    let correlation = clock::new_id().to_string();
+    let (fresh, old) = (
+        token.hash(),
+        SessionToken::of(&req, state.secure_cookies).map(|old| old.hash()),
+    );
+    let correlation = correlation_of(&req);
     let begun = state.service.run(&correlation, move |work| {
         if let Some(old) = &old {
             sessions::end(work, old)?;
         }
         sessions::begin(work, &fresh, &actor)
     });
-    begun.await.map_err(|failure: Failure| refuse(Trouble::of(&failure)))?;
+    begun
+        .await
+        .map_err(|failure: Failure| refuse(Trouble::of(&failure)))?;
     Ok(HttpResponse::SeeOther()
         .cookie(token.cookie(state.secure_cookies))
         .insert_header((LOCATION, "/"))
@@ -126,15 +164,24 @@ pub async fn begin(state: web::Data<PageState>, req: HttpRequest, body: web::Byt
 /// Only who is on the page can be picked.
 fn chosen(code: &str) -> Option<Actor> {
     let mut all = personas().into_iter().flat_map(|(_, group)| group);
-    let (role, organisation) = all.find(|(role, organisation)| code_of(*role, organisation) == code)?;
-    Some(Actor { person: PERSON.into(), organisation, role })
+    let (role, organisation) =
+        all.find(|(role, organisation)| code_of(*role, organisation) == code)?;
+    Some(Actor {
+        person: PERSON.into(),
+        organisation,
+        role,
+    })
 }
 
 /// `POST /logg-ut`: ends the session, here and in the browser.
 pub async fn end(posted: Posted, state: web::Data<PageState>) -> Answer {
     let mut answer = posted.visitor.end().await?;
-    let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
-    answer.headers_mut().insert(actix_web::http::header::HeaderName::from_static("clear-site-data"), clear);
+    let clear =
+        actix_web::http::header::HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    answer.headers_mut().insert(
+        actix_web::http::header::HeaderName::from_static("clear-site-data"),
+        clear,
+    );
     if let Err(fault) = answer.add_cookie(&no_cookie(state.secure_cookies)) {
         tracing::error!(%fault, "the cookie was not taken back");
     }
@@ -147,13 +194,19 @@ mod tests {
 
     #[test]
     fn every_role_can_be_picked_and_fits_its_organisation() {
-        let all: Vec<_> = personas().into_iter().flat_map(|(_, group)| group).collect();
+        let all: Vec<_> = personas()
+            .into_iter()
+            .flat_map(|(_, group)| group)
+            .collect();
         for role in Role::ALL {
             assert!(all.iter().any(|(one, _)| one == role), "{role}");
         }
         for (role, organisation) in &all {
             assert!(role.fits(organisation), "{role}");
-            assert_eq!(chosen(&code_of(*role, organisation)).map(|actor| actor.role), Some(*role));
+            assert_eq!(
+                chosen(&code_of(*role, organisation)).map(|actor| actor.role),
+                Some(*role)
+            );
         }
         assert_eq!(chosen("kommune.saksbehandler@kommune:0301"), None);
         assert_eq!(chosen(""), None);

@@ -36,7 +36,11 @@ impl HtmlSafe for WaitClock {}
 impl WaitClock {
     /// The clock of a request as it stands at `now`.
     pub fn new(say: &Say, rules: &Rules, request: &PlacementRequest, now: DateTime<Utc>) -> Self {
-        let due = request.content.norm_case().and_then(|case| rules.norms.counting(&case)).map(|due| due.at);
+        let due = request
+            .content
+            .norm_case()
+            .and_then(|case| rules.norms.counting(&case))
+            .map(|due| due.at);
         let since = request.content.need_reported_at;
         let withdrawn = request.withdrawal.map(|withdrawal| withdrawal.at);
         let stopped = request.first_offer_at.into_iter().chain(withdrawn).min();
@@ -46,8 +50,17 @@ impl WaitClock {
         }
     }
 
-    fn stopped(say: &Say, (since, end): (DateTime<Utc>, DateTime<Utc>), offered: bool, now: DateTime<Utc>) -> Self {
-        let status = if offered { "klokke-tilbud" } else { "klokke-trukket" };
+    fn stopped(
+        say: &Say,
+        (since, end): (DateTime<Utc>, DateTime<Utc>),
+        offered: bool,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let status = if offered {
+            "klokke-tilbud"
+        } else {
+            "klokke-trukket"
+        };
         Self {
             state: "stopped",
             since: iso(since),
@@ -61,12 +74,26 @@ impl WaitClock {
         }
     }
 
-    fn running(say: &Say, since: DateTime<Utc>, due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Self {
+    fn running(
+        say: &Say,
+        since: DateTime<Utc>,
+        due: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Self {
         let (state, status) = match due {
             None => ("running", say.t("klokke-ingen-norm")),
-            Some(due) if due <= now => ("overdue", say.with("klokke-passert", &[("frist", &say.limit(due))])),
-            Some(due) if due - WARNING <= now => ("warning", say.with("klokke-snart", &[("frist", &say.limit(due))])),
-            Some(due) => ("running", say.with("klokke-frist", &[("frist", &say.limit(due))])),
+            Some(due) if due <= now => (
+                "overdue",
+                say.with("klokke-passert", &[("frist", &say.limit(due))]),
+            ),
+            Some(due) if due - WARNING <= now => (
+                "warning",
+                say.with("klokke-snart", &[("frist", &say.limit(due))]),
+            ),
+            Some(due) => (
+                "running",
+                say.with("klokke-frist", &[("frist", &say.limit(due))]),
+            ),
         };
         Self {
             state,
@@ -88,9 +115,16 @@ fn share(since: DateTime<Utc>, due: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
     ((now - since).num_milliseconds().saturating_mul(100) / whole).clamp(0, 100)
 }
 
-fn thresholds(say: &Say, due: DateTime<Utc>, now: DateTime<Utc>) -> Vec<(String, &'static str, String)> {
+fn thresholds(
+    say: &Say,
+    due: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Vec<(String, &'static str, String)> {
     let said = say.limit(due);
-    let all = [(due - WARNING, "warning", "klokke-snart"), (due, "overdue", "klokke-passert")];
+    let all = [
+        (due - WARNING, "warning", "klokke-snart"),
+        (due, "overdue", "klokke-passert"),
+    ];
     all.into_iter()
         .filter(|(at, ..)| *at > now)
         .map(|(at, state, key)| (iso(at), state, say.with(key, &[("frist", &said)])))
@@ -120,7 +154,13 @@ impl SeverityMark {
     pub fn new(say: &Say, level: Option<SeverityLevel>, source: Option<SeveritySource>) -> Self {
         let Some(level) = level else {
             let word = say.t("alvor-ikke-vurdert");
-            return Self { word, steps: Vec::new(), width: 0, alternative: String::new(), by: None };
+            return Self {
+                word,
+                steps: Vec::new(),
+                width: 0,
+                alternative: String::new(),
+                by: None,
+            };
         };
         let of = SeverityLevel::of(level.scale()).count();
         let rank = usize::from(level.rank());
@@ -141,7 +181,11 @@ impl SeverityMark {
     /// The mark of a list row, which knows the level's place only; the day of the need tells the scale.
     pub fn of_rank(say: &Say, rank: i32, need_reported_at: DateTime<Utc>) -> Option<Self> {
         let five = calendar::local_date(need_reported_at).year() >= FIVE_STEPS_FROM;
-        let scale = if five { SeverityScale::Five2024 } else { SeverityScale::Three2023 };
+        let scale = if five {
+            SeverityScale::Five2024
+        } else {
+            SeverityScale::Three2023
+        };
         let level = SeverityLevel::of(scale).find(|level| i32::from(level.rank()) == rank)?;
         Some(Self::new(say, Some(level), None))
     }

@@ -19,13 +19,18 @@ const SINCE: &str = "2026-04-02T08:00:00Z";
 const DUE: &str = "2026-04-02T22:00:00Z";
 
 fn clock(now: &str) -> String {
-    WaitClock::running(&say(), at(SINCE), Some(at(DUE)), at(now)).render().unwrap()
+    WaitClock::running(&say(), at(SINCE), Some(at(DUE)), at(now))
+        .render()
+        .unwrap()
 }
 
 #[test]
 fn a_running_clock_tells_the_wait_the_limit_and_what_comes() {
     let html = clock("2026-04-02T15:12:00Z");
-    assert!(html.contains("data-state=\"running\"") && html.contains(">7 t 12 min<"), "{html}");
+    assert!(
+        html.contains("data-state=\"running\"") && html.contains(">7 t 12 min<"),
+        "{html}"
+    );
     assert!(html.contains("torsdag 2. april 2026 kl. 24.00"));
     assert!(html.contains("value=\"51\"") && html.contains("data-until=\"2026-04-02T22:00:00Z\""));
     assert_eq!(html.matches("data-threshold").count(), 2);
@@ -42,18 +47,43 @@ fn it_warns_two_hours_before_and_says_when_the_limit_has_passed() {
 #[test]
 fn a_stopped_clock_does_not_count_on() {
     let times = (at(SINCE), at(DUE));
-    let html = WaitClock::stopped(&say(), times, true, at("2026-05-01T00:00:00Z")).render().unwrap();
-    assert!(html.contains("data-state=\"stopped\"") && html.contains(">14 t 0 min<"), "{html}");
+    let html = WaitClock::stopped(&say(), times, true, at("2026-05-01T00:00:00Z"))
+        .render()
+        .unwrap();
+    assert!(
+        html.contains("data-state=\"stopped\"") && html.contains(">14 t 0 min<"),
+        "{html}"
+    );
 }
 
 #[test]
 fn the_mark_says_its_word_and_its_place_on_its_own_scale() {
-    let mark = |level| SeverityMark::new(&say(), level, Some(SeveritySource::Proposed)).render().unwrap();
+    let mark = |level| {
+        SeverityMark::new(&say(), level, Some(SeveritySource::Proposed))
+            .render()
+            .unwrap()
+    };
     let moderate = mark(Some(SeverityLevel::Moderate));
-    assert_eq!((moderate.matches("<circle").count(), moderate.matches("data-on").count()), (5, 3));
-    assert!(moderate.contains("Moderat alvorlig") && moderate.contains("trinn 3 av 5") && moderate.contains("foreslått"));
+    assert_eq!(
+        (
+            moderate.matches("<circle").count(),
+            moderate.matches("data-on").count()
+        ),
+        (5, 3)
+    );
+    assert!(
+        moderate.contains("Moderat alvorlig")
+            && moderate.contains("trinn 3 av 5")
+            && moderate.contains("foreslått")
+    );
     let high = mark(Some(SeverityLevel::High));
-    assert_eq!((high.matches("<circle").count(), high.matches("data-on").count()), (3, 3));
+    assert_eq!(
+        (
+            high.matches("<circle").count(),
+            high.matches("data-on").count()
+        ),
+        (3, 3)
+    );
     assert!(!mark(None).contains("<svg"));
 }
 
@@ -61,6 +91,9 @@ fn the_mark_says_its_word_and_its_place_on_its_own_scale() {
 fn the_year_of_the_need_tells_the_scale_of_a_rank() {
     let word = |rank, day: &str| SeverityMark::of_rank(&say(), rank, at(day)).map(|mark| mark.word);
     assert_eq!(word(3, "2023-12-31T22:59:00Z").as_deref(), Some("Høy"));
-    assert_eq!(word(3, "2023-12-31T23:00:00Z").as_deref(), Some("Moderat alvorlig"));
+    assert_eq!(
+        word(3, "2023-12-31T23:00:00Z").as_deref(),
+        Some("Moderat alvorlig")
+    );
     assert_eq!(word(0, SINCE), None);
 }

@@ -43,16 +43,30 @@ pub struct PageState {
 /// One line an address. Put it after everything else: it answers what nobody else does.
 pub fn configure(cfg: &mut web::ServiceConfig) {
     cfg.configure(crate::web::assets::configure)
-        .service(at("/logg-inn").route(web::get().to(login::choose)).route(web::post().to(login::begin)))
+        .service(
+            at("/logg-inn")
+                .route(web::get().to(login::choose))
+                .route(web::post().to(login::begin)),
+        )
         .service(at("/logg-ut").route(web::post().to(login::end)))
         .service(at("/").route(web::get().to(list::start)))
         .service(at("/anmodninger").route(web::get().to(list::list)))
-        .service(at("/anmodninger/ny").route(web::get().to(new_request::blank)).route(web::post().to(new_request::send)))
+        .service(
+            at("/anmodninger/ny")
+                .route(web::get().to(new_request::blank))
+                .route(web::post().to(new_request::send)),
+        )
         .service(at("/anmodninger/{id}").route(web::get().to(request::show)))
         .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
         .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))
-        .service(at("/anmodninger/{id}/oppholdssteder").route(web::post().to(request::acts::record_stay)))
-        .service(at("/anmodninger/{id}/skadehendelser").route(web::post().to(request::acts::record_harm)))
+        .service(
+            at("/anmodninger/{id}/oppholdssteder")
+                .route(web::post().to(request::acts::record_stay)),
+        )
+        .service(
+            at("/anmodninger/{id}/skadehendelser")
+                .route(web::post().to(request::acts::record_harm)),
+        )
         .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
         .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
         .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)))

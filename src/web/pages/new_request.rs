@@ -26,8 +26,11 @@ const ACT: &str = "ny";
 /// The sender's own reference has at most so many characters.
 const REFERENCE: usize = 64;
 /// The boxes for what weighs on the child.
-const NEEDS: [(&str, &str); 3] =
-    [("need_substance", "behov-rus"), ("need_mental", "behov-psykiatri"), ("need_crime", "behov-kriminalitet")];
+const NEEDS: [(&str, &str); 3] = [
+    ("need_substance", "behov-rus"),
+    ("need_mental", "behov-psykiatri"),
+    ("need_crime", "behov-kriminalitet"),
+];
 
 #[derive(Template)]
 #[template(path = "web/pages/new_request.html")]
@@ -57,13 +60,21 @@ pub async fn send(posted: Posted) -> Answer {
     let Posted { visitor, sent } = posted;
     let told = read(&sent, &visitor, visitor.rules().numbers);
     let outcome = match told {
-        Ok(told) => visitor.attempt(move |actor, work| requests::register(actor, work, &told)).await,
+        Ok(told) => {
+            visitor
+                .attempt(move |actor, work| requests::register(actor, work, &told))
+                .await
+        }
         Err(failure) => Err(failure),
     };
     match outcome {
         Ok(receipt) => Ok(see(&["/anmodninger", &receipt.id.to_string()].join("/"))),
         Err(failure) if Attempt::can_be_shown(&failure) => {
-            let attempt = Attempt { act: ACT.to_owned(), sent, failure };
+            let attempt = Attempt {
+                act: ACT.to_owned(),
+                sent,
+                failure,
+            };
             form(&visitor, StatusCode::UNPROCESSABLE_ENTITY, Some(&attempt))
         }
         Err(failure) => Err(visitor.failed(&failure)),
@@ -77,8 +88,12 @@ fn form(visitor: &Visitor, status: StatusCode, attempt: Option<&Attempt>) -> Ans
         make = make.again(&attempt.sent, attempt.faults());
     }
     let now = clock::now();
-    let folded_fault =
-        attempt.is_some_and(|attempt| attempt.faults().iter().any(|fault| FOLDED.contains(&fault.field)));
+    let folded_fault = attempt.is_some_and(|attempt| {
+        attempt
+            .faults()
+            .iter()
+            .any(|fault| FOLDED.contains(&fault.field))
+    });
     let template = NewRequest {
         p: visitor.frame(say.t("ny-tittel")),
         token: visitor.form_token(),
@@ -86,9 +101,16 @@ fn form(visitor: &Visitor, status: StatusCode, attempt: Option<&Attempt>) -> Ans
         child: child(visitor, &make, now),
         urgency: urgency(visitor, &make),
         place: place(visitor, &make, now),
-        contact: vec![make.line(Field::ContactName), make.input(Field::ContactPhone, Kind::Line("tel"), "").keys("tel")],
+        contact: vec![
+            make.line(Field::ContactName),
+            make.input(Field::ContactPhone, Kind::Line("tel"), "")
+                .keys("tel"),
+        ],
         folded: folded(visitor, &make),
-        needs: NEEDS.iter().map(|(name, key)| make.check(name, say.t(key))).collect(),
+        needs: NEEDS
+            .iter()
+            .map(|(name, key)| make.check(name, say.t(key)))
+            .collect(),
         is_open: folded_fault,
     };
     visitor.page(status, &template)
@@ -113,29 +135,56 @@ fn child(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> 
         inputs.push(make.choose(Field::Municipality, Kind::Select, own, ""));
     }
     inputs.push(
-        make.line(Field::ChildNumber).keys("numeric").hint(say.t("ny-nummer-hjelp")).optional(say),
+        make.line(Field::ChildNumber)
+            .keys("numeric")
+            .hint(say.t("ny-nummer-hjelp"))
+            .optional(say),
     );
-    inputs.push(make.date(Field::BirthDate, "").hint(say.t("ny-fodselsdato-hjelp")).optional(say));
+    inputs.push(
+        make.date(Field::BirthDate, "")
+            .hint(say.t("ny-fodselsdato-hjelp"))
+            .optional(say),
+    );
     inputs
 }
 
 /// The kommuner the visitor acts for, as choices.
 fn kommuner(visitor: &Visitor, now: DateTime<Utc>) -> Vec<Choice> {
-    let Organisation::Municipalities(own) = &visitor.actor.organisation else { return Vec::new() };
+    let Organisation::Municipalities(own) = &visitor.actor.organisation else {
+        return Vec::new();
+    };
     let today = calendar::local_date(now);
-    let name = |number: &MunicipalityNumber| visitor.say.municipality(visitor.rules(), *number, today);
-    own.iter().map(|number| choice(&number.to_string(), name(number))).collect()
+    let name =
+        |number: &MunicipalityNumber| visitor.say.municipality(visitor.rules(), *number, today);
+    own.iter()
+        .map(|number| choice(&number.to_string(), name(number)))
+        .collect()
 }
 
 fn urgency(visitor: &Visitor, make: &Maker<'_>) -> Vec<Input> {
     let say = &visitor.say;
-    let basis = |one: &LegalBasis| choice(one.code(), say.t(&["hjemmel", &one.code().replace('_', "-")].join("-")));
+    let basis = |one: &LegalBasis| {
+        choice(
+            one.code(),
+            say.t(&["hjemmel", &one.code().replace('_', "-")].join("-")),
+        )
+    };
     let bases = LegalBasis::ALL.iter().map(basis).collect();
     vec![
-        make.one_of(Field::Kind, Kind::Radios, "request-kind", Some(RequestKind::Acute)),
+        make.one_of(
+            Field::Kind,
+            Kind::Radios,
+            "request-kind",
+            Some(RequestKind::Acute),
+        ),
         make.choose(Field::LegalBasis, Kind::Select, bases, ""),
         make.one_of::<Measure>(Field::Measure, Kind::Select, "measure", None),
-        make.one_of(Field::Danger, Kind::Radios, "judgement", Some(Judgement::NotAssessed)),
+        make.one_of(
+            Field::Danger,
+            Kind::Radios,
+            "judgement",
+            Some(Judgement::NotAssessed),
+        ),
     ]
 }
 
@@ -143,9 +192,20 @@ fn place(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> 
     let say = &visitor.say;
     vec![
         make.one_of::<PlaceOfStay>(Field::Place, Kind::Select, "place-of-stay", None),
-        make.one_of(Field::LookedAfter, Kind::Radios, "judgement", Some(Judgement::NotAssessed)),
-        make.instant(Field::NeedReportedAt, Some(now)).hint(say.t("ny-meldt-hjelp")),
-        make.one_of(Field::Channel, Kind::Select, "channel", Some(Channel::Phone)),
+        make.one_of(
+            Field::LookedAfter,
+            Kind::Radios,
+            "judgement",
+            Some(Judgement::NotAssessed),
+        ),
+        make.instant(Field::NeedReportedAt, Some(now))
+            .hint(say.t("ny-meldt-hjelp")),
+        make.one_of(
+            Field::Channel,
+            Kind::Select,
+            "channel",
+            Some(Channel::Phone),
+        ),
     ]
 }
 
@@ -153,12 +213,15 @@ fn folded(visitor: &Visitor, make: &Maker<'_>) -> Vec<Input> {
     let say = &visitor.say;
     vec![
         make.line(Field::ChildName),
-        make.instant(Field::EmergencyDecisionAt, None).hint(say.t("ny-akuttvedtak-hjelp")),
-        make.date(Field::WantedStart, "").hint(say.t("ny-oppstart-hjelp")),
+        make.instant(Field::EmergencyDecisionAt, None)
+            .hint(say.t("ny-akuttvedtak-hjelp")),
+        make.date(Field::WantedStart, "")
+            .hint(say.t("ny-oppstart-hjelp")),
         make.line(Field::PresentUnit).hint(say.t("ny-enhet-hjelp")),
         make.one_of::<TargetGroup>(Field::TargetGroup, Kind::Select, "target-group", None),
         make.area(Field::Description),
-        make.line(Field::SenderReference).hint(say.t("ny-referanse-hjelp")),
+        make.line(Field::SenderReference)
+            .hint(say.t("ny-referanse-hjelp")),
     ]
 }
 
@@ -184,7 +247,9 @@ fn read(sent: &Sent, visitor: &Visitor, policy: NumberPolicy) -> Result<Registra
     let emergency_decision_at = reader.instant(Field::EmergencyDecisionAt);
     let wanted_start = reader.date(Field::WantedStart);
     let danger = reader.code(Field::Danger).unwrap_or(Judgement::NotAssessed);
-    let looked_after = reader.code(Field::LookedAfter).unwrap_or(Judgement::NotAssessed);
+    let looked_after = reader
+        .code(Field::LookedAfter)
+        .unwrap_or(Judgement::NotAssessed);
     let sender_reference = reader.text(Field::SenderReference, REFERENCE);
     let flags = flags(&reader);
     let told = (|| {
@@ -211,11 +276,16 @@ fn read(sent: &Sent, visitor: &Visitor, policy: NumberPolicy) -> Result<Registra
 }
 
 /// The kommune that asks: the visitor's own, or the one chosen among several.
-fn municipality(reader: &mut Reader<'_>, organisation: &Organisation) -> Option<MunicipalityNumber> {
+fn municipality(
+    reader: &mut Reader<'_>,
+    organisation: &Organisation,
+) -> Option<MunicipalityNumber> {
     match organisation {
         Organisation::Municipalities(own) if own.len() == 1 => own.first().copied(),
         _ => {
-            let chosen = reader.read(Field::Municipality, |typed| typed.parse().map_err(|_| Rule::UnknownMunicipality));
+            let chosen = reader.read(Field::Municipality, |typed| {
+                typed.parse().map_err(|_| Rule::UnknownMunicipality)
+            });
             reader.needed(Field::Municipality, chosen)
         }
     }
@@ -223,10 +293,16 @@ fn municipality(reader: &mut Reader<'_>, organisation: &Organisation) -> Option<
 
 /// Who the child is. The birth date is read from a number that holds it.
 pub fn identity(reader: &mut Reader<'_>, policy: NumberPolicy) -> Identity {
-    let number = reader.read(Field::ChildNumber, |typed| ChildNumber::parse(typed, policy).map_err(Rule::Number));
+    let number = reader.read(Field::ChildNumber, |typed| {
+        ChildNumber::parse(typed, policy).map_err(Rule::Number)
+    });
     let told = reader.date(Field::BirthDate);
     let birth_date = told.or_else(|| number.as_ref().and_then(ChildNumber::birth_date));
-    Identity { birth_date, name: reader.text(Field::ChildName, LINE), number }
+    Identity {
+        birth_date,
+        name: reader.text(Field::ChildName, LINE),
+        number,
+    }
 }
 
 fn details(reader: &mut Reader<'_>) -> Details {
@@ -240,5 +316,9 @@ fn details(reader: &mut Reader<'_>) -> Details {
 
 fn flags(reader: &Reader<'_>) -> NeedFlags {
     let [rus, mental, crime] = NEEDS.map(|(name, _)| reader.flag(name));
-    NeedFlags { substance_use: rus, mental_health: mental, crime }
+    NeedFlags {
+        substance_use: rus,
+        mental_health: mental,
+        crime,
+    }
 }

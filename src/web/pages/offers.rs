@@ -26,7 +26,12 @@ pub async fn make(posted: Posted, id: Path<String>) -> Answer {
     let id: RequestId = posted.visitor.id(&id)?;
     let expected = posted.sent.version();
     let outcome = match read_offer(&posted.sent) {
-        Ok(new) => posted.visitor.attempt(move |actor, work| offers::make(actor, work, (id, expected), &new)).await,
+        Ok(new) => {
+            posted
+                .visitor
+                .attempt(move |actor, work| offers::make(actor, work, (id, expected), &new))
+                .await
+        }
         Err(failure) => Err(failure),
     };
     again(posted, id, "tilbud".to_owned(), outcome).await
@@ -43,15 +48,17 @@ fn read_offer(sent: &Sent) -> Result<NewOffer, Failure> {
     let expires_at = reader.instant(Field::Expires);
     let at = happened(&mut reader);
     let text = reader.text(Field::Text, TEXT);
-    let told = unit.zip(available_from).map(|(unit, available_from)| NewOffer {
-        unit,
-        distance_km,
-        travel_minutes,
-        available_from,
-        expires_at,
-        at,
-        text,
-    });
+    let told = unit
+        .zip(available_from)
+        .map(|(unit, available_from)| NewOffer {
+            unit,
+            distance_km,
+            travel_minutes,
+            available_from,
+            expires_at,
+            at,
+            text,
+        });
     reader.done(told)
 }
 
@@ -81,9 +88,15 @@ pub async fn decline(posted: Posted, id: Path<String>) -> Answer {
     let text = reader.text(Field::Text, TEXT);
     let at = happened(&mut reader);
     let told = reader.done(reason.map(|reason| (reason, text, at)));
-    on_offer(posted, &id, "avslaa", told, move |actor, work, id, (reason, text, at)| {
-        offers::decline(actor, work, (id, expected), (*reason, text.as_deref()), *at)
-    })
+    on_offer(
+        posted,
+        &id,
+        "avslaa",
+        told,
+        move |actor, work, id, (reason, text, at)| {
+            offers::decline(actor, work, (id, expected), (*reason, text.as_deref()), *at)
+        },
+    )
     .await
 }
 
@@ -95,9 +108,15 @@ pub async fn withdraw(posted: Posted, id: Path<String>) -> Answer {
     let reason = reader.needed(Field::Reason, reason);
     let at = happened(&mut reader);
     let told = reader.done(reason.map(|reason| (reason, at)));
-    on_offer(posted, &id, "trekktilbud", told, move |actor, work, id, (reason, at)| {
-        offers::withdraw(actor, work, (id, expected), reason, *at)
-    })
+    on_offer(
+        posted,
+        &id,
+        "trekktilbud",
+        told,
+        move |actor, work, id, (reason, at)| {
+            offers::withdraw(actor, work, (id, expected), reason, *at)
+        },
+    )
     .await
 }
 
@@ -107,29 +126,51 @@ pub async fn move_in(posted: Posted, id: Path<String>) -> Answer {
     let mut reader = Reader::new(&posted.sent);
     let at = happened(&mut reader);
     let told = reader.done(Some(at));
-    on_offer(posted, &id, "innflyttet", told, move |actor, work, id, at| {
-        offers::move_in(actor, work, (id, expected), *at)
-    })
+    on_offer(
+        posted,
+        &id,
+        "innflyttet",
+        told,
+        move |actor, work, id, at| offers::move_in(actor, work, (id, expected), *at),
+    )
     .await
 }
 
 /// Acts on an offer, and shows its request: as it is now, or with the form that was not taken.
-async fn on_offer<T, F>(posted: Posted, id: &str, name: &str, told: Result<T, Failure>, run: F) -> Answer
+async fn on_offer<T, F>(
+    posted: Posted,
+    id: &str,
+    name: &str,
+    told: Result<T, Failure>,
+    run: F,
+) -> Answer
 where
     T: Clone + Send + 'static,
-    F: Fn(&Actor, &mut Work<'_, '_>, OfferId, &T) -> Result<Receipt, Failure> + Clone + Send + 'static,
+    F: Fn(&Actor, &mut Work<'_, '_>, OfferId, &T) -> Result<Receipt, Failure>
+        + Clone
+        + Send
+        + 'static,
 {
     let visitor = &posted.visitor;
     let id: OfferId = visitor.id(id)?;
     // Found first: a foreign offer answers like one that does not exist, whatever was typed.
-    let request = visitor.run(move |actor, work| offers::show(actor, work, id)).await?.request;
+    let request = visitor
+        .run(move |actor, work| offers::show(actor, work, id))
+        .await?
+        .request;
     let outcome = match told {
-        Ok(told) => visitor.attempt(move |actor, work| run(actor, work, id, &told)).await,
+        Ok(told) => {
+            visitor
+                .attempt(move |actor, work| run(actor, work, id, &told))
+                .await
+        }
         Err(failure) => Err(failure),
     };
     match outcome {
         Ok(_) => Ok(see(&["/anmodninger", &request.to_string()].join("/"))),
-        Err(failure) if Attempt::can_be_shown(&failure) => again(posted, request, act(name, id), Err(failure)).await,
+        Err(failure) if Attempt::can_be_shown(&failure) => {
+            again(posted, request, act(name, id), Err(failure)).await
+        }
         Err(failure) => Err(visitor.failed(&failure)),
     }
 }

@@ -54,14 +54,23 @@ pub async fn choose(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         Err(_) => {
             let failure = Failure::field(Field::Month, Rule::NotAMonth);
             let sent = Sent::of_one(Field::Month, &asked.month);
-            picker(&visitor, Some(Attempt { act: ACT.to_owned(), sent, failure }))
+            picker(
+                &visitor,
+                Some(Attempt {
+                    act: ACT.to_owned(),
+                    sent,
+                    failure,
+                }),
+            )
         }
     }
 }
 
 fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
     let say = &visitor.say;
-    let before = reports::default_month(clock::now()).map(|month| month.to_string()).unwrap_or_default();
+    let before = reports::default_month(clock::now())
+        .map(|month| month.to_string())
+        .unwrap_or_default();
     let make = Maker::new(say, ACT);
     let make = match &attempt {
         Some(attempt) => make.again(&attempt.sent, attempt.faults()),
@@ -69,10 +78,19 @@ fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
     };
     let template = Choose {
         p: visitor.frame(say.t("rapporter-tittel")),
-        month: make.input(Field::Month, Kind::Line("month"), &before).hint(say.t("rapporter-hjelp")),
+        month: make
+            .input(Field::Month, Kind::Line("month"), &before)
+            .hint(say.t("rapporter-hjelp")),
         summary: attempt.as_ref().map(|attempt| attempt.summary(say)),
     };
-    visitor.page(if attempt.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &template)
+    visitor.page(
+        if attempt.is_some() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        },
+        &template,
+    )
 }
 
 /// HTML that `report` has rendered, escaped there.
@@ -100,15 +118,30 @@ pub async fn show(visitor: Visitor, month: web::Path<String>, asked: web::Query<
     let report = build(&visitor, &month, &asked).await?;
     let (texts, locale) = visitor.say.texts();
     let cut_off = report.cut_off.to_rfc3339_opts(SecondsFormat::Millis, true);
-    let under = |name: &str| address(&["/rapporter", &report.month.to_string(), name].join("/"), &[("tattUt", &cut_off)]);
-    let body = html::body_fragment(&report, texts, locale).map_err(|fault| not_rendered(&visitor, &fault))?;
+    let under = |name: &str| {
+        address(
+            &["/rapporter", &report.month.to_string(), name].join("/"),
+            &[("tattUt", &cut_off)],
+        )
+    };
+    let body = html::body_fragment(&report, texts, locale)
+        .map_err(|fault| not_rendered(&visitor, &fault))?;
     let month_name = texts.month(locale, report.month.year(), report.month.number());
-    let title = visitor.say.with("rapport-tittel", &[("maned", &month_name)]);
+    let title = visitor
+        .say
+        .with("rapport-tittel", &[("maned", &month_name)]);
     let files = report.tables.iter().map(|table| {
-        (under(&[table.id(), "csv"].join(".")), csv_form::file_name(report.month, table))
+        (
+            under(&[table.id(), "csv"].join(".")),
+            csv_form::file_name(report.month, table),
+        )
     });
-    let template =
-        Show { p: visitor.frame(title), json: under("rapport.json"), files: files.collect(), body: Rendered(body) };
+    let template = Show {
+        p: visitor.frame(title),
+        json: under("rapport.json"),
+        files: files.collect(),
+        body: Rendered(body),
+    };
     visitor.page(StatusCode::OK, &template)
 }
 
@@ -116,19 +149,31 @@ pub async fn show(visitor: Visitor, month: web::Path<String>, asked: web::Query<
 pub async fn json(visitor: Visitor, month: web::Path<String>, asked: web::Query<Asked>) -> Answer {
     let report = build(&visitor, &month, &asked).await?;
     let (texts, locale) = visitor.say.texts();
-    let body = json_form::report(&report, texts, locale).map_err(|fault| not_rendered(&visitor, &fault))?;
+    let body = json_form::report(&report, texts, locale)
+        .map_err(|fault| not_rendered(&visitor, &fault))?;
     let name = ["manedsrapport-", &report.month.to_string(), ".json"].concat();
     Ok(download("application/json", &name, body))
 }
 
 /// `GET /rapporter/{maaned}/{tabell}.csv`.
-pub async fn csv(visitor: Visitor, path: web::Path<(String, String)>, asked: web::Query<Asked>) -> Answer {
+pub async fn csv(
+    visitor: Visitor,
+    path: web::Path<(String, String)>,
+    asked: web::Query<Asked>,
+) -> Answer {
     let (month, id) = path.into_inner();
     let report = build(&visitor, &month, &asked).await?;
-    let table = report.table(&id).ok_or_else(|| visitor.failed(&Failure::NotFound))?;
+    let table = report
+        .table(&id)
+        .ok_or_else(|| visitor.failed(&Failure::NotFound))?;
     let (texts, locale) = visitor.say.texts();
-    let body = csv_form::table(table, texts, locale).map_err(|fault| not_rendered(&visitor, &fault))?;
-    Ok(download("text/csv; charset=utf-8", &csv_form::file_name(report.month, table), body))
+    let body =
+        csv_form::table(table, texts, locale).map_err(|fault| not_rendered(&visitor, &fault))?;
+    Ok(download(
+        "text/csv; charset=utf-8",
+        &csv_form::file_name(report.month, table),
+        body,
+    ))
 }
 
 /// The report as known at the cut-off in the address, or as known now.
@@ -143,14 +188,17 @@ async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Report, 
         // There is nothing to know of a month that has not begun.
         return Err(visitor.failed(&Failure::NotFound));
     }
-    let built = reports::build(visitor.service(), &visitor.actor, month, cut_off).await;
+    let built = reports::build(visitor.service(), &visitor.actor, month, cut_off, visitor.correlation()).await;
     built.map_err(|failure| visitor.failed(&failure))
 }
 
 fn download(kind: &'static str, name: &str, body: String) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "no-store"))
-        .insert_header((CONTENT_DISPOSITION, ["attachment; filename=\"", name, "\""].concat()))
+        .insert_header((
+            CONTENT_DISPOSITION,
+            ["attachment; filename=\"", name, "\""].concat(),
+        ))
         .content_type(kind)
         .body(body)
 }

@@ -23,7 +23,10 @@ pub struct Say {
 impl Say {
     /// Words in bokmål, the one language there are texts for.
     pub fn new(texts: Arc<Texts>) -> Self {
-        Self { texts, locale: Locale::Nb }
+        Self {
+            texts,
+            locale: Locale::Nb,
+        }
     }
 
     /// The texts themselves, for what renders by them.
@@ -43,19 +46,26 @@ impl Say {
 
     /// The text under a key, filled with texts.
     pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, text)| (*name, Value::from(*text))).collect();
+        let values: Vec<(&str, Value<'_>)> = values
+            .iter()
+            .map(|(name, text)| (*name, Value::from(*text)))
+            .collect();
         self.texts.say_with(self.locale, key, &values).into_owned()
     }
 
     /// The text under a key, filled with a count.
     pub fn counted(&self, key: &str, count: usize) -> String {
         let count = u64::try_from(count).unwrap_or(u64::MAX);
-        self.texts.say_with(self.locale, key, &[("antall", Value::Count(count))]).into_owned()
+        self.texts
+            .say_with(self.locale, key, &[("antall", Value::Count(count))])
+            .into_owned()
     }
 
     /// The name of a value of a closed list.
     pub fn code<C: Code>(&self, list: &str, value: C) -> String {
-        self.texts.code(self.locale, list, value.code()).into_owned()
+        self.texts
+            .code(self.locale, list, value.code())
+            .into_owned()
     }
 
     /// What a field is called.
@@ -84,7 +94,10 @@ impl Say {
         if (local.hour(), local.minute(), local.second()) != (0, 0, 0) {
             return self.instant(at);
         }
-        self.with("tid-dognets-slutt", &[("dag", &self.weekday(calendar::local_date_of_limit(at)))])
+        self.with(
+            "tid-dognets-slutt",
+            &[("dag", &self.weekday(calendar::local_date_of_limit(at)))],
+        )
     }
 
     /// `14.05`, in Norwegian time.
@@ -109,10 +122,22 @@ impl Say {
         let unit = |key: &str| self.t(key);
         let (big, small) = match minutes {
             0..60 => return [minutes.to_string(), unit("tid-enhet-min")].join(" "),
-            60..2_880 => ((minutes / 60, "tid-enhet-t"), (minutes % 60, "tid-enhet-min")),
-            _ => ((minutes / 1_440, "tid-enhet-d"), (minutes % 1_440 / 60, "tid-enhet-t")),
+            60..2_880 => (
+                (minutes / 60, "tid-enhet-t"),
+                (minutes % 60, "tid-enhet-min"),
+            ),
+            _ => (
+                (minutes / 1_440, "tid-enhet-d"),
+                (minutes % 1_440 / 60, "tid-enhet-t"),
+            ),
         };
-        [big.0.to_string(), unit(big.1), small.0.to_string(), unit(small.1)].join(" ")
+        [
+            big.0.to_string(),
+            unit(big.1),
+            small.0.to_string(),
+            unit(small.1),
+        ]
+        .join(" ")
     }
 
     /// The name of a kommune on a day, with its number where the name is not known.
@@ -121,17 +146,29 @@ impl Say {
         if let Ok(found) = reference.municipality(number, on) {
             return found.name.clone();
         }
-        reference.former(number).map_or_else(|| number.to_string(), |former| former.name.clone())
+        reference
+            .former(number)
+            .map_or_else(|| number.to_string(), |former| former.name.clone())
     }
 
     /// Whose desk it is.
-    pub fn organisation(&self, rules: &Rules, organisation: &Organisation, on: NaiveDate) -> String {
+    pub fn organisation(
+        &self,
+        rules: &Rules,
+        organisation: &Organisation,
+        on: NaiveDate,
+    ) -> String {
         match organisation {
             Organisation::Municipalities(numbers) => {
-                let names: Vec<String> = numbers.iter().map(|one| self.municipality(rules, *one, on)).collect();
+                let names: Vec<String> = numbers
+                    .iter()
+                    .map(|one| self.municipality(rules, *one, on))
+                    .collect();
                 self.with("desk-kommune", &[("navn", &names.join(", "))])
             }
-            Organisation::Bufetat(region) => self.with("desk-bufetat", &[("navn", &self.code("region", *region))]),
+            Organisation::Bufetat(region) => {
+                self.with("desk-bufetat", &[("navn", &self.code("region", *region))])
+            }
             Organisation::Supervisor(office) => self.code("office", *office),
             Organisation::Directorate => self.t("desk-bufdir"),
             Organisation::Ministry => self.t("desk-departement"),
@@ -167,6 +204,9 @@ mod tests {
         let say = Say::new(Arc::new(Texts::load().unwrap()));
         let midnight: DateTime<Utc> = "2026-04-02T22:00:00Z".parse().unwrap();
         assert_eq!(say.limit(midnight), "torsdag 2. april 2026 kl. 24.00");
-        assert_eq!(say.limit(midnight - Duration::hours(1)), "torsdag 2. april 2026 kl. 23.00");
+        assert_eq!(
+            say.limit(midnight - Duration::hours(1)),
+            "torsdag 2. april 2026 kl. 23.00"
+        );
     }
 }

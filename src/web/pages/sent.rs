@@ -19,13 +19,18 @@ pub struct Sent(Vec<(String, String)>);
 
 impl Sent {
     /// Reads a posted body. Its size is bounded by the app's `PayloadConfig`.
-    pub fn of(req: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Result<Self, Trouble>> + use<> {
+    pub fn of(
+        req: &HttpRequest,
+        payload: &mut Payload,
+    ) -> impl Future<Output = Result<Self, Trouble>> + use<> {
         let body = web::Bytes::from_request(req, payload);
         async move {
-            let body = body.await.map_err(|fault| match fault.as_response_error().status_code() {
-                StatusCode::PAYLOAD_TOO_LARGE => Trouble::TooLarge,
-                _ => Trouble::BadForm,
-            })?;
+            let body =
+                body.await
+                    .map_err(|fault| match fault.as_response_error().status_code() {
+                        StatusCode::PAYLOAD_TOO_LARGE => Trouble::TooLarge,
+                        _ => Trouble::BadForm,
+                    })?;
             Self::read(&body)
         }
     }
@@ -35,7 +40,9 @@ impl Sent {
     /// # Errors
     /// It is no form.
     pub fn read(body: &[u8]) -> Result<Self, Trouble> {
-        serde_urlencoded::from_bytes(body).map(Self).map_err(|_| Trouble::BadForm)
+        serde_urlencoded::from_bytes(body)
+            .map(Self)
+            .map_err(|_| Trouble::BadForm)
     }
 
     /// One field that came in the address.
@@ -46,12 +53,21 @@ impl Sent {
     /// A form as a test types it.
     #[cfg(test)]
     pub(super) fn typed(pairs: &[(&str, &str)]) -> Self {
-        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        Self(
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        )
     }
 
     /// What was typed under a name; empty where nothing was.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+            .unwrap_or_default()
     }
 
     /// The version of the object the form was drawn for.
@@ -76,7 +92,10 @@ pub const TEXT: usize = 5_000;
 impl<'a> Reader<'a> {
     /// A reader of what was typed.
     pub fn new(sent: &'a Sent) -> Self {
-        Self { sent, faults: Faults::default() }
+        Self {
+            sent,
+            faults: Faults::default(),
+        }
     }
 
     /// Text without the space around it; none where nothing was typed.
@@ -91,7 +110,9 @@ impl<'a> Reader<'a> {
 
     /// A value of a closed list.
     pub fn code<C: Code>(&mut self, field: Field) -> Option<C> {
-        self.read(field, |typed| C::from_code(typed).map_err(|_| Rule::OneOf(Vec::new())))
+        self.read(field, |typed| {
+            C::from_code(typed).map_err(|_| Rule::OneOf(Vec::new()))
+        })
     }
 
     /// A local date.
@@ -110,7 +131,11 @@ impl<'a> Reader<'a> {
         let second = self.flag(&second_name(field));
         let wall = self.read(field, |typed| parse_wall(typed).ok_or(Rule::NotAnInstant))?;
         let at = calendar::instant(wall);
-        Some(if second { second_showing(at).unwrap_or(at) } else { at })
+        Some(if second {
+            second_showing(at).unwrap_or(at)
+        } else {
+            at
+        })
     }
 
     /// Whether a box was ticked.
@@ -124,9 +149,17 @@ impl<'a> Reader<'a> {
     }
 
     /// A field read by a rule of its own; none where nothing was typed.
-    pub fn read<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Result<T, Rule>) -> Option<T> {
+    pub fn read<T>(
+        &mut self,
+        field: Field,
+        read: impl FnOnce(&str) -> Result<T, Rule>,
+    ) -> Option<T> {
         let typed = self.sent.get(field.code()).trim();
-        if typed.is_empty() { None } else { self.faults.take(field, read(typed)) }
+        if typed.is_empty() {
+            None
+        } else {
+            self.faults.take(field, read(typed))
+        }
     }
 
     /// Notes that a field must be filled in, where nothing was typed.
@@ -186,16 +219,33 @@ mod tests {
         let typed = "2026-10-25T02:30";
         let first = sent(&[("at", typed)]);
         let second = sent(&[("at", typed), ("at_second", "1")]);
-        assert_eq!(Reader::new(&first).instant(Field::At), Some(utc("2026-10-25T00:30:00Z")));
-        assert_eq!(Reader::new(&second).instant(Field::At), Some(utc("2026-10-25T01:30:00Z")));
+        assert_eq!(
+            Reader::new(&first).instant(Field::At),
+            Some(utc("2026-10-25T00:30:00Z"))
+        );
+        assert_eq!(
+            Reader::new(&second).instant(Field::At),
+            Some(utc("2026-10-25T01:30:00Z"))
+        );
         let ordinary = sent(&[("at", "2026-10-24T02:30"), ("at_second", "1")]);
-        assert_eq!(Reader::new(&ordinary).instant(Field::At), Some(utc("2026-10-24T00:30:00Z")));
-        assert_eq!(wall(utc("2026-10-25T00:30:00Z")), wall(utc("2026-10-25T01:30:00Z")));
+        assert_eq!(
+            Reader::new(&ordinary).instant(Field::At),
+            Some(utc("2026-10-24T00:30:00Z"))
+        );
+        assert_eq!(
+            wall(utc("2026-10-25T00:30:00Z")),
+            wall(utc("2026-10-25T01:30:00Z"))
+        );
     }
 
     #[test]
     fn every_faulty_field_is_named_and_nothing_is_repeated() {
-        let typed = sent(&[("at", "i går"), ("distance", "langt"), ("birth_date", "31.12"), ("text", &"x".repeat(6))]);
+        let typed = sent(&[
+            ("at", "i går"),
+            ("distance", "langt"),
+            ("birth_date", "31.12"),
+            ("text", &"x".repeat(6)),
+        ]);
         let mut reader = Reader::new(&typed);
         assert_eq!(reader.instant(Field::At), None);
         assert_eq!(reader.number(Field::Distance), None);
@@ -203,9 +253,20 @@ mod tests {
         assert_eq!(reader.text(Field::Text, 5), None);
         let name = reader.text(Field::ContactName, LINE);
         assert_eq!(reader.needed(Field::ContactName, name), None);
-        let Err(Failure::Refused(faults)) = reader.done(Some(())) else { panic!("refused") };
+        let Err(Failure::Refused(faults)) = reader.done(Some(())) else {
+            panic!("refused")
+        };
         let fields: Vec<Field> = faults.iter().map(|fault| fault.field).collect();
-        assert_eq!(fields, [Field::At, Field::Distance, Field::BirthDate, Field::Text, Field::ContactName]);
+        assert_eq!(
+            fields,
+            [
+                Field::At,
+                Field::Distance,
+                Field::BirthDate,
+                Field::Text,
+                Field::ContactName
+            ]
+        );
         assert!(!format!("{faults:?}").contains("langt"));
     }
 

@@ -9,8 +9,7 @@ use super::form::{Act, Attempt, Kind, Maker, Summary};
 use super::frame::Frame;
 use super::sent::{LINE, Reader, Sent, TEXT};
 use super::visitor::{Posted, Visitor};
-use crate::app::rows::StoredSupervision;
-use crate::app::supervision::{self, Concluding};
+use crate::app::supervision::{self, Concluding, StoredSupervision};
 use crate::app::{Failure, breaches};
 use crate::clock;
 use crate::domain::calendar;
@@ -32,9 +31,17 @@ struct List {
 
 /// `GET /tilsyn`.
 pub async fn list(visitor: Visitor) -> Answer {
-    let cases = visitor.run(|actor, work| supervision::list(actor, work, ROWS)).await?;
+    let cases = visitor
+        .run(|actor, work| supervision::list(actor, work, ROWS))
+        .await?;
     let rows = cases.iter().map(|case| row(&visitor, case)).collect();
-    visitor.page(StatusCode::OK, &List { p: visitor.frame(visitor.say.t("tilsyn-tittel")), rows })
+    visitor.page(
+        StatusCode::OK,
+        &List {
+            p: visitor.frame(visitor.say.t("tilsyn-tittel")),
+            rows,
+        },
+    )
 }
 
 fn row(visitor: &Visitor, case: &StoredSupervision) -> [String; 5] {
@@ -43,7 +50,10 @@ fn row(visitor: &Visitor, case: &StoredSupervision) -> [String; 5] {
         ["/tilsyn", &case.id.to_string()].join("/"),
         say.instant(case.opened_at),
         say.code("region", case.region),
-        case.kind.map_or_else(|| say.t("ikke-oppgitt"), |kind| say.code("counted-kind", kind)),
+        case.kind.map_or_else(
+            || say.t("ikke-oppgitt"),
+            |kind| say.code("counted-kind", kind),
+        ),
         conclusion(visitor, case),
     ]
 }
@@ -88,39 +98,80 @@ async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) ->
             Ok((case, passed_at.map(calendar::local_date_of_limit)))
         })
         .await?;
-    let status = if attempt.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if attempt.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let event_on = event_on.map(|date| date.to_string()).unwrap_or_default();
     let template = Show {
         p: visitor.frame(visitor.say.t("tilsyn-en")),
-        summary: attempt.as_ref().map(|attempt| attempt.summary(&visitor.say)),
+        summary: attempt
+            .as_ref()
+            .map(|attempt| attempt.summary(&visitor.say)),
         conclusion: conclusion(visitor, &case),
         facts: facts(visitor, &case),
-        breach: case.breach.map(|id| ["/mulige-brudd", &id.to_string()].join("/")),
-        request: case.request.map(|id| ["/anmodninger", &id.to_string()].join("/")),
-        form: case.conclusion.is_none().then(|| form(visitor, &case, &event_on, attempt.as_ref())),
+        breach: case
+            .breach
+            .map(|id| ["/mulige-brudd", &id.to_string()].join("/")),
+        request: case
+            .request
+            .map(|id| ["/anmodninger", &id.to_string()].join("/")),
+        form: case
+            .conclusion
+            .is_none()
+            .then(|| form(visitor, &case, &event_on, attempt.as_ref())),
     };
     visitor.page(status, &template)
 }
 
 fn facts(visitor: &Visitor, case: &StoredSupervision) -> Vec<(String, String)> {
     let say = &visitor.say;
-    let mut facts =
-        vec![(say.t("tilsyn-apnet"), say.instant(case.opened_at)), (say.t("field-region"), say.code("region", case.region))];
-    facts.extend(case.kind.map(|kind| (say.t("field-kind"), say.code("counted-kind", kind))));
-    facts.extend(case.measure.map(|measure| (say.t("field-measure"), say.code("measure", measure))));
+    let mut facts = vec![
+        (say.t("tilsyn-apnet"), say.instant(case.opened_at)),
+        (say.t("field-region"), say.code("region", case.region)),
+    ];
+    facts.extend(
+        case.kind
+            .map(|kind| (say.t("field-kind"), say.code("counted-kind", kind))),
+    );
+    facts.extend(
+        case.measure
+            .map(|measure| (say.t("field-measure"), say.code("measure", measure))),
+    );
     if let Some(told) = &case.conclusion {
         facts.push((say.t("field-conclusion"), say.code("conclusion", told.code)));
         facts.push((say.t("field-concluded-on"), say.date(told.concluded_on)));
-        facts.extend(told.event_on.map(|date| (say.t("field-event-on"), say.date(date))));
-        facts.extend(told.period.0.map(|date| (say.t("field-period-from"), say.date(date))));
-        facts.extend(told.period.1.map(|date| (say.t("field-period-to"), say.date(date))));
-        facts.extend(told.legal_text.clone().map(|text| (say.t("field-legal-text"), text)));
+        facts.extend(
+            told.event_on
+                .map(|date| (say.t("field-event-on"), say.date(date))),
+        );
+        facts.extend(
+            told.period
+                .0
+                .map(|date| (say.t("field-period-from"), say.date(date))),
+        );
+        facts.extend(
+            told.period
+                .1
+                .map(|date| (say.t("field-period-to"), say.date(date))),
+        );
+        facts.extend(
+            told.legal_text
+                .clone()
+                .map(|text| (say.t("field-legal-text"), text)),
+        );
     }
     facts
 }
 
 /// The conclusion's form, filled with what the facts say already.
-fn form(visitor: &Visitor, case: &StoredSupervision, event_on: &str, attempt: Option<&Attempt>) -> Act {
+fn form(
+    visitor: &Visitor,
+    case: &StoredSupervision,
+    event_on: &str,
+    attempt: Option<&Attempt>,
+) -> Act {
     let say = &visitor.say;
     let make = Maker::new(say, ACT);
     let make = match attempt {
@@ -157,13 +208,26 @@ pub async fn conclude(posted: Posted, id: Path<String>) -> Answer {
     let id: SupervisionId = visitor.id(&id)?;
     let of = (id, sent.version());
     let outcome = match read(&sent) {
-        Ok(told) => visitor.attempt(move |actor, work| supervision::conclude(actor, work, of, &told)).await,
+        Ok(told) => {
+            visitor
+                .attempt(move |actor, work| supervision::conclude(actor, work, of, &told))
+                .await
+        }
         Err(failure) => Err(failure),
     };
     match outcome {
         Ok(_) => Ok(see(&["/tilsyn", &id.to_string()].join("/"))),
         Err(failure) if Attempt::can_be_shown(&failure) => {
-            draw(&visitor, id, Some(Attempt { act: ACT.to_owned(), sent, failure })).await
+            draw(
+                &visitor,
+                id,
+                Some(Attempt {
+                    act: ACT.to_owned(),
+                    sent,
+                    failure,
+                }),
+            )
+            .await
         }
         Err(failure) => Err(visitor.failed(&failure)),
     }
@@ -179,13 +243,15 @@ fn read(sent: &Sent) -> Result<Concluding, Failure> {
     let period = (reader.date(Field::PeriodFrom), reader.date(Field::PeriodTo));
     let legal_text = reader.text(Field::LegalText, LINE);
     let text = reader.text(Field::Text, TEXT);
-    let told = code.zip(concluded_on).map(|(code, concluded_on)| Concluding {
-        code,
-        concluded_on,
-        event_on,
-        period,
-        legal_text,
-        text,
-    });
+    let told = code
+        .zip(concluded_on)
+        .map(|(code, concluded_on)| Concluding {
+            code,
+            concluded_on,
+            event_on,
+            period,
+            legal_text,
+            text,
+        });
     reader.done(told)
 }

@@ -17,6 +17,7 @@ use crate::app::{Failure, Rules, Work, sessions};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::role::Actor;
+use crate::web::correlation_of;
 use crate::web::session::{SessionToken, is_from_here};
 
 /// Somebody who is logged in.
@@ -49,15 +50,25 @@ impl Visitor {
             .ok_or_else(|| instead(outside(req, Trouble::Broken)))?;
         let to_log_in = || instead(see("/logg-inn"));
         let token = SessionToken::of(req, state.secure_cookies).ok_or_else(to_log_in)?;
-        let correlation = clock::new_id().to_string();
+        let correlation = correlation_of(req);
         let hash = token.hash();
-        let resumed = state.service.run(&correlation, move |work| sessions::resume(work, &hash)).await;
+        let resumed = state
+            .service
+            .run(&correlation, move |work| sessions::resume(work, &hash))
+            .await;
         let actor = resumed.map_err(|failure| {
             tracing::error!(%failure, correlation, "session not resumed");
             instead(outside(req, Trouble::of(&failure)))
         })?;
         let say = Say::new(state.texts.clone());
-        Ok(Self { actor: actor.ok_or_else(to_log_in)?, say, state, token, correlation, path: req.path().to_owned() })
+        Ok(Self {
+            actor: actor.ok_or_else(to_log_in)?,
+            say,
+            state,
+            token,
+            correlation,
+            path: req.path().to_owned(),
+        })
     }
 
     /// What actions judge by.
@@ -70,6 +81,11 @@ impl Visitor {
         &self.state.service
     }
 
+    /// What ties this call's journal rows together and to the log.
+    pub fn correlation(&self) -> &str {
+        &self.correlation
+    }
+
     /// The token that every form of this session carries.
     pub fn form_token(&self) -> String {
         self.token.form_token()
@@ -79,12 +95,17 @@ impl Visitor {
     pub fn frame(&self, title: String) -> Frame {
         let today = calendar::local_date(clock::now());
         let desk = Desk {
-            organisation: self.say.organisation(self.rules(), &self.actor.organisation, today),
+            organisation: self
+                .say
+                .organisation(self.rules(), &self.actor.organisation, today),
             role: self.say.code("role", self.actor.role),
             token: self.form_token(),
             links: links(&self.say, &self.actor, &self.path),
         };
-        Frame { desk: Some(desk), ..Frame::open(self.say.clone(), title, self.state.demo) }
+        Frame {
+            desk: Some(desk),
+            ..Frame::open(self.say.clone(), title, self.state.demo)
+        }
     }
 
     /// Runs an action; a failure becomes the page that says so.
@@ -96,7 +117,9 @@ impl Visitor {
         T: Send + 'static,
         F: Fn(&Actor, &mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     {
-        self.attempt(action).await.map_err(|failure| self.failed(&failure))
+        self.attempt(action)
+            .await
+            .map_err(|failure| self.failed(&failure))
     }
 
     /// Runs an action whose failure the form can show.
@@ -109,7 +132,10 @@ impl Visitor {
         F: Fn(&Actor, &mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     {
         let actor = self.actor.clone();
-        self.state.service.run(&self.correlation, move |work| action(&actor, work)).await
+        self.state
+            .service
+            .run(&self.correlation, move |work| action(&actor, work))
+            .await
     }
 
     /// The page for a failure that no form shows.
@@ -162,10 +188,14 @@ impl FromRequest for Posted {
         let req = req.clone();
         Box::pin(async move {
             let visitor = Visitor::of(&req).await?;
-            let refuse = |trouble: Trouble| instead(trouble.page(visitor.frame(String::new()), None));
+            let refuse =
+                |trouble: Trouble| instead(trouble.page(visitor.frame(String::new()), None));
             let sent = body.await.map_err(refuse)?;
             if !is_from_here(&req) || !visitor.token.owns_form(sent.get("token")) {
-                tracing::warn!(correlation = visitor.correlation, "a form that is not ours was refused");
+                tracing::warn!(
+                    correlation = visitor.correlation,
+                    "a form that is not ours was refused"
+                );
                 return Err(refuse(Trouble::NotOurForm));
             }
             Ok(Self { sent, visitor })

@@ -43,7 +43,12 @@ fn a_state(folder: &tempfile::TempDir, demo: bool) -> Data<PageState> {
     let store = Store::open(&address, 2, Arc::new(keys)).unwrap();
     migrate(&store).unwrap();
     let service = Service::new(store, rules());
-    Data::new(PageState { service, texts: Arc::new(Texts::load().unwrap()), demo, secure_cookies: false })
+    Data::new(PageState {
+        service,
+        texts: Arc::new(Texts::load().unwrap()),
+        demo,
+        secure_cookies: false,
+    })
 }
 
 /// The app as it is served, with the limit of the body that the server sets.
@@ -55,6 +60,8 @@ async fn app(state: &Data<PageState>) -> browser::App {
     let service = Rc::new(test::init_service(app).await);
     Rc::new(move |req| {
         let service = Rc::clone(&service);
-        Box::pin(async move { browser::page(test::call_service(&*service, req.to_request()).await).await })
+        Box::pin(async move {
+            browser::page(test::call_service(&*service, req.to_request()).await).await
+        })
     })
 }

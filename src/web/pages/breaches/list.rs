@@ -6,14 +6,14 @@ use askama::Template;
 use chrono::{TimeZone, Utc};
 use serde::Deserialize;
 
-use crate::app::breaches;
-use crate::app::rows::{BreachKey, BreachListing, StoredBreach};
+use crate::app::breaches::{self, ListKey, Listing, StoredBreach};
 use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::organisation::Region;
 use crate::domain::role::Organisation;
 use crate::domain::severity::SeverityLevel;
+use crate::web::api::codes::ApiCode;
 use crate::web::pages::answer::{Answer, Trouble, instead};
 use crate::web::pages::form::{Choice, choice};
 use crate::web::pages::frame::Frame;
@@ -62,48 +62,79 @@ struct RowView {
 
 /// `GET /mulige-brudd`.
 pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
-    let listing = read(&asked).ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
-    let found = visitor.run(move |actor, work| breaches::list(actor, work, &listing)).await?;
+    let listing = read(&asked)
+        .ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
+    let found = visitor
+        .run(move |actor, work| breaches::list(actor, work, &listing))
+        .await?;
     let (shown, more) = found.split_at(found.len().min(ROWS));
     let template = List {
         p: visitor.frame(visitor.say.t("brudd-tittel")),
         filters: filters(&visitor, &asked),
         rows: shown.iter().map(|row| row_view(&visitor, row)).collect(),
-        next: shown.last().filter(|_| !more.is_empty()).map(|last| after(&asked, last)),
+        next: shown
+            .last()
+            .filter(|_| !more.is_empty())
+            .map(|last| after(&asked, last)),
     };
     visitor.page(StatusCode::OK, &template)
 }
 
-fn read(asked: &Asked) -> Option<BreachListing> {
-    fn optional<C: Code>(code: &str) -> Option<Option<C>> {
-        if code.is_empty() { Some(None) } else { C::from_code(code).ok().map(Some) }
+fn read(asked: &Asked) -> Option<Listing> {
+    fn optional<T>(typed: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+        if typed.is_empty() {
+            Some(None)
+        } else {
+            read(typed).map(Some)
+        }
     }
     let after = match asked.etter.as_str() {
         "" => None,
         text => Some(read_key(text)?),
     };
-    Some(BreachListing {
-        region: optional::<Region>(&asked.region)?,
-        severity: optional::<SeverityLevel>(&asked.alvorlighet)?,
-        status: optional::<BreachStatus>(&asked.status)?,
+    Some(Listing {
+        region: optional(&asked.region, |code| code.parse::<Region>().ok())?,
+        severity: optional(&asked.alvorlighet, SeverityLevel::from_name)?,
+        status: optional(&asked.status, BreachStatus::from_name)?,
         after,
         limit: i64::try_from(ROWS + 1).ok()?,
     })
 }
 
-fn read_key(text: &str) -> Option<BreachKey> {
+fn read_key(text: &str) -> Option<ListKey> {
     let mut parts = text.splitn(3, '_');
     let severity_rank = parts.next()?.parse().ok()?;
-    let recorded_at = Utc.timestamp_millis_opt(parts.next()?.parse().ok()?).single()?;
-    Some(BreachKey { severity_rank, recorded_at, id: parts.next()?.parse().ok()? })
+    let recorded_at = Utc
+        .timestamp_millis_opt(parts.next()?.parse().ok()?)
+        .single()?;
+    Some(ListKey {
+        severity_rank,
+        recorded_at,
+        id: parts.next()?.parse().ok()?,
+    })
 }
 
 fn after(asked: &Asked, last: &StoredBreach) -> String {
-    let rank = last.severity.map_or(0, |(level, _)| level.rank()).to_string();
-    let key = [rank, last.recorded_at.timestamp_millis().to_string(), last.id.to_string()].join("_");
-    let parameters =
-        [("region", &asked.region), ("alvorlighet", &asked.alvorlighet), ("status", &asked.status), ("etter", &key)];
-    address("/mulige-brudd", &parameters.map(|(name, value)| (name, value.as_str())))
+    let rank = last
+        .severity
+        .map_or(0, |(level, _)| level.rank())
+        .to_string();
+    let key = [
+        rank,
+        last.recorded_at.timestamp_millis().to_string(),
+        last.id.to_string(),
+    ]
+    .join("_");
+    let parameters = [
+        ("region", &asked.region),
+        ("alvorlighet", &asked.alvorlighet),
+        ("status", &asked.status),
+        ("etter", &key),
+    ];
+    address(
+        "/mulige-brudd",
+        &parameters.map(|(name, value)| (name, value.as_str())),
+    )
 }
 
 fn filters(visitor: &Visitor, asked: &Asked) -> Vec<Filter> {
@@ -112,17 +143,41 @@ fn filters(visitor: &Visitor, asked: &Asked) -> Vec<Filter> {
         choices.insert(0, choice("", say.t("alle")));
         choices
     };
-    let levels = SeverityLevel::ALL.iter().map(|one| choice(one.code(), say.code("severity-level", *one))).collect();
-    let statuses = BreachStatus::ALL.iter().map(|one| choice(one.code(), super::status_of(say, *one))).collect();
+    let levels = <SeverityLevel as Code>::ALL
+        .iter()
+        .map(|one| choice(one.name(), say.code("severity-level", *one)))
+        .collect();
+    let statuses = <BreachStatus as Code>::ALL
+        .iter()
+        .map(|one| choice(one.name(), super::status_of(say, *one)))
+        .collect();
     let mut filters = Vec::new();
-    if !matches!(visitor.actor.organisation, Organisation::Bufetat(_) | Organisation::Municipalities(_)) {
+    if !matches!(
+        visitor.actor.organisation,
+        Organisation::Bufetat(_) | Organisation::Municipalities(_)
+    ) {
         let (label, chosen) = (say.t("filter-region"), asked.region.clone());
-        filters.push(Filter { name: "region", label, choices: regions(visitor), chosen });
+        filters.push(Filter {
+            name: "region",
+            label,
+            choices: regions(visitor),
+            chosen,
+        });
     }
     let (label, chosen) = (say.t("filter-alvor"), asked.alvorlighet.clone());
-    filters.push(Filter { name: "alvorlighet", label, choices: with_all(levels), chosen });
+    filters.push(Filter {
+        name: "alvorlighet",
+        label,
+        choices: with_all(levels),
+        chosen,
+    });
     let (label, chosen) = (say.t("filter-status"), asked.status.clone());
-    filters.push(Filter { name: "status", label, choices: with_all(statuses), chosen });
+    filters.push(Filter {
+        name: "status",
+        label,
+        choices: with_all(statuses),
+        chosen,
+    });
     filters
 }
 
@@ -134,11 +189,17 @@ fn row_view(visitor: &Visitor, row: &StoredBreach) -> RowView {
     });
     RowView {
         href: ["/mulige-brudd", &row.id.to_string()].join("/"),
-        when: row.passed_at.map_or_else(|| row.month.clone(), |at| say.limit(at)),
+        when: row
+            .passed_at
+            .map_or_else(|| row.month.clone(), |at| say.limit(at)),
         region: say.code("region", row.region),
         municipality: municipality.unwrap_or_else(|| say.t("ikke-oppgitt")),
         kind: say.code("counted-kind", row.kind),
-        mark: SeverityMark::new(say, row.severity.map(|(level, _)| level), row.severity.map(|(_, source)| source)),
+        mark: SeverityMark::new(
+            say,
+            row.severity.map(|(level, _)| level),
+            row.severity.map(|(_, source)| source),
+        ),
         status: super::status_of(say, row.status),
     }
 }

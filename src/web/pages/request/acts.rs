@@ -20,15 +20,29 @@ use crate::web::pages::sent::{LINE, Reader, TEXT};
 use crate::web::pages::visitor::Posted;
 
 /// Acts on a request, and shows it: as it is now, or with the form that was not taken.
-async fn on_request<T, F>(posted: Posted, id: &str, act: &str, told: Result<T, Failure>, run: F) -> Answer
+async fn on_request<T, F>(
+    posted: Posted,
+    id: &str,
+    act: &str,
+    told: Result<T, Failure>,
+    run: F,
+) -> Answer
 where
     T: Clone + Send + 'static,
-    F: Fn(&Actor, &mut Work<'_, '_>, (RequestId, Expected), &T) -> Result<Receipt, Failure> + Clone + Send + 'static,
+    F: Fn(&Actor, &mut Work<'_, '_>, (RequestId, Expected), &T) -> Result<Receipt, Failure>
+        + Clone
+        + Send
+        + 'static,
 {
     let id: RequestId = posted.visitor.id(id)?;
     let of = (id, posted.sent.version());
     let outcome = match told {
-        Ok(told) => posted.visitor.attempt(move |actor, work| run(actor, work, of, &told)).await,
+        Ok(told) => {
+            posted
+                .visitor
+                .attempt(move |actor, work| run(actor, work, of, &told))
+                .await
+        }
         Err(failure) => Err(failure),
     };
     again(posted, id, act.to_owned(), outcome).await
@@ -64,9 +78,15 @@ pub async fn record_stay(posted: Posted, id: Path<String>) -> Answer {
     let from = reader.instant(Field::From);
     let from = reader.needed(Field::From, from);
     let told = reader.done(place.zip(from));
-    on_request(posted, &id, "oppholdssteder", told, |actor, work, of, (place, from)| {
-        waiting::record_stay(actor, work, of, *place, (*from, None))
-    })
+    on_request(
+        posted,
+        &id,
+        "oppholdssteder",
+        told,
+        |actor, work, of, (place, from)| {
+            waiting::record_stay(actor, work, of, *place, (*from, None))
+        },
+    )
     .await
 }
 
@@ -77,9 +97,13 @@ pub async fn record_harm(posted: Posted, id: Path<String>) -> Answer {
     let kind = reader.needed(Field::EventKind, kind);
     let at = happened(&mut reader);
     let told = reader.done(kind.map(|kind| (kind, at)));
-    on_request(posted, &id, "skadehendelser", told, |actor, work, of, (kind, at)| {
-        waiting::record_harm(actor, work, of, *kind, *at)
-    })
+    on_request(
+        posted,
+        &id,
+        "skadehendelser",
+        told,
+        |actor, work, of, (kind, at)| waiting::record_harm(actor, work, of, *kind, *at),
+    )
     .await
 }
 
@@ -92,9 +116,15 @@ pub async fn record_nemnd(posted: Posted, id: Path<String>) -> Answer {
     let reason = reader.text(Field::Reason, TEXT);
     let at = happened(&mut reader);
     let told = reader.done(kind.map(|kind| (NemndEvent { kind, at, until }, reason)));
-    on_request(posted, &id, "nemnd", told, |actor, work, of, (event, reason)| {
-        waiting::record_nemnd(actor, work, of, *event, reason.as_deref())
-    })
+    on_request(
+        posted,
+        &id,
+        "nemnd",
+        told,
+        |actor, work, of, (event, reason)| {
+            waiting::record_nemnd(actor, work, of, *event, reason.as_deref())
+        },
+    )
     .await
 }
 
@@ -121,6 +151,11 @@ pub async fn withdraw(posted: Posted, id: Path<String>) -> Answer {
     let reason = reader.needed(Field::ReasonCode, reason);
     let at = happened(&mut reader);
     let text = reader.text(Field::Text, TEXT);
-    let told = reader.done(reason.map(|reason| Ending { reason, at, replaced_by: None, text }));
+    let told = reader.done(reason.map(|reason| Ending {
+        reason,
+        at,
+        replaced_by: None,
+        text,
+    }));
     on_request(posted, &id, "trekk", told, requests::withdraw).await
 }

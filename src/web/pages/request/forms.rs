@@ -3,14 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use super::Loaded;
-use crate::app::rows::StoredOffer;
+use crate::app::offers::StoredOffer;
 use crate::domain::calendar;
 use crate::domain::legal_basis::Measure;
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus};
 use crate::domain::organisation::Region;
 use crate::domain::refusal::Field;
-use crate::domain::request::{Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason};
+use crate::domain::request::{
+    Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
+};
 use crate::domain::role::{Action, Organisation};
 use crate::domain::search::SearchAnswer;
 use crate::web::pages::form::{Act, Attempt, Choice, Input, Kind, Maker, choice};
@@ -34,7 +36,11 @@ struct Target {
 impl<'a> Forms<'a> {
     /// The forms of a page.
     pub fn new(visitor: &'a Visitor, loaded: &'a Loaded, attempt: Option<&'a Attempt>) -> Self {
-        Self { visitor, loaded, attempt }
+        Self {
+            visitor,
+            loaded,
+            attempt,
+        }
     }
 
     /// The instant the page is drawn for.
@@ -62,9 +68,19 @@ impl<'a> Forms<'a> {
             return Vec::new();
         }
         if self.status().is_closed() {
-            return if self.status() == RequestStatus::MovedIn { vec![self.nemnd()] } else { Vec::new() };
+            return if self.status() == RequestStatus::MovedIn {
+                vec![self.nemnd()]
+            } else {
+                Vec::new()
+            };
         }
-        vec![self.stay(), self.harm(), self.supplement(), self.nemnd(), self.withdraw()]
+        vec![
+            self.stay(),
+            self.harm(),
+            self.supplement(),
+            self.nemnd(),
+            self.withdraw(),
+        ]
     }
 
     /// What can be done about one offer.
@@ -80,21 +96,41 @@ impl<'a> Forms<'a> {
         let open = self.status() == RequestStatus::Open;
         if open && status == OfferStatus::Standing && may(Action::AnswerOffer) {
             let accept = target("aksepter", "aksepter");
-            acts.push(Act { primary: true, ..self.form(accept, "akt-aksepter", |_| Vec::new()) });
+            acts.push(Act {
+                primary: true,
+                ..self.form(accept, "akt-aksepter", |_| Vec::new())
+            });
             acts.push(self.form(target("avslaa", "avslaa"), "akt-avslaa", |make| {
                 vec![
-                    make.one_of::<DeclineReason>(Field::ReasonCode, Kind::Select, "decline-reason", None),
-                    make.area(Field::Text).hint(self.visitor.say.t("avslaa-hjelp")),
+                    make.one_of::<DeclineReason>(
+                        Field::ReasonCode,
+                        Kind::Select,
+                        "decline-reason",
+                        None,
+                    ),
+                    make.area(Field::Text)
+                        .hint(self.visitor.say.t("avslaa-hjelp")),
                 ]
             }));
         }
-        if status == OfferStatus::Accepted && (may(Action::AnswerOffer) || may(Action::WriteOffer)) {
+        if status == OfferStatus::Accepted && (may(Action::AnswerOffer) || may(Action::WriteOffer))
+        {
             let moved = target("innflyttet", "innflyttet");
-            acts.push(Act { primary: true, ..self.form(moved, "akt-innflyttet", |make| vec![self.at(make)]) });
+            acts.push(Act {
+                primary: true,
+                ..self.form(moved, "akt-innflyttet", |make| vec![self.at(make)])
+            });
         }
-        let standing = matches!(status, OfferStatus::Standing | OfferStatus::Expired | OfferStatus::Accepted);
+        let standing = matches!(
+            status,
+            OfferStatus::Standing | OfferStatus::Expired | OfferStatus::Accepted
+        );
         if standing && !self.status().is_closed() && may(Action::WriteOffer) {
-            acts.push(self.form(target("trekktilbud", "trekk"), "akt-trekk-tilbud", |make| vec![make.area(Field::Reason)]));
+            acts.push(
+                self.form(target("trekktilbud", "trekk"), "akt-trekk-tilbud", |make| {
+                    vec![make.area(Field::Reason)]
+                }),
+            );
         }
         acts
     }
@@ -110,7 +146,12 @@ impl<'a> Forms<'a> {
 
     /// A form: kept open with what was typed where it was sent and not taken. It carries the version as
     /// it is now, so that what is sent again is sent knowing what the page says.
-    fn form(&self, target: Target, key: &str, inputs: impl FnOnce(&Maker<'_>) -> Vec<Input>) -> Act {
+    fn form(
+        &self,
+        target: Target,
+        key: &str,
+        inputs: impl FnOnce(&Maker<'_>) -> Vec<Input>,
+    ) -> Act {
         let say = &self.visitor.say;
         let mut make = Maker::new(say, &target.id);
         let attempt = self.attempt.filter(|attempt| attempt.act == target.id);
@@ -135,7 +176,9 @@ impl<'a> Forms<'a> {
     /// When it happened; left out means now.
     fn at(&self, make: &Maker<'_>) -> Input {
         let say = &self.visitor.say;
-        make.instant(Field::At, None).hint(say.t("tidspunkt-hjelp")).optional(say)
+        make.instant(Field::At, None)
+            .hint(say.t("tidspunkt-hjelp"))
+            .optional(say)
     }
 
     fn log_search(&self) -> Act {
@@ -157,11 +200,16 @@ impl<'a> Forms<'a> {
                 make.date(Field::AvailableFrom, &today),
                 make.number(Field::Distance).optional(say),
                 make.number(Field::TravelTime).optional(say),
-                make.instant(Field::Expires, None).hint(say.t("tilbud-utloper-hjelp")).optional(say),
+                make.instant(Field::Expires, None)
+                    .hint(say.t("tilbud-utloper-hjelp"))
+                    .optional(say),
                 make.area(Field::Text).optional(say),
             ]
         });
-        Act { primary: true, ..form }
+        Act {
+            primary: true,
+            ..form
+        }
     }
 
     /// The units that can be offered today, those of the visitor's own region first.
@@ -170,15 +218,25 @@ impl<'a> Forms<'a> {
         let today = calendar::local_date(self.now());
         let own = |region: Region| matches!(self.visitor.actor.organisation, Organisation::Bufetat(mine) if mine == region);
         let units = &self.visitor.rules().units;
-        let mut offered: Vec<_> = units.iter().filter(|unit| units.offered_on(&unit.code, today).is_some()).collect();
+        let mut offered: Vec<_> = units
+            .iter()
+            .filter(|unit| units.offered_on(&unit.code, today).is_some())
+            .collect();
         offered.sort_by_key(|unit| (!own(unit.region), unit.region, unit.name.clone()));
         let name = |measure: Measure, region, name: &str| {
             say.with(
                 "enhet-valg",
-                &[("navn", name), ("region", &say.code("region", region)), ("tiltak", &say.code("measure", measure))],
+                &[
+                    ("navn", name),
+                    ("region", &say.code("region", region)),
+                    ("tiltak", &say.code("measure", measure)),
+                ],
             )
         };
-        offered.into_iter().map(|unit| choice(&unit.code, name(unit.measure, unit.region, &unit.name))).collect()
+        offered
+            .into_iter()
+            .map(|unit| choice(&unit.code, name(unit.measure, unit.region, &unit.name)))
+            .collect()
     }
 
     fn stay(&self) -> Act {
@@ -192,7 +250,10 @@ impl<'a> Forms<'a> {
 
     fn harm(&self) -> Act {
         self.form(self.on_request("skadehendelser"), "akt-skade", |make| {
-            vec![make.one_of::<HarmKind>(Field::EventKind, Kind::Select, "harm-kind", None), self.at(make)]
+            vec![
+                make.one_of::<HarmKind>(Field::EventKind, Kind::Select, "harm-kind", None),
+                self.at(make),
+            ]
         })
     }
 
@@ -202,15 +263,28 @@ impl<'a> Forms<'a> {
         let (danger, looked_after): (Judgement, Judgement) = (content.danger, content.looked_after);
         self.form(self.on_request("tillegg"), "akt-tillegg", |make| {
             let line = |field, before: Option<String>| {
-                make.input(field, Kind::Line("text"), before.as_deref().unwrap_or_default())
+                make.input(
+                    field,
+                    Kind::Line("text"),
+                    before.as_deref().unwrap_or_default(),
+                )
             };
             vec![
                 make.one_of(Field::Danger, Kind::Radios, "judgement", Some(danger)),
-                make.one_of(Field::LookedAfter, Kind::Radios, "judgement", Some(looked_after)),
+                make.one_of(
+                    Field::LookedAfter,
+                    Kind::Radios,
+                    "judgement",
+                    Some(looked_after),
+                ),
                 make.instant(Field::EmergencyDecisionAt, content.emergency_decision_at),
                 line(Field::ContactName, details.contact_name),
                 line(Field::ContactPhone, details.contact_phone),
-                make.input(Field::Description, Kind::Area, details.description.as_deref().unwrap_or_default()),
+                make.input(
+                    Field::Description,
+                    Kind::Area,
+                    details.description.as_deref().unwrap_or_default(),
+                ),
             ]
         })
     }
@@ -219,10 +293,19 @@ impl<'a> Forms<'a> {
         let say = &self.visitor.say;
         self.form(self.on_request("nemnd"), "akt-nemnd", |make| {
             vec![
-                make.one_of::<NemndEventKind>(Field::EventKind, Kind::Select, "nemnd-event-kind", None),
+                make.one_of::<NemndEventKind>(
+                    Field::EventKind,
+                    Kind::Select,
+                    "nemnd-event-kind",
+                    None,
+                ),
                 self.at(make),
-                make.date(Field::Until, "").hint(say.t("nemnd-forlenget-hjelp")).optional(say),
-                make.area(Field::Reason).hint(say.t("nemnd-begrunnelse-hjelp")).optional(say),
+                make.date(Field::Until, "")
+                    .hint(say.t("nemnd-forlenget-hjelp"))
+                    .optional(say),
+                make.area(Field::Reason)
+                    .hint(say.t("nemnd-begrunnelse-hjelp"))
+                    .optional(say),
             ]
         })
     }
@@ -231,7 +314,12 @@ impl<'a> Forms<'a> {
         let say = &self.visitor.say;
         self.form(self.on_request("trekk"), "akt-trekk", |make| {
             vec![
-                make.one_of::<WithdrawalReason>(Field::ReasonCode, Kind::Select, "withdrawal-reason", None),
+                make.one_of::<WithdrawalReason>(
+                    Field::ReasonCode,
+                    Kind::Select,
+                    "withdrawal-reason",
+                    None,
+                ),
                 self.at(make),
                 make.area(Field::Text).optional(say),
             ]

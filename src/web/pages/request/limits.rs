@@ -29,7 +29,12 @@ pub struct LimitView {
 pub fn views(say: &Say, rules: &Rules, shown: &Shown, now: DateTime<Utc>) -> Vec<LimitView> {
     let case = &shown.case;
     let ended = case.wait_ended_at();
-    let applying = case.request.content.norm_case().into_iter().flat_map(|facts| rules.norms.applying(&facts));
+    let applying = case
+        .request
+        .content
+        .norm_case()
+        .into_iter()
+        .flat_map(|facts| rules.norms.applying(&facts));
     let norms = applying.map(|due| LimitView {
         title: norm_title(say, &due.norm.id),
         source: due.norm.source.clone(),
@@ -37,20 +42,33 @@ pub fn views(say: &Say, rules: &Rules, shown: &Shown, now: DateTime<Utc>) -> Vec
         state: say.t(norm_state(due.at, ended, now)),
         plain: say.limit(due.at),
         court: None,
-        steps: vec![say.with("norm-fra", &[("tid", &say.instant(case.request.content.need_reported_at))])],
+        steps: vec![say.with(
+            "norm-fra",
+            &[("tid", &say.instant(case.request.content.need_reported_at))],
+        )],
     });
     let limits = case.deadlines(rules);
-    norms.chain(limits.iter().map(|limit| limit_view(say, limit, now))).collect()
+    norms
+        .chain(limits.iter().map(|limit| limit_view(say, limit, now)))
+        .collect()
 }
 
 /// The owner may add norms: one without a text of its own is called by its id.
 pub fn norm_title(say: &Say, id: &str) -> String {
     let key = ["norm", &id.replace('_', "-")].join("-");
     let (texts, locale) = say.texts();
-    if texts.has(locale, &key) { say.t(&key) } else { say.with("norm-annen", &[("id", id)]) }
+    if texts.has(locale, &key) {
+        say.t(&key)
+    } else {
+        say.with("norm-annen", &[("id", id)])
+    }
 }
 
-fn norm_state(due: DateTime<Utc>, ended: Option<DateTime<Utc>>, now: DateTime<Utc>) -> &'static str {
+fn norm_state(
+    due: DateTime<Utc>,
+    ended: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> &'static str {
     match ended {
         Some(at) if at < due => "frist-overholdt",
         Some(_) => "frist-for-sent",
@@ -67,16 +85,27 @@ fn limit_view(say: &Say, limit: &Deadline, now: DateTime<Utc>) -> LimitView {
         DeadlineState::Passed => "frist-passert",
         DeadlineState::Moot => "frist-uten-gjenstand",
     };
-    let mut steps: Vec<String> = limit.explanation.iter().map(|step| explain(say, step, limit)).collect();
+    let mut steps: Vec<String> = limit
+        .explanation
+        .iter()
+        .map(|step| explain(say, step, limit))
+        .collect();
     steps.push(say.code("consequence", limit.rule.consequence));
-    steps.extend(limit.rule.presumptions.iter().map(|one| say.code("presumption", *one)));
+    steps.extend(
+        limit
+            .rule
+            .presumptions
+            .iter()
+            .map(|one| say.code("presumption", *one)),
+    );
     LimitView {
         title: say.code("rule", limit.rule.id),
         source: limit.rule.statute.to_owned(),
         owner: say.code("limit-owner", limit.rule.owner),
         state: say.t(state),
         plain: say.limit(limit.due.plain),
-        court: (limit.due.as_court_counts != limit.due.plain).then(|| say.limit(limit.due.as_court_counts)),
+        court: (limit.due.as_court_counts != limit.due.plain)
+            .then(|| say.limit(limit.due.as_court_counts)),
         steps,
     }
 }
@@ -84,29 +113,52 @@ fn limit_view(say: &Say, limit: &Deadline, now: DateTime<Utc>) -> LimitView {
 /// One step of the count in words.
 fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
     match *step {
-        Step::StartedAt { event, at } => {
-            say.with("steg-start", &[("hva", &say.code("start-event", event)), ("tid", &say.instant(at))])
-        }
-        Step::Counted { period: Period::Hours(hours), .. } => {
+        Step::StartedAt { event, at } => say.with(
+            "steg-start",
+            &[
+                ("hva", &say.code("start-event", event)),
+                ("tid", &say.instant(at)),
+            ],
+        ),
+        Step::Counted {
+            period: Period::Hours(hours),
+            ..
+        } => {
             let end = say.limit(limit.due.plain);
-            say.with("steg-timer", &[("antall", &hours.to_string()), ("tid", &end)])
+            say.with(
+                "steg-timer",
+                &[("antall", &hours.to_string()), ("tid", &end)],
+            )
         }
-        Step::Counted { period, last_day } => {
-            say.with("steg-talt", &[("lengde", &length(say, period)), ("dag", &say.weekday(last_day))])
-        }
+        Step::Counted { period, last_day } => say.with(
+            "steg-talt",
+            &[
+                ("lengde", &length(say, period)),
+                ("dag", &say.weekday(last_day)),
+            ],
+        ),
         Step::MovedToWorkingDay { from, because, to } => {
             let why = match because {
                 DayOff::Saturday => say.t("dag-6"),
                 DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
             };
             let (from, to) = (say.weekday(from), say.weekday(to));
-            say.with("steg-virkedag", &[("fra", &from), ("hvorfor", &why), ("til", &to)])
+            say.with(
+                "steg-virkedag",
+                &[("fra", &from), ("hvorfor", &why), ("til", &to)],
+            )
         }
-        Step::HoursSkipped { date } => say.with("steg-timer-hoppet", &[("dag", &say.weekday(date))]),
+        Step::HoursSkipped { date } => {
+            say.with("steg-timer-hoppet", &[("dag", &say.weekday(date))])
+        }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
-        Step::Ended { event, at } => {
-            say.with("steg-slutt", &[("hva", &say.code("end-event", event)), ("tid", &say.instant(at))])
-        }
+        Step::Ended { event, at } => say.with(
+            "steg-slutt",
+            &[
+                ("hva", &say.code("end-event", event)),
+                ("tid", &say.instant(at)),
+            ],
+        ),
     }
 }
 

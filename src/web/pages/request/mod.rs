@@ -70,7 +70,12 @@ pub async fn show(visitor: Visitor, id: Path<String>) -> Answer {
 }
 
 /// After an act: the request as it is now, or the page again with the form that was not taken.
-pub async fn again(posted: Posted, id: RequestId, act: String, outcome: Result<Receipt, Failure>) -> Answer {
+pub async fn again(
+    posted: Posted,
+    id: RequestId,
+    act: String,
+    outcome: Result<Receipt, Failure>,
+) -> Answer {
     let Posted { visitor, sent } = posted;
     match outcome {
         Ok(_) => Ok(see(&["/anmodninger", &id.to_string()].join("/"))),
@@ -87,10 +92,17 @@ async fn draw(visitor: &Visitor, id: RequestId, attempt: Option<Attempt>) -> Ans
             let shown = requests::show(actor, work, id)?;
             let log = waiting::search_log(actor, work, id)?;
             let breach = match &shown.case.breach {
-                Some(breach) if actor.may(Action::ReadBreach) => Some(breaches::show(actor, work, breach.id)?),
+                Some(breach) if actor.may(Action::ReadBreach) => {
+                    Some(breaches::show(actor, work, breach.id)?)
+                }
                 _ => None,
             };
-            Ok(Loaded { shown, log, breach, now: work.now })
+            Ok(Loaded {
+                shown,
+                log,
+                breach,
+                now: work.now,
+            })
         })
         .await?;
     let status = match attempt.as_ref().map(|attempt| &attempt.failure) {
@@ -114,11 +126,23 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
         status: say.code("request-status", case.status()),
         identity: view::identity(visitor, loaded),
         facts: view::facts(visitor, loaded),
-        description: loaded.shown.details.as_ref().and_then(|details| details.description.clone()),
+        description: loaded
+            .shown
+            .details
+            .as_ref()
+            .and_then(|details| details.description.clone()),
         next: forms.next(),
-        offers: case.offers.iter().rev().map(|offer| view::offer(visitor, offer, &forms)).collect(),
+        offers: case
+            .offers
+            .iter()
+            .rev()
+            .map(|offer| view::offer(visitor, offer, &forms))
+            .collect(),
         limits: limits::views(say, rules, &loaded.shown, loaded.now),
-        breach: loaded.breach.as_ref().map(|shown| breach_line(visitor, shown)),
+        breach: loaded
+            .breach
+            .as_ref()
+            .map(|shown| breach_line(visitor, shown)),
         more: forms.more(),
         tried: say.counted("sok-antall", loaded.log.len()),
         days: view::days(visitor, loaded),
@@ -130,6 +154,10 @@ fn breach_line(visitor: &Visitor, shown: &BreachShown) -> BreachLine {
     BreachLine {
         href: ["/mulige-brudd", &shown.breach.id.to_string()].join("/"),
         status: super::breaches::status(&visitor.say, shown),
-        mark: SeverityMark::new(&visitor.say, severity.map(|(level, _)| level), severity.map(|(_, source)| source)),
+        mark: SeverityMark::new(
+            &visitor.say,
+            severity.map(|(level, _)| level),
+            severity.map(|(_, source)| source),
+        ),
     }
 }

@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::app::requests::Shown;
-use crate::app::rows::ChangeKind;
+use crate::app::requests::{ChangeKind, Shown};
 use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::deadline::LimitOwner;
@@ -98,7 +97,10 @@ pub fn build(shown: &Shown, log: &[SearchLine], now: DateTime<Utc>) -> Vec<Day> 
         let date = calendar::local_date(event.at);
         match days.last_mut() {
             Some(day) if day.date == date => day.events.push(event),
-            _ => days.push(Day { date, events: vec![event] }),
+            _ => days.push(Day {
+                date,
+                events: vec![event],
+            }),
         }
     }
     days
@@ -106,24 +108,63 @@ pub fn build(shown: &Shown, log: &[SearchLine], now: DateTime<Utc>) -> Vec<Day> 
 
 fn of_request(shown: &Shown) -> Vec<Event> {
     let request = &shown.case.request;
-    let municipal = |at, what| Event { at, who: Who::Municipality, what };
-    let mut events = vec![municipal(request.content.need_reported_at, What::NeedReported(request.content.channel))];
-    events.extend(request.content.emergency_decision_at.map(|at| municipal(at, What::EmergencyDecision)));
+    let municipal = |at, what| Event {
+        at,
+        who: Who::Municipality,
+        what,
+    };
+    let mut events = vec![municipal(
+        request.content.need_reported_at,
+        What::NeedReported(request.content.channel),
+    )];
+    events.extend(
+        request
+            .content
+            .emergency_decision_at
+            .map(|at| municipal(at, What::EmergencyDecision)),
+    );
     events.push(municipal(request.registered_at, What::Registered));
-    events.extend(shown.changes.iter().map(|change| municipal(change.recorded_at, What::Changed(change.kind))));
-    events.extend(request.withdrawal.map(|gone| municipal(gone.at, What::Withdrawn(gone.reason))));
+    events.extend(
+        shown
+            .changes
+            .iter()
+            .map(|change| municipal(change.recorded_at, What::Changed(change.kind))),
+    );
+    events.extend(
+        request
+            .withdrawal
+            .map(|gone| municipal(gone.at, What::Withdrawn(gone.reason))),
+    );
     events
 }
 
 fn of_waiting(shown: &Shown) -> Vec<Event> {
     let case = &shown.case;
-    let municipal = |at, what| Event { at, who: Who::Municipality, what };
-    let stays = case.stays.iter().map(|stay| municipal(stay.from, What::Stay(stay.place)));
-    let harms = case.harms.iter().map(|harm| municipal(harm.at, What::Harm(harm.kind)));
+    let municipal = |at, what| Event {
+        at,
+        who: Who::Municipality,
+        what,
+    };
+    let stays = case
+        .stays
+        .iter()
+        .map(|stay| municipal(stay.from, What::Stay(stay.place)));
+    let harms = case
+        .harms
+        .iter()
+        .map(|harm| municipal(harm.at, What::Harm(harm.kind)));
     // A hearing's own instant is when it is held: it is told when the service was told.
     let tribunal = case.nemnd.iter().map(|(event, recorded_at)| {
-        let at = if event.kind == NemndEventKind::HearingSet { *recorded_at } else { event.at };
-        Event { at, who: Who::Tribunal, what: What::Tribunal(event.kind) }
+        let at = if event.kind == NemndEventKind::HearingSet {
+            *recorded_at
+        } else {
+            event.at
+        };
+        Event {
+            at,
+            who: Who::Tribunal,
+            what: What::Tribunal(event.kind),
+        }
     });
     stays.chain(harms).chain(tribunal).collect()
 }
@@ -143,7 +184,10 @@ fn of_offers(shown: &Shown, now: DateTime<Utc>) -> Vec<Event> {
         if let Some(when) = offer.moved_in {
             add(when.at, Who::Municipality, What::MovedIn(unit()));
         }
-        if let Some(expiry) = offer.expires_at.filter(|_| offer.status(now) == OfferStatus::Expired) {
+        if let Some(expiry) = offer
+            .expires_at
+            .filter(|_| offer.status(now) == OfferStatus::Expired)
+        {
             add(expiry, Who::Service, What::OfferExpired(unit()));
         }
     }
@@ -152,17 +196,32 @@ fn of_offers(shown: &Shown, now: DateTime<Utc>) -> Vec<Event> {
 
 fn searched(line: &SearchLine) -> Event {
     let what = What::Searched(line.unit.clone(), line.measure, line.region, line.answer);
-    Event { at: line.at, who: Who::Bufetat, what }
+    Event {
+        at: line.at,
+        who: Who::Bufetat,
+        what,
+    }
 }
 
 fn of_limits(shown: &Shown) -> Vec<Event> {
-    let service = |at, what| Event { at, who: Who::Service, what };
+    let service = |at, what| Event {
+        at,
+        who: Who::Service,
+        what,
+    };
     let case = &shown.case;
     let breach = case.breach.as_ref().map(|breach| {
-        service(breach.passed_at.unwrap_or(breach.recorded_at), What::PossibleBreach(breach.status))
+        service(
+            breach.passed_at.unwrap_or(breach.recorded_at),
+            What::PossibleBreach(breach.status),
+        )
     });
-    let passed =
-        case.passed.iter().map(|limit| service(limit.passed_at, What::LimitPassed(limit.rule.clone(), limit.owner)));
+    let passed = case.passed.iter().map(|limit| {
+        service(
+            limit.passed_at,
+            What::LimitPassed(limit.rule.clone(), limit.owner),
+        )
+    });
     breach.into_iter().chain(passed).collect()
 }
 

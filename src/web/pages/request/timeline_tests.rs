@@ -4,14 +4,17 @@
 
 use super::*;
 use crate::app::case::Case;
-use crate::app::rows::{ChangeShown, StoredOffer};
+use crate::app::offers::StoredOffer;
+use crate::app::requests::ChangeShown;
 use crate::domain::child::age_in_years;
 use crate::domain::id::{ChildId, OfferId, RequestId, SearchLineId};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, RequestKind};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::offer::{Happened, Offer, UnitOwner};
 use crate::domain::organisation::Office;
-use crate::domain::request::{Content, Harm, Judgement, NeedFlags, PlacementRequest, RequestStatus, Stay};
+use crate::domain::request::{
+    Content, Harm, Judgement, NeedFlags, PlacementRequest, RequestStatus, Stay,
+};
 use crate::domain::role::Role;
 use uuid::Uuid;
 
@@ -53,7 +56,10 @@ fn a_request() -> PlacementRequest {
 }
 
 fn happened(text: &str) -> Happened {
-    Happened { at: at(text), recorded_at: at(text) }
+    Happened {
+        at: at(text),
+        recorded_at: at(text),
+    }
 }
 
 fn an_offer() -> StoredOffer {
@@ -86,18 +92,35 @@ fn shown(change: impl FnOnce(&mut Case)) -> Shown {
         role: Role::MunicipalDuty,
         recorded_at: at("02T21:00"),
     }];
-    Shown { case, identity: None, details: None, changes }
+    Shown {
+        case,
+        identity: None,
+        details: None,
+        changes,
+    }
 }
 
 fn whats(days: &[Day]) -> Vec<&What> {
-    days.iter().flat_map(|day| &day.events).map(|event| &event.what).collect()
+    days.iter()
+        .flat_map(|day| &day.events)
+        .map(|event| &event.what)
+        .collect()
 }
 
 #[test]
 fn the_newest_stands_first_and_days_turn_at_norwegian_midnight() {
     let shown = shown(|case| {
-        case.stays.push(Stay { place: PlaceOfStay::Unknown, from: at("02T22:30"), to: None, recorded_at: at("02T22:30") });
-        case.harms.push(Harm { kind: HarmKind::Runaway, at: at("02T21:59"), recorded_at: at("02T22:00") });
+        case.stays.push(Stay {
+            place: PlaceOfStay::Unknown,
+            from: at("02T22:30"),
+            to: None,
+            recorded_at: at("02T22:30"),
+        });
+        case.harms.push(Harm {
+            kind: HarmKind::Runaway,
+            at: at("02T21:59"),
+            recorded_at: at("02T22:00"),
+        });
     });
     let days = build(&shown, &[], at("03T12:00"));
     let dates: Vec<String> = days.iter().map(|day| day.date.to_string()).collect();
@@ -121,16 +144,25 @@ fn an_offer_tells_everything_that_became_of_it() {
     let days = build(&accepted, &[], at("04T12:00"));
     let said = whats(&days);
     assert_eq!(said[0], &What::MovedIn("demo-vest-01".into()));
-    assert_eq!(said[1], &What::Answered("demo-vest-01".into(), Answer::Accepted));
+    assert_eq!(
+        said[1],
+        &What::Answered("demo-vest-01".into(), Answer::Accepted)
+    );
     assert_eq!(said[2], &What::Offered("demo-vest-01".into()));
-    assert!(!said.iter().any(|what| matches!(what, What::OfferExpired(_))));
+    assert!(
+        !said
+            .iter()
+            .any(|what| matches!(what, What::OfferExpired(_)))
+    );
 }
 
 #[test]
 fn an_offer_nobody_answered_runs_out_when_its_time_comes() {
     let shown = shown(|case| case.offers.push(an_offer()));
     let expired = |now: &str| {
-        whats(&build(&shown, &[], at(now))).iter().any(|what| matches!(what, What::OfferExpired(_)))
+        whats(&build(&shown, &[], at(now)))
+            .iter()
+            .any(|what| matches!(what, What::OfferExpired(_)))
     };
     assert!(!expired("03T09:59"));
     assert!(expired("03T10:00"));
@@ -139,7 +171,11 @@ fn an_offer_nobody_answered_runs_out_when_its_time_comes() {
 #[test]
 fn a_hearing_is_told_when_it_was_set_and_not_when_it_is_held() {
     let shown = shown(|case| {
-        let hearing = NemndEvent { kind: NemndEventKind::HearingSet, at: at("20T08:00"), until: None };
+        let hearing = NemndEvent {
+            kind: NemndEventKind::HearingSet,
+            at: at("20T08:00"),
+            until: None,
+        };
         case.nemnd.push((hearing, at("05T08:00")));
     });
     let days = build(&shown, &[], at("06T00:00"));
@@ -163,5 +199,8 @@ fn what_bufetat_tried_is_part_of_it() {
     let days = build(&shown(|_| ()), &[line], at("03T12:00"));
     let first = &days[0].events[0];
     assert_eq!(first.who, Who::Bufetat);
-    assert_eq!(first.what, What::Searched(None, Measure::FosterHome, Region::North, SearchAnswer::Full));
+    assert_eq!(
+        first.what,
+        What::Searched(None, Measure::FosterHome, Region::North, SearchAnswer::Full)
+    );
 }

@@ -6,7 +6,8 @@ use super::Loaded;
 use super::forms::Forms;
 use super::timeline::{self, Event, What, Who};
 use crate::app::case::Case;
-use crate::app::rows::{ChangeKind, StoredOffer};
+use crate::app::offers::StoredOffer;
+use crate::app::requests::ChangeKind;
 use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::legal_basis::Duty;
@@ -58,8 +59,15 @@ pub fn turn(case: &Case, now: DateTime<Utc>) -> &'static str {
         RequestStatus::MovedIn => "tur-ferdig",
         RequestStatus::Accepted => "tur-innflytting",
         RequestStatus::Open => {
-            let standing = case.offers.iter().any(|stored| stored.offer.status(now) == OfferStatus::Standing);
-            if standing { "tur-kommunen" } else { "tur-bufetat" }
+            let standing = case
+                .offers
+                .iter()
+                .any(|stored| stored.offer.status(now) == OfferStatus::Standing);
+            if standing {
+                "tur-kommunen"
+            } else {
+                "tur-bufetat"
+            }
         }
     }
 }
@@ -68,13 +76,27 @@ pub fn turn(case: &Case, now: DateTime<Utc>) -> &'static str {
 pub fn identity(visitor: &Visitor, loaded: &Loaded) -> Option<Vec<Pair>> {
     let (say, identity) = (&visitor.say, loaded.shown.identity.as_ref()?);
     let missing = || say.t("ikke-oppgitt");
-    let number = identity.number.as_ref().map_or_else(|| say.t("mangler-nummer"), |one| one.expose().to_owned());
-    let born = identity.birth_date.map_or_else(missing, |born| say.date(born));
+    let number = identity
+        .number
+        .as_ref()
+        .map_or_else(|| say.t("mangler-nummer"), |one| one.expose().to_owned());
+    let born = identity
+        .birth_date
+        .map_or_else(missing, |born| say.date(born));
     let details = loaded.shown.details.as_ref();
-    let contact = details.map(|one| [one.contact_name.clone(), one.contact_phone.clone()].into_iter().flatten());
-    let contact = contact.map(|parts| parts.collect::<Vec<_>>().join(", ")).filter(|text| !text.is_empty());
+    let contact = details.map(|one| {
+        [one.contact_name.clone(), one.contact_phone.clone()]
+            .into_iter()
+            .flatten()
+    });
+    let contact = contact
+        .map(|parts| parts.collect::<Vec<_>>().join(", "))
+        .filter(|text| !text.is_empty());
     let mut pairs = vec![
-        (say.t("barn-navn"), identity.name.clone().unwrap_or_else(missing)),
+        (
+            say.t("barn-navn"),
+            identity.name.clone().unwrap_or_else(missing),
+        ),
         (say.t("barn-nummer"), number),
         (say.t("barn-fodt"), born),
         (say.t("barn-kontakt"), contact.unwrap_or_else(missing)),
@@ -95,19 +117,32 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
     if let Duty::Outside(why) = content.measure.duty() {
         measure = [measure, say.code("outside-duty", why)].join(". ");
     }
-    let place = loaded.shown.case.stays.last().map_or_else(|| say.t("ikke-oppgitt"), |stay| {
-        say.code("place-of-stay", stay.place)
-    });
+    let place = loaded.shown.case.stays.last().map_or_else(
+        || say.t("ikke-oppgitt"),
+        |stay| say.code("place-of-stay", stay.place),
+    );
     let mut pairs = vec![
-        (say.t("kol-kommune"), say.municipality(visitor.rules(), request.municipality, day)),
+        (
+            say.t("kol-kommune"),
+            say.municipality(visitor.rules(), request.municipality, day),
+        ),
         (say.t("field-kind"), say.code("request-kind", content.kind)),
-        (say.t("field-legal-basis"), say.t(&["hjemmel", &content.legal_basis.code().replace('_', "-")].join("-"))),
+        (
+            say.t("field-legal-basis"),
+            say.t(&["hjemmel", &content.legal_basis.code().replace('_', "-")].join("-")),
+        ),
         (say.t("field-measure"), measure),
-        (say.t("field-need-reported-at"), say.instant(content.need_reported_at)),
+        (
+            say.t("field-need-reported-at"),
+            say.instant(content.need_reported_at),
+        ),
         (say.t("field-channel"), say.code("channel", content.channel)),
         (say.t("field-place"), place),
         (say.t("field-danger"), say.code("judgement", content.danger)),
-        (say.t("field-looked-after"), say.code("judgement", content.looked_after)),
+        (
+            say.t("field-looked-after"),
+            say.code("judgement", content.looked_after),
+        ),
     ];
     pairs.extend(optional(visitor, loaded));
     pairs
@@ -122,14 +157,37 @@ fn optional(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
         (content.flags.mental_health, "behov-psykiatri"),
         (content.flags.crime, "behov-kriminalitet"),
     ];
-    let flags: Vec<String> = flags.iter().filter(|(held, _)| *held).map(|(_, key)| say.t(key)).collect();
+    let flags: Vec<String> = flags
+        .iter()
+        .filter(|(held, _)| *held)
+        .map(|(_, key)| say.t(key))
+        .collect();
     let pair = |key: &str, value: Option<String>| value.map(|value| (say.t(key), value));
     [
-        pair("barn-alder", content.age.map(|age| say.with("alder", &[("ar", &age.to_string())]))),
-        pair("field-target-group", content.target_group.map(|group| say.code("target-group", group))),
-        pair("field-emergency-decision-at", content.emergency_decision_at.map(|at| say.instant(at))),
-        pair("field-wanted-start", content.wanted_start.map(|date| say.date(date))),
-        pair("behov", Some(flags.join(", ")).filter(|text| !text.is_empty())),
+        pair(
+            "barn-alder",
+            content
+                .age
+                .map(|age| say.with("alder", &[("ar", &age.to_string())])),
+        ),
+        pair(
+            "field-target-group",
+            content
+                .target_group
+                .map(|group| say.code("target-group", group)),
+        ),
+        pair(
+            "field-emergency-decision-at",
+            content.emergency_decision_at.map(|at| say.instant(at)),
+        ),
+        pair(
+            "field-wanted-start",
+            content.wanted_start.map(|date| say.date(date)),
+        ),
+        pair(
+            "behov",
+            Some(flags.join(", ")).filter(|text| !text.is_empty()),
+        ),
         pair("field-sender-reference", content.sender_reference.clone()),
     ]
     .into_iter()
@@ -143,20 +201,32 @@ pub fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Offe
     let offer = &stored.offer;
     let mut facts = vec![
         (say.t("field-measure"), say.code("measure", stored.measure)),
-        (say.t("field-region"), say.code("region", stored.unit_region)),
-        (say.t("field-available-from"), say.date(offer.available_from)),
+        (
+            say.t("field-region"),
+            say.code("region", stored.unit_region),
+        ),
+        (
+            say.t("field-available-from"),
+            say.date(offer.available_from),
+        ),
     ];
     if let Some(km) = stored.distance_km {
         facts.push((say.t("field-distance"), km.to_string()));
     }
     if let Some(minutes) = stored.travel_minutes {
-        facts.push((say.t("tilbud-reisetid"), say.texts().0.duration(say.texts().1, minutes.into())));
+        facts.push((
+            say.t("tilbud-reisetid"),
+            say.texts().0.duration(say.texts().1, minutes.into()),
+        ));
     }
     if let Some(expiry) = offer.expires_at {
         facts.push((say.t("field-expires"), say.limit(expiry)));
     }
     if let Some((Answer::Declined(reason), _)) = offer.answer {
-        facts.push((say.t("tilbud-avslatt-fordi"), say.code("decline-reason", reason)));
+        facts.push((
+            say.t("tilbud-avslatt-fordi"),
+            say.code("decline-reason", reason),
+        ));
     }
     OfferView {
         unit: unit_name(visitor, &stored.unit),
@@ -167,7 +237,11 @@ pub fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Offe
 }
 
 fn unit_name(visitor: &Visitor, code: &str) -> String {
-    visitor.rules().units.get(code).map_or_else(|| code.to_owned(), |unit| unit.name.clone())
+    visitor
+        .rules()
+        .units
+        .get(code)
+        .map_or_else(|| code.to_owned(), |unit| unit.name.clone())
 }
 
 /// The timeline in words.
@@ -175,7 +249,11 @@ pub fn days(visitor: &Visitor, loaded: &Loaded) -> Vec<DayView> {
     let days = timeline::build(&loaded.shown, &loaded.log, loaded.now);
     let view = |day: timeline::Day| DayView {
         date: visitor.say.weekday(day.date),
-        events: day.events.iter().map(|event| event_view(visitor, event)).collect(),
+        events: day
+            .events
+            .iter()
+            .map(|event| event_view(visitor, event))
+            .collect(),
     };
     days.into_iter().map(view).collect()
 }
@@ -200,7 +278,10 @@ fn what(visitor: &Visitor, what: &What) -> String {
     let unit = |key: &str, code: &str| say.with(key, &[("enhet", &unit_name(visitor, code))]);
     let with = |key: &str, text: &str| say.with(key, &[("hva", text)]);
     match what {
-        What::NeedReported(channel) => with("hendelse-meldt", &say.code("channel", *channel).to_lowercase()),
+        What::NeedReported(channel) => with(
+            "hendelse-meldt",
+            &say.code("channel", *channel).to_lowercase(),
+        ),
         What::EmergencyDecision => say.t("hendelse-akuttvedtak"),
         What::Registered => say.t("hendelse-registrert"),
         What::Changed(ChangeKind::Correction) => say.t("hendelse-rettet"),
@@ -210,22 +291,36 @@ fn what(visitor: &Visitor, what: &What) -> String {
         What::Tribunal(kind) => say.code("nemnd-event-kind", *kind),
         What::Searched(code, measure, region, answer) => {
             let place = place_asked(visitor, code.as_deref(), (*measure, *region));
-            say.with("hendelse-sok", &[("sted", &place), ("svar", &say.code("search-answer", *answer))])
+            say.with(
+                "hendelse-sok",
+                &[
+                    ("sted", &place),
+                    ("svar", &say.code("search-answer", *answer)),
+                ],
+            )
         }
         What::Offered(code) => unit("hendelse-tilbud", code),
         What::OfferExpired(code) => unit("hendelse-tilbud-utlopt", code),
         What::Answered(code, Answer::Accepted) => unit("hendelse-akseptert", code),
         What::Answered(code, Answer::Declined(reason)) => {
-            let (name, reason) = (unit_name(visitor, code), say.code("decline-reason", *reason));
+            let (name, reason) = (
+                unit_name(visitor, code),
+                say.code("decline-reason", *reason),
+            );
             say.with("hendelse-avslatt", &[("enhet", &name), ("grunn", &reason)])
         }
         What::OfferWithdrawn(code) => unit("hendelse-tilbud-trukket", code),
         What::MovedIn(code) => unit("hendelse-innflyttet", code),
-        What::Withdrawn(reason) => with("hendelse-trukket", &say.code("withdrawal-reason", *reason)),
+        What::Withdrawn(reason) => {
+            with("hendelse-trukket", &say.code("withdrawal-reason", *reason))
+        }
         What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
         What::LimitPassed(rule, owner) => {
             let rule = say.t(&crate::text::code_key("rule", rule));
-            say.with("hendelse-frist", &[("frist", &rule), ("hvem", &say.code("limit-owner", *owner))])
+            say.with(
+                "hendelse-frist",
+                &[("frist", &rule), ("hvem", &say.code("limit-owner", *owner))],
+            )
         }
     }
 }
@@ -234,7 +329,10 @@ fn what(visitor: &Visitor, what: &What) -> String {
 fn place_asked(
     visitor: &Visitor,
     code: Option<&str>,
-    (measure, region): (crate::domain::legal_basis::Measure, crate::domain::organisation::Region),
+    (measure, region): (
+        crate::domain::legal_basis::Measure,
+        crate::domain::organisation::Region,
+    ),
 ) -> String {
     let say = &visitor.say;
     match (&visitor.actor.organisation, code) {

@@ -1,0 +1,88 @@
+//! `serve`: the API, the pages and the engine.
+
+use std::net::TcpListener;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use actix_web::web::Data;
+use bistandsplikt::clock;
+use bistandsplikt::domain::calendar;
+use bistandsplikt::web::auth::{
+    AuthSettings, BearerGate, DemoIssuer, Mode, Register, TokenVerifier,
+};
+use bistandsplikt::web::server::Application;
+use tracing_subscriber::EnvFilter;
+
+use super::open::{CommandFault, Opened};
+use super::tell;
+
+/// Serves until it is told to stop.
+pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
+    start_log(&opened.settings.log.level)?;
+    bistandsplikt::store::migrate(&opened.service.store)?;
+    let listener = TcpListener::bind(&opened.settings.server.bind)?;
+    let gate = Data::new(BearerGate::new(verifier(&opened)?));
+    tell(&format!("bistandsplikt: http://{}", listener.local_addr()?));
+    let application = Application {
+        demo: opened.is_demo(),
+        service: opened.service,
+        texts: opened.texts,
+        gate,
+        sweep_every: Duration::from_secs(opened.settings.engine.interval_seconds.max(1)),
+        workers: workers(opened.settings.server.workers),
+    };
+    actix_web::rt::System::new().block_on(async move { application.start(listener)?.await })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn workers(asked: usize) -> usize {
+    match asked {
+        0 => std::thread::available_parallelism().map_or(2, usize::from),
+        asked => asked,
+    }
+}
+
+/// The verifier of tokens: the owner's issuers, and in a demonstration the one that signs for itself.
+fn verifier(opened: &Opened) -> Result<TokenVerifier, CommandFault> {
+    let today = calendar::local_date(clock::now());
+    let mut settings: AuthSettings = opened.settings.auth.clone();
+    let reference = &opened.service.rules.reference;
+    let asked =
+        |fault: bistandsplikt::web::auth::RegisterFault| CommandFault::Asked(fault.to_string());
+    let Some(folder) = opened.folder.as_ref().filter(|_| opened.is_demo()) else {
+        let register = match &settings.register_file {
+            Some(file) => Register::open(file).map_err(asked)?,
+            None => Register::read(REGISTER_HEADER.as_bytes()).map_err(asked)?,
+        };
+        return Ok(TokenVerifier::new(
+            &settings,
+            Mode::Production,
+            register,
+            None,
+        )?);
+    };
+    let issuer = DemoIssuer::open(folder)?;
+    settings.issuers.push(DemoIssuer::issuer_settings());
+    let register = Register::demo(reference, today).map_err(asked)?;
+    Ok(TokenVerifier::new(
+        &settings,
+        Mode::Demo,
+        register,
+        Some(&issuer),
+    )?)
+}
+
+/// An installation without a register lets nobody use the API.
+const REGISTER_HEADER: &str = "orgno,kind,code,valid_from,valid_to,name\n";
+
+/// JSON lines to standard output, without anything personal: the fields are ours.
+fn start_log(level: &str) -> Result<(), CommandFault> {
+    let filter = EnvFilter::try_new(level)
+        .map_err(|_| CommandFault::Asked("log.level: error, warn, info or debug".into()))?;
+    tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_env_filter(filter)
+        .init();
+    Ok(())
+}

@@ -1,0 +1,377 @@
+//! Settings: one struct a concern. config/default.toml is both the defaults and the manual; then a
+//! file; then the environment.
+
+use std::path::{Path, PathBuf};
+
+use secrecy::SecretSlice;
+use serde::Deserialize;
+
+use crate::app::Rules;
+use crate::domain::child::NumberPolicy;
+use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
+use crate::domain::norm::Norms;
+use crate::domain::policy::Policy;
+use crate::domain::reference::Reference;
+use crate::domain::unit::Units;
+use crate::store::children::IndexReach;
+use crate::store::crypto::Keys;
+use crate::web::auth::AuthSettings;
+
+const DEFAULTS: &str = include_str!("../config/default.toml");
+const NORMS: &str = include_str!("../config/norms.toml");
+const SEVERITY: &str = include_str!("../config/severity.toml");
+const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
+
+/// Everything that can be set.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Production or demonstration.
+    pub mode: Mode,
+    /// Where to serve.
+    pub server: ServerSettings,
+    /// Where the facts are.
+    pub database: DatabaseSettings,
+    /// Keys that seal and index.
+    pub keys: KeySettings,
+    /// Which numbers are taken and how far a child is recognised.
+    pub children: ChildSettings,
+    /// The owner's choices where the Act leaves them open.
+    pub deadlines: DeadlineChoices,
+    /// The background sweep.
+    pub engine: EngineSettings,
+    /// Files that replace compiled-in ones.
+    pub files: FileSettings,
+    /// Logging.
+    pub log: LogSettings,
+    /// Who may call the API.
+    pub auth: AuthSettings,
+}
+
+/// What the installation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// The real thing.
+    Production,
+    /// Made-up organisations and synthetic children, on this machine only.
+    Demo,
+}
+
+/// Where to serve.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServerSettings {
+    /// Address and port.
+    pub bind: String,
+    /// Threads; 0 is one a core.
+    pub workers: usize,
+}
+
+/// Where the facts are.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseSettings {
+    /// Address; may hold a password, so it is never printed.
+    pub url: String,
+    /// Connections at most.
+    pub connections: u32,
+}
+
+impl std::fmt::Debug for DatabaseSettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DatabaseSettings")
+            .field("connections", &self.connections)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Keys that seal and index.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeySettings {
+    /// File of the wrapping key.
+    pub wrapping_file: PathBuf,
+    /// File of the index key.
+    pub index_file: PathBuf,
+    /// Name of the wrapping key.
+    pub wrapping_id: String,
+}
+
+/// Which numbers are taken and how far a child is recognised.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChildSettings {
+    /// Real or synthetic.
+    pub numbers: Numbers,
+    /// National or municipal.
+    pub index: Index,
+}
+
+/// Which children's numbers are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Numbers {
+    /// Real ones only.
+    Real,
+    /// Synthetic ones only.
+    Synthetic,
+}
+
+/// How far a child is recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Index {
+    /// In the whole country.
+    National,
+    /// Within each kommune.
+    Municipal,
+}
+
+/// The owner's choices where the Act leaves them open.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineChoices {
+    /// Which event of a petition counts.
+    pub petition_counts: Petition,
+}
+
+/// Which event of a petition counts as «foreligger».
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Petition {
+    /// Sent by the kommune.
+    Sent,
+    /// Received by the tribunal.
+    Received,
+}
+
+/// The background sweep.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EngineSettings {
+    /// Seconds between sweeps.
+    pub interval_seconds: u64,
+}
+
+/// Files that replace compiled-in ones; an empty path replaces nothing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileSettings {
+    /// Norms.
+    pub norms: PathBuf,
+    /// Severity policy.
+    pub severity: PathBuf,
+    /// Unit list.
+    pub units: PathBuf,
+}
+
+/// Logging.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogSettings {
+    /// Least level.
+    pub level: String,
+}
+
+/// Why the service does not start: one sentence, without any secret.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigFault(pub String);
+
+fn fault(what: impl std::fmt::Display) -> ConfigFault {
+    ConfigFault(what.to_string())
+}
+
+impl Settings {
+    /// The defaults, then a file, then the environment.
+    ///
+    /// # Errors
+    /// A sentence that names the setting.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigFault> {
+        let defaults = config::File::from_str(DEFAULTS, config::FileFormat::Toml);
+        let mut builder = config::Config::builder().add_source(defaults);
+        if let Some(file) = file {
+            builder = builder.add_source(config::File::from(file).format(config::FileFormat::Toml));
+        }
+        let environment = config::Environment::with_prefix("BISTANDSPLIKT")
+            .prefix_separator("__")
+            .separator("__");
+        let loaded = builder
+            .add_source(environment.try_parsing(true))
+            .build()
+            .map_err(fault)?;
+        loaded.try_deserialize().map_err(fault)
+    }
+
+    /// What a demonstration in a folder is set to, on top of what is loaded.
+    pub fn for_demo(mut self, folder: &Path) -> Self {
+        self.mode = Mode::Demo;
+        self.children.numbers = Numbers::Synthetic;
+        self.keys.wrapping_file = folder.join("wrapping.key");
+        self.keys.index_file = folder.join("index.key");
+        self
+    }
+
+    /// Refuses what must not run: a demonstration that others can reach, or that takes real numbers.
+    ///
+    /// # Errors
+    /// A sentence that says which.
+    pub fn check(&self) -> Result<(), ConfigFault> {
+        if self.mode == Mode::Production {
+            return Ok(());
+        }
+        let bind: std::net::SocketAddr = self
+            .server
+            .bind
+            .parse()
+            .map_err(|_| fault("server.bind: not an address"))?;
+        if !bind.ip().is_loopback() {
+            return Err(fault(
+                "mode demo serves only on an address of this machine: set server.bind to 127.0.0.1",
+            ));
+        }
+        if self.children.numbers == Numbers::Real {
+            return Err(fault(
+                "mode demo takes only synthetic numbers: set children.numbers to synthetic",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The rules that actions judge by, from compiled-in files or the owner's.
+    ///
+    /// # Errors
+    /// A sentence that names the file and what is wrong with it.
+    pub fn rules(&self) -> Result<Rules, ConfigFault> {
+        let units = match (self.mode, self.files.units.as_os_str().is_empty()) {
+            (Mode::Demo, true) => DEMO_UNITS.to_owned(),
+            (Mode::Production, true) => {
+                "code,name,measure,owner,region,target_group,valid_from,valid_to\n".to_owned()
+            }
+            (_, false) => text_of(&self.files.units, "")?,
+        };
+        Ok(Rules {
+            reference: Reference::load().map_err(fault)?,
+            units: Units::parse(&units).map_err(fault)?,
+            norms: Norms::parse(&text_of(&self.files.norms, NORMS)?).map_err(fault)?,
+            policy: Policy::parse(&text_of(&self.files.severity, SEVERITY)?).map_err(fault)?,
+            deadlines: DeadlineSettings {
+                petition_counts: match self.deadlines.petition_counts {
+                    Petition::Sent => PetitionCounts::Sent,
+                    Petition::Received => PetitionCounts::Received,
+                },
+            },
+            numbers: match self.children.numbers {
+                Numbers::Real => NumberPolicy::Real,
+                Numbers::Synthetic => NumberPolicy::Synthetic,
+            },
+            index: match self.children.index {
+                Index::National => IndexReach::National,
+                Index::Municipal => IndexReach::Municipal,
+            },
+        })
+    }
+
+    /// The keys, from their files.
+    ///
+    /// # Errors
+    /// A sentence that says which file is missing, open to others or of the wrong length.
+    pub fn keys(&self) -> Result<Keys, ConfigFault> {
+        let wrapping = key_of(&self.keys.wrapping_file, "keys.wrapping_file")?;
+        let index = key_of(&self.keys.index_file, "keys.index_file")?;
+        Keys::new(&self.keys.wrapping_id, &wrapping, &index).map_err(fault)
+    }
+}
+
+fn text_of(file: &Path, compiled_in: &str) -> Result<String, ConfigFault> {
+    if file.as_os_str().is_empty() {
+        return Ok(compiled_in.to_owned());
+    }
+    std::fs::read_to_string(file).map_err(|reason| fault(format!("{}: {reason}", file.display())))
+}
+
+fn key_of(file: &Path, setting: &str) -> Result<SecretSlice<u8>, ConfigFault> {
+    if file.as_os_str().is_empty() {
+        return Err(fault(format!(
+            "{setting} is not set: it names a file of 32 random bytes"
+        )));
+    }
+    refuse_open_to_others(file, setting)?;
+    let bytes = std::fs::read(file).map_err(|reason| fault(format!("{setting}: {reason}")))?;
+    Ok(bytes.into())
+}
+
+/// A key that others on the machine can read is no key.
+#[cfg(unix)]
+fn refuse_open_to_others(file: &Path, setting: &str) -> Result<(), ConfigFault> {
+    use std::os::unix::fs::PermissionsExt;
+    let meta = std::fs::metadata(file).map_err(|reason| fault(format!("{setting}: {reason}")))?;
+    if meta.permissions().mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    Err(fault(format!(
+        "{setting}: others can read the file; set its mode to 0400"
+    )))
+}
+
+#[cfg(not(unix))]
+fn refuse_open_to_others(_: &Path, _: &str) -> Result<(), ConfigFault> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    use super::*;
+
+    fn demo() -> Settings {
+        Settings::load(None)
+            .unwrap()
+            .for_demo(Path::new("/nowhere"))
+    }
+
+    #[test]
+    fn the_defaults_are_whole_and_production() {
+        let settings = Settings::load(None).unwrap();
+        assert_eq!(settings.mode, Mode::Production);
+        assert!(settings.check().is_ok());
+        assert!(settings.rules().is_ok());
+    }
+
+    #[test]
+    fn production_without_keys_does_not_start() {
+        let said = Settings::load(None).unwrap().keys().unwrap_err();
+        assert!(said.0.contains("keys.wrapping_file"));
+    }
+
+    #[test]
+    fn a_demonstration_others_can_reach_is_refused() {
+        let mut settings = demo();
+        assert!(settings.check().is_ok());
+        settings.server.bind = "0.0.0.0:8080".into();
+        assert!(settings.check().is_err());
+    }
+
+    #[test]
+    fn a_demonstration_with_real_numbers_is_refused() {
+        let mut settings = demo();
+        settings.children.numbers = Numbers::Real;
+        assert!(settings.check().is_err());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_key_file_others_can_read_is_refused() {
+        use std::os::unix::fs::PermissionsExt;
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), [7_u8; 32]).unwrap();
+        std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(
+            key_of(file.path(), "keys.index_file")
+                .unwrap_err()
+                .0
+                .contains("0400")
+        );
+    }
+}

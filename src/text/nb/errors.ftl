@@ -1,0 +1,19 @@
+# What the API answers when something is not done, by code.
+error-ugyldig = Noen felt kan ikke tas imot. Se tilleggsinformasjon, rett feltene og send på nytt. Ingenting er lagret.
+error-ugyldig-json = Innholdet er ikke gyldig JSON.
+error-too-deep = Innholdet er nøstet for dypt. Høyst 16 nivåer tas imot.
+error-ugyldig-foresporsel = Forespørselen kan ikke forstås. Se tilleggsinformasjon og dokumentasjonen.
+error-bad-header = Verdien er ikke av den typen som ventes. Se dokumentasjonen.
+error-ikke-innlogget = Du er ikke innlogget, eller tokenet er ikke gyldig. Hent et nytt token og prøv igjen.
+error-ikke-tilgang = Rollen eller tokenets scope gir ikke tilgang til dette.
+error-ikke-funnet = Fant ikke det du spør etter.
+error-metode-ikke-stottet = Adressen tar ikke imot denne metoden.
+error-idempotent-konflikt = Den samme meldingsidentifikatoren er brukt før med et annet innhold. Bruk en ny identifikator for nytt innhold.
+error-i-strid-med-tilstanden = Handlingen passer ikke til tilstanden saken er i.
+error-utdatert = Saken er endret siden du hentet den. Hent den på nytt og se hva som er endret.
+error-for-stor = Innholdet er for stort. Høyst 256 KiB tas imot.
+error-for-sen = Innholdet kom ikke fram i tide. Send på nytt.
+error-feil-innholdstype = Send innholdet som application/json.
+error-if-match-mangler = En endring må ha If-Match med ETag fra da du hentet saken.
+error-opptatt = Tjenesten er opptatt. Prøv igjen om litt. Ingenting er lagret.
+error-intern-feil = Noe gikk galt hos oss. Oppgi korrelasjonsid til brukerstøtten. Ingenting er lagret.

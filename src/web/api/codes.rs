@@ -1,0 +1,269 @@
+//! The API's own words for the closed lists. These names are a promise to other systems: a value may
+//! be added, none is renamed.
+
+use crate::app::chronology::EntryKind;
+use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
+use crate::domain::code::Code;
+use crate::domain::deadline::{LimitOwner, RuleId};
+use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::nemnd::NemndEventKind;
+use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
+use crate::domain::request::{
+    Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
+};
+use crate::domain::search::SearchAnswer;
+use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
+use crate::domain::supervision::ConclusionCode;
+
+/// A closed list with a name outside for every value.
+pub trait ApiCode: Code + PartialEq {
+    /// The name outside.
+    fn name(self) -> &'static str;
+
+    /// Every name, in the order of the list.
+    fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|value| value.name()).collect()
+    }
+
+    /// The value of a name outside.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.name() == name)
+    }
+}
+
+macro_rules! api_codes {
+    ($($list:ident { $($value:ident = $name:literal,)+ })+) => { $(
+        impl ApiCode for $list {
+            fn name(self) -> &'static str {
+                match self { $($list::$value => $name,)+ }
+            }
+        }
+    )+ };
+}
+
+api_codes! {
+    LegalBasis {
+        P3_2 = "bvl-3-2",
+        P4_1 = "bvl-4-1",
+        P4_2 = "bvl-4-2",
+        P4_4 = "bvl-4-4",
+        P4_5 = "bvl-4-5",
+        P5_1 = "bvl-5-1",
+        P6_1 = "bvl-6-1",
+        P6_2 = "bvl-6-2",
+        P6_6 = "bvl-6-6",
+    }
+    RequestKind {
+        Acute = "akutt",
+        Planned = "planlagt",
+        InternalAcute = "internAkutt",
+    }
+    Measure {
+        Institution = "institusjon",
+        FosterHome = "fosterhjem",
+        EmergencyFosterHome = "beredskapshjem",
+        SpecialisedFosterHome = "spesialisertFosterhjem",
+        Mst = "mst",
+        ParentChildCentre = "senterForForeldreOgBarn",
+    }
+    TargetGroup {
+        Acute = "akutt",
+        Care = "omsorg",
+        TreatmentLow = "behandlingLav",
+        TreatmentHigh = "behandlingHoy",
+        SubstanceUse = "rus",
+    }
+    Channel {
+        Phone = "telefon",
+        Service = "tjenesten",
+        System = "fagsystem",
+        Written = "skriftlig",
+        Meeting = "mote",
+    }
+    Judgement {
+        Yes = "ja",
+        No = "nei",
+        NotAssessed = "ikkeVurdert",
+    }
+    PlaceOfStay {
+        Home = "hjemme",
+        MunicipalTemporary = "kommunalMidlertidig",
+        ExistingMeasure = "eksisterendeTiltak",
+        FamilyOrNetwork = "familieEllerNettverk",
+        Hospital = "sykehus",
+        Custody = "fengselEllerArrest",
+        Unknown = "ukjentEllerRomt",
+    }
+    HarmKind {
+        Runaway = "romming",
+        Overdose = "overdose",
+        Violence = "vold",
+        Offence = "lovbrudd",
+        Imprisonment = "fengsling",
+        Coercion = "tvang",
+        Hospital = "sykehus",
+    }
+    WithdrawalReason {
+        OtherSolution = "annenLosning",
+        PlannedInstead = "planlagtIstedenfor",
+        GaveUp = "gaOpp",
+        DecisionLapsed = "vedtakBortfalt",
+        TribunalDismissed = "nemndAvviste",
+        Imprisoned = "fengslet",
+        TurnedEighteen = "fylte18",
+        MovedMunicipality = "flyttetKommune",
+    }
+    RequestStatus {
+        Open = "venter",
+        Accepted = "akseptert",
+        MovedIn = "innflyttet",
+        Withdrawn = "trukket",
+    }
+    NemndEventKind {
+        DecisionCarriedOut = "iverksatt",
+        EmergencyDecisionSent = "akuttvedtakSendt",
+        EmergencyDecisionReceived = "akuttvedtakMottatt",
+        EmergencyDecisionApproved = "akuttvedtakGodkjent",
+        EmergencyDecisionNotApproved = "akuttvedtakIkkeGodkjent",
+        PetitionSent = "begjaeringSendt",
+        PetitionReceived = "begjaeringMottatt",
+        HearingSet = "forhandlingsmote",
+        Decided = "vedtak",
+        Postponed = "utsatt",
+        Dismissed = "avvist",
+        Extended = "forlenget",
+    }
+    SearchAnswer {
+        NoAnswer = "ikkeSvart",
+        Full = "fullt",
+        NotSuited = "ikkeEgnet",
+        Perhaps = "kanskje",
+        Free = "ledig",
+    }
+    DeclineReason {
+        Distance = "avstand",
+        Unsuitable = "egnethet",
+        TargetGroup = "maalgruppe",
+        Siblings = "sosken",
+        Safety = "sikkerhet",
+        LegalBasis = "hjemmel",
+        TooLate = "forSent",
+        OtherSolution = "annenLosning",
+        Other = "annet",
+    }
+    OfferStatus {
+        Standing = "staar",
+        Expired = "utlopt",
+        Accepted = "akseptert",
+        Declined = "avslaatt",
+        Withdrawn = "trukket",
+        MovedIn = "innflyttet",
+    }
+    UnitOwner {
+        State = "statlig",
+        Municipal = "kommunal",
+        NonProfit = "ideell",
+        Commercial = "kommersiell",
+    }
+    BreachOrigin {
+        Engine = "fristmotor",
+        Person = "registrert",
+    }
+    BreachStatus {
+        Possible = "mulig",
+        Confirmed = "bekreftet",
+        Rejected = "avvist",
+    }
+    CountedKind {
+        Acute = "akutt",
+        Planned = "planlagt",
+    }
+    SeverityScale {
+        Three2023 = "2023-3",
+        Five2024 = "2024-5",
+    }
+    SeverityLevel {
+        Low = "lav",
+        Medium = "middels",
+        High = "hoy",
+        Little = "liteAlvorlig",
+        Lesser = "mindreAlvorlig",
+        Moderate = "moderatAlvorlig",
+        Considerable = "betydeligAlvorlig",
+        Severe = "svaertAlvorlig",
+    }
+    SeveritySource {
+        Proposed = "foreslaatt",
+        Assessed = "vurdert",
+    }
+    ConclusionCode {
+        Breach = "brudd",
+        NoBreach = "ikkeBrudd",
+        NotJudged = "ikkeVurdert",
+    }
+    EntryKind {
+        NeedReported = "behovMeldt",
+        Registered = "registrert",
+        EmergencyDecision = "akuttvedtak",
+        Corrected = "rettet",
+        Supplemented = "tillegg",
+        Searched = "sokt",
+        Offered = "tilbud",
+        Accepted = "tilbudAkseptert",
+        Declined = "tilbudAvslaatt",
+        OfferWithdrawn = "tilbudTrukket",
+        MovedIn = "innflyttet",
+        StayBegan = "oppholdssted",
+        Harm = "skadehendelse",
+        Tribunal = "nemnd",
+        NormPassed = "normPassert",
+        LimitPassed = "fristPassert",
+        Withdrawn = "trukket",
+    }
+    LimitOwner {
+        Municipality = "kommune",
+        Tribunal = "nemnd",
+        Bufetat = "bufetat",
+    }
+}
+
+/// A rule of the Act is named by its stored code: the statute itself is shown beside it.
+pub fn rule_name(rule: RuleId) -> &'static str {
+    rule.code()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names_are_one_to_one<C: ApiCode>() {
+        for value in C::ALL {
+            assert!(
+                C::from_name(value.name()).as_ref() == Some(value),
+                "{}",
+                value.name()
+            );
+            assert!(
+                value
+                    .name()
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '-'),
+                "{}",
+                value.name()
+            );
+        }
+    }
+
+    #[test]
+    fn every_name_leads_back_to_its_value() {
+        names_are_one_to_one::<LegalBasis>();
+        names_are_one_to_one::<Measure>();
+        names_are_one_to_one::<PlaceOfStay>();
+        names_are_one_to_one::<WithdrawalReason>();
+        names_are_one_to_one::<NemndEventKind>();
+        names_are_one_to_one::<DeclineReason>();
+        names_are_one_to_one::<SeverityLevel>();
+        names_are_one_to_one::<OfferStatus>();
+        names_are_one_to_one::<HarmKind>();
+    }
+}

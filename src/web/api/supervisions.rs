@@ -1,0 +1,60 @@
+//! `/tilsyn`: statsforvalteren's own.
+
+use actix_web::{HttpResponse, web};
+
+use super::bodies::{ConclusionBody, SupervisionBody};
+use super::call::{Answer, Call, created, done, shown};
+use super::paging;
+use super::requests::{Id, ReadId};
+use super::views::{PageView, ReceiptView, SupervisionView};
+use crate::app::supervision;
+use crate::domain::id::SupervisionId;
+use crate::domain::role::Action;
+
+/// `GET /tilsyn`: the newest.
+pub async fn list(call: Call) -> Answer {
+    let found = call
+        .look(Action::Supervise, |actor, work| {
+            supervision::list(actor, work, paging::MOST)
+        })
+        .await?;
+    let rows = found.iter().map(SupervisionView::from).collect();
+    Ok(HttpResponse::Ok().json(PageView::<SupervisionView> { rows, next: None }))
+}
+
+/// `POST /tilsyn`
+pub async fn open(call: Call, payload: web::Payload) -> Answer {
+    let mut posted = call.body::<SupervisionBody>(payload).await?;
+    let (subject, reason, at) = call.checked(posted.body.read(call.reader()))?;
+    let receipt = call
+        .act(Action::Supervise, posted.take_key(), move |actor, work| {
+            supervision::open(actor, work, &subject, (reason.as_deref(), at))
+        })
+        .await?;
+    Ok(created(receipt, "tilsyn", ReceiptView::from(receipt)))
+}
+
+/// `GET /tilsyn/{id}`
+pub async fn show(call: Call, id: Id) -> Answer {
+    let case = SupervisionId(id.read(&call)?);
+    let found = call
+        .look(Action::Supervise, move |actor, work| {
+            supervision::show(actor, work, case)
+        })
+        .await?;
+    Ok(shown(found.version, SupervisionView::from(&found)))
+}
+
+/// `POST /tilsyn/{id}/konklusjon`
+pub async fn conclude(call: Call, id: Id, payload: web::Payload) -> Answer {
+    let case = SupervisionId(id.read(&call)?);
+    let mut posted = call.body::<ConclusionBody>(payload).await?;
+    let expected = call.expected()?;
+    let (_, told) = call.checked(posted.body.read(call.reader()))?;
+    let receipt = call
+        .act(Action::Supervise, posted.take_key(), move |actor, work| {
+            supervision::conclude(actor, work, (case, expected), &told)
+        })
+        .await?;
+    Ok(done(receipt))
+}

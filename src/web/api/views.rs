@@ -1,0 +1,795 @@
+//! What the API shows: domain values under the names of docs/api.md.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::codes::{ApiCode, rule_name};
+use crate::app::Receipt;
+use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
+use crate::app::case::Case;
+use crate::app::chronology::Entry;
+use crate::app::offers::StoredOffer;
+use crate::app::requests::Shown;
+use crate::app::supervision::StoredSupervision;
+use crate::domain::code::Code;
+use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
+use crate::domain::legal_basis::Duty;
+use crate::domain::norm::OfferDue;
+use crate::domain::offer::Answer;
+use crate::domain::request::{Details, Identity, NeedFlags, PlacementRequest, RequestStatus, Stay};
+use crate::domain::search::SearchLine;
+use crate::domain::unit::Unit;
+
+macro_rules! view {
+    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty = $outside:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Serialize, ToSchema)]
+        pub struct $name { $(
+            $(#[$fmeta])*
+            #[serde(rename = $outside)]
+            pub $field: $type,
+        )* }
+    };
+}
+
+view! {
+    /// What an act left behind.
+    ReceiptView {
+        /// The object's id.
+        id: String = "id",
+        /// Its version after the act.
+        version: i32 = "versjon",
+    }
+}
+
+impl From<Receipt> for ReceiptView {
+    fn from(receipt: Receipt) -> Self {
+        Self {
+            id: receipt.id.to_string(),
+            version: receipt.version,
+        }
+    }
+}
+
+view! {
+    /// What a registration left behind.
+    RegisteredView {
+        /// The request's id.
+        id: String = "id",
+        /// To say on the phone.
+        case_number: String = "saksnummer",
+        /// Always 1.
+        version: i32 = "versjon",
+        /// When the service was told.
+        registered_at: DateTime<Utc> = "registrert",
+    }
+}
+
+view! {
+    /// «behov».
+    NeedsView {
+        /// Substance use.
+        substance_use: bool = "rus",
+        /// Mental health.
+        mental_health: bool = "psykiatri",
+        /// Crime.
+        crime: bool = "kriminalitet",
+    }
+}
+
+impl From<NeedFlags> for NeedsView {
+    fn from(flags: NeedFlags) -> Self {
+        Self {
+            substance_use: flags.substance_use,
+            mental_health: flags.mental_health,
+            crime: flags.crime,
+        }
+    }
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PageView<T> {
+    /// The rows.
+    #[serde(rename = "rader")]
+    pub rows: Vec<T>,
+    /// Cursor of the next page; absent on the last.
+    #[serde(rename = "neste", skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+view! {
+    /// «anmodning» without identity.
+    RequestView {
+        /// Id.
+        id: String = "id",
+        /// To say on the phone.
+        case_number: String = "saksnummer",
+        /// Version.
+        version: i32 = "versjon",
+        /// Status.
+        status: &'static str = "status",
+        /// Kommune.
+        municipality: String = "kommune",
+        /// Region.
+        region: &'static str = "region",
+        /// Legal basis.
+        legal_basis: &'static str = "hjemmel",
+        /// The Act as it read.
+        law_version: &'static str = "lovversjon",
+        /// Kind.
+        kind: &'static str = "type",
+        /// Measure.
+        measure: &'static str = "tiltak",
+        /// Whether the duty covers the measure (§ 16-3).
+        inside_duty: bool = "omfattetAvBistandsplikten",
+        /// Target group.
+        target_group: Option<&'static str> = "maalgruppe",
+        /// When the need was first reported.
+        need_reported_at: DateTime<Utc> = "behovMeldt",
+        /// By which channel.
+        channel: &'static str = "meldtVia",
+        /// When the service was told.
+        registered_at: DateTime<Utc> = "registrert",
+        /// Emergency decision.
+        emergency_decision_at: Option<DateTime<Utc>> = "akuttvedtak",
+        /// Wanted start.
+        wanted_start: Option<NaiveDate> = "onsketOppstart",
+        /// Need flags.
+        needs: NeedsView = "behov",
+        /// Danger to life or health.
+        danger: &'static str = "fareForLivEllerHelse",
+        /// Looked after.
+        looked_after: &'static str = "ivaretatt",
+        /// Age when the need was reported.
+        age: Option<i32> = "alder",
+        /// The sender's own reference.
+        sender_reference: Option<String> = "avsendersSaksreferanse",
+        /// When the first offer was made.
+        first_offer_at: Option<DateTime<Utc>> = "forsteTilbud",
+        /// Whole minutes waited for an offer, until it came, the withdrawal, or now.
+        waited_minutes: i64 = "ventetMinutter",
+    }
+}
+
+impl RequestView {
+    /// A request as shown at `now`.
+    pub fn new(request: &PlacementRequest, now: DateTime<Utc>) -> Self {
+        let content = &request.content;
+        let ended = request
+            .first_offer_at
+            .or(request.withdrawal.map(|withdrawal| withdrawal.at));
+        Self {
+            id: request.id.to_string(),
+            case_number: request.case_number.clone(),
+            version: request.version,
+            status: request.status.name(),
+            municipality: request.municipality.to_string(),
+            region: request.region.code(),
+            legal_basis: content.legal_basis.name(),
+            law_version: content.law_version.code(),
+            kind: content.kind.name(),
+            measure: content.measure.name(),
+            inside_duty: content.measure.duty() == Duty::Inside,
+            target_group: content.target_group.map(ApiCode::name),
+            need_reported_at: content.need_reported_at,
+            channel: content.channel.name(),
+            registered_at: request.registered_at,
+            emergency_decision_at: content.emergency_decision_at,
+            wanted_start: content.wanted_start,
+            needs: content.flags.into(),
+            danger: content.danger.name(),
+            looked_after: content.looked_after.name(),
+            age: content.age,
+            sender_reference: content.sender_reference.clone(),
+            first_offer_at: request.first_offer_at,
+            waited_minutes: (ended.unwrap_or(now) - content.need_reported_at)
+                .num_minutes()
+                .max(0),
+        }
+    }
+}
+
+view! {
+    /// «barn»: identity, only for those who need it.
+    ChildView {
+        /// Number.
+        number: Option<String> = "nummer",
+        /// Birth date.
+        birth_date: Option<NaiveDate> = "fodselsdato",
+        /// Name.
+        name: Option<String> = "navn",
+    }
+}
+
+impl From<Identity> for ChildView {
+    fn from(identity: Identity) -> Self {
+        Self {
+            number: identity.number.map(|number| number.expose().to_owned()),
+            birth_date: identity.birth_date,
+            name: identity.name,
+        }
+    }
+}
+
+view! {
+    /// What was sealed with the request.
+    DetailsView {
+        /// Whom Bufetat calls.
+        contact_name: Option<String> = "kontaktNavn",
+        /// On which number.
+        contact_phone: Option<String> = "kontaktTelefon",
+        /// The unit the child is in.
+        present_unit: Option<String> = "naavaerendeEnhet",
+        /// Free text.
+        description: Option<String> = "beskrivelse",
+    }
+}
+
+impl From<Details> for DetailsView {
+    fn from(details: Details) -> Self {
+        Self {
+            contact_name: details.contact_name,
+            contact_phone: details.contact_phone,
+            present_unit: details.present_unit,
+            description: details.description,
+        }
+    }
+}
+
+view! {
+    /// «anmodning» as shown to one who may see the case.
+    CaseView {
+        /// The request.
+        #[serde(flatten)]
+        request: RequestView = "anmodning",
+        /// Who the child is.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        child: Option<ChildView> = "barn",
+        /// Free words and contact.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        details: Option<DetailsView> = "opplysninger",
+        /// Why it was withdrawn.
+        withdrawal_reason: Option<&'static str> = "trukketGrunn",
+        /// The possible breach recorded on it.
+        breach: Option<String> = "muligBrudd",
+    }
+}
+
+impl CaseView {
+    /// A case as shown at `now`.
+    pub fn new(shown: Shown, now: DateTime<Utc>) -> Self {
+        let request = &shown.case.request;
+        Self {
+            request: RequestView::new(request, now),
+            child: shown.identity.map(ChildView::from),
+            details: shown.details.map(DetailsView::from),
+            withdrawal_reason: request
+                .withdrawal
+                .map(|withdrawal| withdrawal.reason.name()),
+            breach: shown
+                .case
+                .breach
+                .as_ref()
+                .map(|breach| breach.id.to_string()),
+        }
+    }
+}
+
+view! {
+    /// «tilbud».
+    OfferView {
+        /// Id.
+        id: String = "id",
+        /// Version.
+        version: i32 = "versjon",
+        /// The request it is for.
+        request: String = "anmodning",
+        /// Status now.
+        status: &'static str = "status",
+        /// Unit code.
+        unit: String = "enhet",
+        /// Kind of place.
+        measure: &'static str = "tiltak",
+        /// Who owns the unit.
+        owner: &'static str = "eier",
+        /// Where the unit is.
+        region: &'static str = "region",
+        /// Kilometres.
+        distance_km: Option<i32> = "avstandKm",
+        /// Minutes of travel.
+        travel_minutes: Option<i32> = "reisetidMinutter",
+        /// Available from.
+        available_from: NaiveDate = "ledigFra",
+        /// Expires.
+        expires_at: Option<DateTime<Utc>> = "utloper",
+        /// When it was made.
+        made_at: DateTime<Utc> = "tidspunkt",
+        /// When the service was told.
+        recorded_at: DateTime<Utc> = "registrert",
+        /// When the kommune answered.
+        answered_at: Option<DateTime<Utc>> = "besvart",
+        /// Why it declined.
+        decline_reason: Option<&'static str> = "avslagGrunn",
+        /// When it was withdrawn.
+        withdrawn_at: Option<DateTime<Utc>> = "trukket",
+        /// When the child moved in.
+        moved_in_at: Option<DateTime<Utc>> = "innflyttet",
+    }
+}
+
+impl OfferView {
+    /// An offer as shown at `now`.
+    pub fn new(stored: &StoredOffer, now: DateTime<Utc>) -> Self {
+        let offer = &stored.offer;
+        let declined = match offer.answer {
+            Some((Answer::Declined(reason), _)) => Some(reason.name()),
+            Some((Answer::Accepted, _)) | None => None,
+        };
+        Self {
+            id: offer.id.to_string(),
+            version: stored.version,
+            request: stored.request.to_string(),
+            status: offer.status(now).name(),
+            unit: stored.unit.clone(),
+            measure: stored.measure.name(),
+            owner: stored.owner.name(),
+            region: stored.unit_region.code(),
+            distance_km: stored.distance_km,
+            travel_minutes: stored.travel_minutes,
+            available_from: offer.available_from,
+            expires_at: offer.expires_at,
+            made_at: offer.made.at,
+            recorded_at: offer.made.recorded_at,
+            answered_at: offer.answer.map(|(_, when)| when.at),
+            decline_reason: declined,
+            withdrawn_at: offer.withdrawn.map(|when| when.at),
+            moved_in_at: offer.moved_in.map(|when| when.at),
+        }
+    }
+}
+
+view! {
+    /// «søklogglinje»: kind, region and answer, never whose home it is.
+    SearchView {
+        /// Id.
+        id: String = "id",
+        /// Unit code, where it is a unit.
+        unit: Option<String> = "enhet",
+        /// Kind of place.
+        measure: &'static str = "tiltak",
+        /// Where.
+        region: &'static str = "region",
+        /// Answer.
+        answer: &'static str = "svar",
+        /// Channel.
+        channel: &'static str = "kanal",
+        /// When.
+        at: DateTime<Utc> = "tidspunkt",
+        /// When to ask again.
+        next_try_at: Option<DateTime<Utc>> = "nesteForsok",
+    }
+}
+
+impl From<&SearchLine> for SearchView {
+    fn from(line: &SearchLine) -> Self {
+        Self {
+            id: line.id.to_string(),
+            unit: line.unit.clone(),
+            measure: line.measure.name(),
+            region: line.region.code(),
+            answer: line.answer.name(),
+            channel: line.channel.name(),
+            at: line.at,
+            next_try_at: line.next_try_at,
+        }
+    }
+}
+
+view! {
+    /// «oppholdssted».
+    StayView {
+        /// Where.
+        place: &'static str = "type",
+        /// From.
+        from: DateTime<Utc> = "fra",
+        /// To.
+        to: Option<DateTime<Utc>> = "til",
+    }
+}
+
+impl From<&Stay> for StayView {
+    fn from(stay: &Stay) -> Self {
+        Self {
+            place: stay.place.name(),
+            from: stay.from,
+            to: stay.to,
+        }
+    }
+}
+
+view! {
+    /// One step of how a date was found.
+    StepView {
+        /// Kind of step.
+        kind: &'static str = "steg",
+        /// Which event, period or reason.
+        which: Option<String> = "hva",
+        /// An instant.
+        at: Option<DateTime<Utc>> = "tidspunkt",
+        /// A date.
+        date: Option<NaiveDate> = "dato",
+    }
+}
+
+impl From<&Step> for StepView {
+    fn from(step: &Step) -> Self {
+        let (kind, which, at, date) = match step {
+            Step::StartedAt { event, at } => ("start", Some(event.to_string()), Some(*at), None),
+            Step::Counted { period, last_day } => {
+                ("telt", Some(period_text(*period)), None, Some(*last_day))
+            }
+            Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
+            Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
+            Step::Extended { until } => ("forlenget", None, None, Some(*until)),
+            Step::Ended { event, at } => ("avsluttet", Some(event.to_string()), Some(*at), None),
+        };
+        Self {
+            kind,
+            which,
+            at,
+            date,
+        }
+    }
+}
+
+/// A period in ISO 8601 form.
+fn period_text(period: Period) -> String {
+    match period {
+        Period::Hours(n) => format!("PT{n}H"),
+        Period::Days(n) => format!("P{n}D"),
+        Period::Weeks(n) => format!("P{n}W"),
+        Period::Months(n) => format!("P{n}M"),
+    }
+}
+
+view! {
+    /// «frist»: a limit of the Act. Both ends; the plain one is the working limit.
+    LimitView {
+        /// Rule.
+        rule: &'static str = "regel",
+        /// Version of the rule.
+        version: u16 = "versjon",
+        /// Where it stands.
+        statute: &'static str = "hjemmel",
+        /// Whose limit it is.
+        owner: &'static str = "eier",
+        /// What the Act says of passing it.
+        consequence: &'static str = "virkning",
+        /// When it began.
+        starts_at: DateTime<Utc> = "start",
+        /// When it passes, counted plainly.
+        plain: DateTime<Utc> = "utloper",
+        /// When it passes as the courts count (domstolloven §§ 148-149).
+        as_court_counts: DateTime<Utc> = "utloperEtterDomstolloven",
+        /// When it ended.
+        ended_at: Option<DateTime<Utc>> = "avsluttet",
+        /// State now.
+        state: &'static str = "tilstand",
+        /// What is taken for granted and wants a lawyer's word.
+        presumptions: Vec<&'static str> = "forutsetninger",
+        /// How the dates were found.
+        steps: Vec<StepView> = "forklaring",
+    }
+}
+
+impl LimitView {
+    /// A limit as shown at `now`.
+    pub fn new(deadline: &Deadline, now: DateTime<Utc>) -> Self {
+        Self {
+            rule: rule_name(deadline.rule.id),
+            version: deadline.rule.version,
+            statute: deadline.rule.statute,
+            owner: deadline.rule.owner.name(),
+            consequence: deadline.rule.consequence.code(),
+            starts_at: deadline.starts_at,
+            plain: deadline.due.plain,
+            as_court_counts: deadline.due.as_court_counts,
+            ended_at: deadline.ended_at(),
+            state: match deadline.state(now) {
+                DeadlineState::Running => "loper",
+                DeadlineState::Met => "overholdt",
+                DeadlineState::MetLate => "overholdtForSent",
+                DeadlineState::Passed => "passert",
+                DeadlineState::Moot => "bortfaltGrunnlag",
+            },
+            presumptions: deadline
+                .rule
+                .presumptions
+                .iter()
+                .map(|presumption| presumption.code())
+                .collect(),
+            steps: deadline.explanation.iter().map(StepView::from).collect(),
+        }
+    }
+}
+
+view! {
+    /// «norm»: by when Bufetat is to offer. Not law.
+    NormView {
+        /// Norm.
+        norm: String = "norm",
+        /// Version.
+        version: i32 = "versjon",
+        /// Where it comes from.
+        source: String = "kilde",
+        /// Whether passing it records a possible breach.
+        counts: bool = "teller",
+        /// By when.
+        due_at: DateTime<Utc> = "frist",
+        /// State now.
+        state: &'static str = "tilstand",
+    }
+}
+
+impl NormView {
+    /// A norm as shown at `now`.
+    pub fn new(due: &OfferDue<'_>, case: &Case, now: DateTime<Utc>) -> Self {
+        let ended = case.wait_ended_at();
+        let state = match ended {
+            Some(ended) if ended < due.at => "overholdt",
+            None if now < due.at => "loper",
+            _ => "passert",
+        };
+        Self {
+            norm: due.norm.id.clone(),
+            version: due.norm.version,
+            source: due.norm.source.clone(),
+            counts: due.norm.counts,
+            due_at: due.at,
+            state,
+        }
+    }
+}
+
+view! {
+    /// «frister»: the norms and the limits of a case.
+    LimitsView {
+        /// Norms.
+        norms: Vec<NormView> = "normer",
+        /// Limits of the Act.
+        limits: Vec<LimitView> = "frister",
+    }
+}
+
+view! {
+    /// One entry of the chronology.
+    EntryView {
+        /// When it happened.
+        at: DateTime<Utc> = "tidspunkt",
+        /// When the service was told.
+        recorded_at: DateTime<Utc> = "registrert",
+        /// What.
+        kind: &'static str = "hendelse",
+        /// Which.
+        which: Option<String> = "hva",
+    }
+}
+
+impl From<Entry> for EntryView {
+    fn from(entry: Entry) -> Self {
+        Self {
+            at: entry.at,
+            recorded_at: entry.recorded_at,
+            kind: entry.kind.name(),
+            which: entry.which,
+        }
+    }
+}
+
+view! {
+    /// «mulig brudd», without identity.
+    BreachView {
+        /// Id.
+        id: String = "id",
+        /// Version.
+        version: i32 = "versjon",
+        /// The request, where there is one.
+        request: Option<String> = "anmodning",
+        /// Engine or person.
+        origin: &'static str = "opphav",
+        /// The norm that passed.
+        norm: Option<String> = "norm",
+        /// When it passed.
+        passed_at: Option<DateTime<Utc>> = "passert",
+        /// The month it counts in.
+        month: String = "maaned",
+        /// When it was recorded.
+        recorded_at: DateTime<Utc> = "registrert",
+        /// Region.
+        region: &'static str = "region",
+        /// Kommune, where known.
+        municipality: Option<String> = "kommune",
+        /// Acute or planned.
+        kind: &'static str = "type",
+        /// Legal basis, where known.
+        legal_basis: Option<&'static str> = "hjemmel",
+        /// Measure, where known.
+        measure: Option<&'static str> = "tiltak",
+        /// Need flags.
+        needs: NeedsView = "behov",
+        /// Bufetat's judgement.
+        status: &'static str = "status",
+        /// Current severity.
+        severity: Option<&'static str> = "alvorlighet",
+        /// Its scale.
+        scale: Option<&'static str> = "skala",
+        /// Proposed or assessed.
+        severity_source: Option<&'static str> = "alvorlighetKilde",
+    }
+}
+
+impl From<&StoredBreach> for BreachView {
+    fn from(breach: &StoredBreach) -> Self {
+        Self {
+            id: breach.id.to_string(),
+            version: breach.version,
+            request: breach.request.map(|request| request.to_string()),
+            origin: breach.origin.name(),
+            norm: breach.norm.as_ref().map(|norm| norm.id.clone()),
+            passed_at: breach.passed_at,
+            month: breach.month.clone(),
+            recorded_at: breach.recorded_at,
+            region: breach.region.code(),
+            municipality: breach.municipality.map(|number| number.to_string()),
+            kind: breach.kind.name(),
+            legal_basis: breach.legal_basis.map(ApiCode::name),
+            measure: breach.measure.map(ApiCode::name),
+            needs: breach.flags.into(),
+            status: breach.status.name(),
+            severity: breach.severity.map(|(level, _)| level.name()),
+            scale: breach.severity.map(|(level, _)| level.scale().name()),
+            severity_source: breach.severity.map(|(_, source)| source.name()),
+        }
+    }
+}
+
+view! {
+    /// One severity of the history.
+    SeverityView {
+        /// Proposed or assessed.
+        source: &'static str = "kilde",
+        /// Level; absent is «ikke vurdert».
+        level: Option<&'static str> = "nivaa",
+        /// Version of the policy, for a proposal.
+        policy: Option<String> = "policy",
+        /// Rule of the policy, for a proposal.
+        rule: Option<String> = "regel",
+        /// By which role, for an assessment.
+        role: Option<&'static str> = "rolle",
+        /// When.
+        at: DateTime<Utc> = "tidspunkt",
+    }
+}
+
+impl From<&Severity> for SeverityView {
+    fn from(severity: &Severity) -> Self {
+        Self {
+            source: severity.source.name(),
+            level: severity.level.map(ApiCode::name),
+            policy: severity.policy.as_ref().map(|(version, _)| version.clone()),
+            rule: severity.policy.as_ref().and_then(|(_, rule)| rule.clone()),
+            role: severity.role.map(Code::code),
+            at: severity.at,
+        }
+    }
+}
+
+view! {
+    /// «mulig brudd» with its history.
+    BreachDetailView {
+        /// It.
+        #[serde(flatten)]
+        breach: BreachView = "muligBrudd",
+        /// Severities, oldest first.
+        history: Vec<SeverityView> = "alvorlighetshistorikk",
+        /// Whether statsforvalteren has established a breach.
+        established: bool = "konstatert",
+    }
+}
+
+impl From<ShownBreach> for BreachDetailView {
+    fn from(shown: ShownBreach) -> Self {
+        let established = shown
+            .supervisions
+            .iter()
+            .filter_map(|case| case.conclusion.as_ref())
+            .any(|conclusion| {
+                conclusion.code == crate::domain::supervision::ConclusionCode::Breach
+            });
+        Self {
+            breach: BreachView::from(&shown.breach),
+            history: shown.severities.iter().map(SeverityView::from).collect(),
+            established,
+        }
+    }
+}
+
+view! {
+    /// «tilsyn».
+    SupervisionView {
+        /// Id.
+        id: String = "id",
+        /// Version.
+        version: i32 = "versjon",
+        /// The possible breach.
+        breach: Option<String> = "muligBrudd",
+        /// The request.
+        request: Option<String> = "anmodning",
+        /// Region.
+        region: &'static str = "region",
+        /// Office.
+        office: Option<&'static str> = "embete",
+        /// When it was opened.
+        opened_at: DateTime<Utc> = "opprettet",
+        /// Conclusion.
+        conclusion: Option<&'static str> = "konklusjon",
+        /// Date of the conclusion.
+        concluded_on: Option<NaiveDate> = "dato",
+        /// Legal basis in words.
+        legal_text: Option<String> = "hjemmel",
+    }
+}
+
+impl From<&StoredSupervision> for SupervisionView {
+    fn from(case: &StoredSupervision) -> Self {
+        let conclusion = case.conclusion.as_ref();
+        Self {
+            id: case.id.to_string(),
+            version: case.version,
+            breach: case.breach.map(|breach| breach.to_string()),
+            request: case.request.map(|request| request.to_string()),
+            region: case.region.code(),
+            office: case.office.map(Code::code),
+            opened_at: case.opened_at,
+            conclusion: conclusion.map(|conclusion| conclusion.code.name()),
+            concluded_on: conclusion.map(|conclusion| conclusion.concluded_on),
+            legal_text: conclusion.and_then(|conclusion| conclusion.legal_text.clone()),
+        }
+    }
+}
+
+view! {
+    /// «enhet».
+    UnitView {
+        /// Code.
+        code: String = "kode",
+        /// Name.
+        name: String = "navn",
+        /// Kind of place.
+        measure: &'static str = "tiltak",
+        /// Who owns it.
+        owner: &'static str = "eier",
+        /// Where.
+        region: &'static str = "region",
+        /// For whom.
+        target_group: Option<&'static str> = "maalgruppe",
+    }
+}
+
+impl From<&Unit> for UnitView {
+    fn from(unit: &Unit) -> Self {
+        Self {
+            code: unit.code.clone(),
+            name: unit.name.clone(),
+            measure: unit.measure.name(),
+            owner: unit.owner.name(),
+            region: unit.region.code(),
+            target_group: unit.target_group.map(ApiCode::name),
+        }
+    }
+}
+
+/// The status a list shows where none is asked for: the children who wait.
+pub const DEFAULT_STATUS: RequestStatus = RequestStatus::Open;

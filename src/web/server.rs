@@ -1,0 +1,103 @@
+//! The server: the application as a value, built the same way for `serve`, `demo` and the tests.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
+use actix_web::{App, HttpServer, web};
+
+use super::api::{self, call::ApiState};
+use super::auth::BearerGate;
+use super::health::{self, Heartbeat};
+use super::middleware::every_call;
+use crate::app::{Service, engine};
+use crate::clock;
+use crate::text::Texts;
+use crate::web::pages::{self, PageState};
+
+/// Everything the server needs, ready.
+pub struct Application {
+    /// The service.
+    pub service: Service,
+    /// The texts.
+    pub texts: Arc<Texts>,
+    /// Verifies tokens.
+    pub gate: web::Data<BearerGate>,
+    /// Whether this is a demonstration.
+    pub demo: bool,
+    /// Time between the engine's sweeps.
+    pub sweep_every: Duration,
+    /// Threads that serve.
+    pub workers: usize,
+}
+
+impl Application {
+    /// Starts serving on a listener, and the engine beside it. The server stops gracefully on SIGTERM.
+    ///
+    /// # Errors
+    /// A listener that cannot be served on.
+    pub fn start(self, listener: TcpListener) -> std::io::Result<Server> {
+        let heartbeat = web::Data::new(Heartbeat::default());
+        let engine = sweep_for_ever(self.service.clone(), heartbeat.clone(), self.sweep_every);
+        actix_web::rt::spawn(engine);
+        let service = web::Data::new(self.service.clone());
+        let page_state = PageState {
+            service: self.service.clone(),
+            texts: self.texts.clone(),
+            demo: self.demo,
+            // Only the demo is reached by plain http, on this machine.
+            secure_cookies: !self.demo,
+        };
+        let state = web::Data::new(ApiState {
+            service: self.service,
+            texts: self.texts,
+        });
+        let gate = self.gate;
+        let pages = web::Data::new(page_state);
+        let server = HttpServer::new(move || {
+            App::new()
+                .wrap(from_fn(every_call))
+                .app_data(service.clone())
+                .app_data(heartbeat.clone())
+                .app_data(state.clone())
+                .app_data(gate.clone())
+                .route("/live", web::get().to(health::live))
+                .route("/ready", web::get().to(health::ready))
+                .app_data(pages.clone())
+                .configure(api::configure)
+                .configure(pages::configure)
+        });
+        let server = server
+            .workers(self.workers)
+            .client_request_timeout(Duration::from_secs(5))
+            .keep_alive(Duration::from_secs(75))
+            .max_connections(1_000)
+            .shutdown_timeout(10)
+            .listen(listener)?;
+        Ok(server.run())
+    }
+}
+
+/// The background sweep. A failed one is logged and tried again: what is due stays due.
+async fn sweep_for_ever(service: Service, heartbeat: web::Data<Heartbeat>, every: Duration) {
+    loop {
+        match engine::catch_up(&service).await {
+            Ok(swept) => {
+                heartbeat.beat(clock::now());
+                if swept.looked_at > 0 {
+                    tracing::info!(
+                        looked_at = swept.looked_at,
+                        breaches = swept.breaches,
+                        limits = swept.limits,
+                        proposals = swept.proposals,
+                        "sweep"
+                    );
+                }
+            }
+            Err(failure) => tracing::error!(%failure, "sweep failed"),
+        }
+        actix_web::rt::time::sleep(every).await;
+    }
+}

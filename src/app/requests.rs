@@ -19,8 +19,8 @@ use crate::domain::request::{
 };
 use crate::domain::role::{Action, Actor, Organisation, Scope};
 use crate::store::children::{self, OpenChild};
-use crate::store::requests::{self, Change, ChangeKind};
-pub use crate::store::requests::{ChangeShown, ListKey, Listed, Listing};
+use crate::store::requests::{self, Change};
+pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
 use crate::store::{supervisions, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.

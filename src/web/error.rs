@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 
 use crate::app::Failure;
 use crate::domain::refusal::Fault;
-use crate::store::StoreFault;
 use crate::text::{Locale, Texts};
 use crate::web::api::names;
 use crate::web::auth::{AuthFailure, NotAllowed};
@@ -139,9 +138,7 @@ fn failure_row(failure: &Failure) -> (StatusCode, &'static str) {
         Failure::Forbidden => (StatusCode::FORBIDDEN, "ikke_tilgang"),
         Failure::NotFound => (StatusCode::NOT_FOUND, "ikke_funnet"),
         Failure::Stale => (StatusCode::PRECONDITION_FAILED, "utdatert"),
-        Failure::Store(StoreFault::Busy | StoreFault::Retry | StoreFault::Unreachable) => {
-            (StatusCode::SERVICE_UNAVAILABLE, "opptatt")
-        }
+        Failure::Store(fault) if fault.is_busy() => (StatusCode::SERVICE_UNAVAILABLE, "opptatt"),
         Failure::Store(_) | Failure::Report(_) => {
             (StatusCode::INTERNAL_SERVER_ERROR, "intern_feil")
         }

@@ -4,7 +4,10 @@ use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
 
 /// The present instant, cut to whole milliseconds so that both databases store what was computed.
-#[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock"
+)]
 pub fn now() -> DateTime<Utc> {
     Utc::now().trunc_subsecs(3)
 }

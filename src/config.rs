@@ -80,7 +80,9 @@ pub struct DatabaseSettings {
 
 impl std::fmt::Debug for DatabaseSettings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("DatabaseSettings").field("connections", &self.connections).finish_non_exhaustive()
+        f.debug_struct("DatabaseSettings")
+            .field("connections", &self.connections)
+            .finish_non_exhaustive()
     }
 }
 
@@ -192,8 +194,13 @@ impl Settings {
         if let Some(file) = file {
             builder = builder.add_source(config::File::from(file).format(config::FileFormat::Toml));
         }
-        let environment = config::Environment::with_prefix("BISTANDSPLIKT").prefix_separator("__").separator("__");
-        let loaded = builder.add_source(environment.try_parsing(true)).build().map_err(fault)?;
+        let environment = config::Environment::with_prefix("BISTANDSPLIKT")
+            .prefix_separator("__")
+            .separator("__");
+        let loaded = builder
+            .add_source(environment.try_parsing(true))
+            .build()
+            .map_err(fault)?;
         loaded.try_deserialize().map_err(fault)
     }
 
@@ -214,12 +221,20 @@ impl Settings {
         if self.mode == Mode::Production {
             return Ok(());
         }
-        let bind: std::net::SocketAddr = self.server.bind.parse().map_err(|_| fault("server.bind: not an address"))?;
+        let bind: std::net::SocketAddr = self
+            .server
+            .bind
+            .parse()
+            .map_err(|_| fault("server.bind: not an address"))?;
         if !bind.ip().is_loopback() {
-            return Err(fault("mode demo serves only on an address of this machine: set server.bind to 127.0.0.1"));
+            return Err(fault(
+                "mode demo serves only on an address of this machine: set server.bind to 127.0.0.1",
+            ));
         }
         if self.children.numbers == Numbers::Real {
-            return Err(fault("mode demo takes only synthetic numbers: set children.numbers to synthetic"));
+            return Err(fault(
+                "mode demo takes only synthetic numbers: set children.numbers to synthetic",
+            ));
         }
         Ok(())
     }
@@ -231,7 +246,9 @@ impl Settings {
     pub fn rules(&self) -> Result<Rules, ConfigFault> {
         let units = match (self.mode, self.files.units.as_os_str().is_empty()) {
             (Mode::Demo, true) => DEMO_UNITS.to_owned(),
-            (Mode::Production, true) => "code,name,measure,owner,region,target_group,valid_from,valid_to\n".to_owned(),
+            (Mode::Production, true) => {
+                "code,name,measure,owner,region,target_group,valid_from,valid_to\n".to_owned()
+            }
             (_, false) => text_of(&self.files.units, "")?,
         };
         Ok(Rules {
@@ -276,7 +293,9 @@ fn text_of(file: &Path, compiled_in: &str) -> Result<String, ConfigFault> {
 
 fn key_of(file: &Path, setting: &str) -> Result<SecretSlice<u8>, ConfigFault> {
     if file.as_os_str().is_empty() {
-        return Err(fault(format!("{setting} is not set: it names a file of 32 random bytes")));
+        return Err(fault(format!(
+            "{setting} is not set: it names a file of 32 random bytes"
+        )));
     }
     refuse_open_to_others(file, setting)?;
     let bytes = std::fs::read(file).map_err(|reason| fault(format!("{setting}: {reason}")))?;
@@ -291,7 +310,9 @@ fn refuse_open_to_others(file: &Path, setting: &str) -> Result<(), ConfigFault> 
     if meta.permissions().mode() & 0o077 == 0 {
         return Ok(());
     }
-    Err(fault(format!("{setting}: others can read the file; set its mode to 0400")))
+    Err(fault(format!(
+        "{setting}: others can read the file; set its mode to 0400"
+    )))
 }
 
 #[cfg(not(unix))]
@@ -305,7 +326,9 @@ mod tests {
     use super::*;
 
     fn demo() -> Settings {
-        Settings::load(None).unwrap().for_demo(Path::new("/nowhere"))
+        Settings::load(None)
+            .unwrap()
+            .for_demo(Path::new("/nowhere"))
     }
 
     #[test]
@@ -344,6 +367,11 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), [7_u8; 32]).unwrap();
         std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(key_of(file.path(), "keys.index_file").unwrap_err().0.contains("0400"));
+        assert!(
+            key_of(file.path(), "keys.index_file")
+                .unwrap_err()
+                .0
+                .contains("0400")
+        );
     }
 }

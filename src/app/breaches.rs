@@ -16,19 +16,30 @@ use crate::domain::registration::municipality_rule;
 use crate::domain::request::{NeedFlags, PlaceOfStay};
 use crate::domain::role::{Action, Actor, Organisation};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
-use crate::store::breaches::{self, Decision, Listing, Severity, StoredBreach};
-use crate::store::supervisions::{self, StoredSupervision};
+use crate::store::breaches::{self, Decision};
+pub use crate::store::breaches::{ListKey, Listing, Severity, StoredBreach, rank};
+use crate::store::supervisions;
+pub use crate::store::supervisions::StoredSupervision;
 use crate::store::{children, requests};
 
 /// One page of possible breaches in scope, without identity; one journal row for the look.
 ///
 /// # Errors
 /// Forbidden; a fault of the database.
-pub fn list(actor: &Actor, work: &mut Work<'_, '_>, listing: &Listing) -> Result<Vec<StoredBreach>, Failure> {
+pub fn list(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    listing: &Listing,
+) -> Result<Vec<StoredBreach>, Failure> {
     work.require(actor, Action::ReadBreach)?;
     let rows = breaches::list(work.tx, &actor.scope(), listing)?;
     let ids: Vec<String> = rows.iter().map(|row| row.id.to_string()).collect();
-    work.journal(actor, "breach.list", ("breach", None), format!("ids={}", ids.join(",")))?;
+    work.journal(
+        actor,
+        "breach.list",
+        ("breach", None),
+        format!("ids={}", ids.join(",")),
+    )?;
     Ok(rows)
 }
 
@@ -50,7 +61,12 @@ pub struct Shown {
 pub fn show(actor: &Actor, work: &mut Work<'_, '_>, breach: BreachId) -> Result<Shown, Failure> {
     work.require(actor, Action::ReadBreach)?;
     let found = breaches::find(work.tx, &actor.scope(), breach)?.ok_or(Failure::NotFound)?;
-    work.journal(actor, "breach.read", ("breach", Some(breach.to_string())), String::new())?;
+    work.journal(
+        actor,
+        "breach.read",
+        ("breach", Some(breach.to_string())),
+        String::new(),
+    )?;
     Ok(Shown {
         breach: found,
         severities: breaches::severities(work.tx, breach)?,
@@ -62,9 +78,17 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, breach: BreachId) -> Result<
 ///
 /// # Errors
 /// NotFound.
-pub fn on_request(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<BreachId, Failure> {
-    let found = breaches::of_requests(work.tx, &[request.to_string()])?.pop().ok_or(Failure::NotFound)?;
-    breaches::find(work.tx, &actor.scope(), found.id)?.map(|breach| breach.id).ok_or(Failure::NotFound)
+pub fn on_request(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: RequestId,
+) -> Result<BreachId, Failure> {
+    let found = breaches::of_requests(work.tx, &[request.to_string()])?
+        .pop()
+        .ok_or(Failure::NotFound)?;
+    breaches::find(work.tx, &actor.scope(), found.id)?
+        .map(|breach| breach.id)
+        .ok_or(Failure::NotFound)
 }
 
 /// A possible breach registered by a person: on a request, or known only as an event.
@@ -182,14 +206,27 @@ fn blank(work: &Work<'_, '_>, region: Region, kind: CountedKind, new: &Registere
     }
 }
 
-fn of_event(actor: &Actor, work: &mut Work<'_, '_>, new: &Registered) -> Result<StoredBreach, Failure> {
-    let kind = new.kind.ok_or_else(|| Failure::field(Field::Kind, Rule::Required))?;
-    let measure = new.measure.ok_or_else(|| Failure::field(Field::Measure, Rule::Required))?;
+fn of_event(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    new: &Registered,
+) -> Result<StoredBreach, Failure> {
+    let kind = new
+        .kind
+        .ok_or_else(|| Failure::field(Field::Kind, Rule::Required))?;
+    let measure = new
+        .measure
+        .ok_or_else(|| Failure::field(Field::Measure, Rule::Required))?;
     require_inside(measure)?;
     let (passed_at, month) = match &new.when {
         Some(EventTime::At(at)) => (Some(*at), engine::month_of(*at)),
         Some(EventTime::Month(month)) => (None, month.clone()),
-        None => return Err(Failure::field(Field::Month, Rule::EitherOr(Field::Occurred))),
+        None => {
+            return Err(Failure::field(
+                Field::Month,
+                Rule::EitherOr(Field::Occurred),
+            ));
+        }
     };
     check_time(work, passed_at)?;
     if month > engine::month_of(work.now) {
@@ -203,7 +240,14 @@ fn of_event(actor: &Actor, work: &mut Work<'_, '_>, new: &Registered) -> Result<
         }
         None => None,
     };
-    Ok(StoredBreach { child, passed_at, month, office, municipality: new.municipality, ..blank(work, region, kind, new) })
+    Ok(StoredBreach {
+        child,
+        passed_at,
+        month,
+        office,
+        municipality: new.municipality,
+        ..blank(work, region, kind, new)
+    })
 }
 
 /// The region an event belongs to, from the kommune where one is given; it must be the actor's own.
@@ -219,11 +263,23 @@ fn place_of(
         (None, Some(municipality)) => {
             let refuse = |rule| Failure::field(Field::Municipality, rule);
             let reference = &work.rules.reference;
-            let region = reference.region_of(municipality, day).map_err(|fault| refuse(municipality_rule(fault)))?;
-            let office = reference.office_of(municipality, day).map_err(|fault| refuse(municipality_rule(fault)))?;
-            (region.ok_or_else(|| refuse(Rule::OutsideBufetat))?, Some(office))
+            let region = reference
+                .region_of(municipality, day)
+                .map_err(|fault| refuse(municipality_rule(fault)))?;
+            let office = reference
+                .office_of(municipality, day)
+                .map_err(|fault| refuse(municipality_rule(fault)))?;
+            (
+                region.ok_or_else(|| refuse(Rule::OutsideBufetat))?,
+                Some(office),
+            )
         }
-        _ => return Err(Failure::field(Field::Region, Rule::EitherOr(Field::Municipality))),
+        _ => {
+            return Err(Failure::field(
+                Field::Region,
+                Rule::EitherOr(Field::Municipality),
+            ));
+        }
     };
     match actor.organisation {
         Organisation::Bufetat(own) if own == region => Ok((region, office)),
@@ -259,25 +315,36 @@ pub fn assess(
     at: DateTime<Utc>,
 ) -> Result<Receipt, Failure> {
     let breach = take(actor, work, of)?;
-    if level.is_some_and(|level| level.scale() != scale_of(&breach)) {
+    if level.is_some_and(|level| level.scale() != SeverityScale::of_month(&breach.month)) {
         return Err(Failure::field(Field::Level, Rule::OtherScale));
     }
     check_time(work, Some(at))?;
     let ordinal = engine::next_ordinal(work, breach.id)?;
-    let severity = Severity { at, ..assessed(actor, work, ordinal, level) };
+    let severity = Severity {
+        at,
+        ..assessed(actor, work, ordinal, level)
+    };
     let key = children::key_for(work.tx, breach.child)?;
-    breaches::add_severity(work.tx, breach.id, &severity, reason.map(|words| (&key, words)))?;
-    breaches::set_severity(work.tx, breach.id, level.map(|level| (level, SeveritySource::Assessed)))?;
+    breaches::add_severity(
+        work.tx,
+        breach.id,
+        &severity,
+        reason.map(|words| (&key, words)),
+    )?;
+    breaches::set_severity(
+        work.tx,
+        breach.id,
+        level.map(|level| (level, SeveritySource::Assessed)),
+    )?;
     finish(actor, work, "breach.assess", &breach)
 }
 
-/// The five-point routine is in use from January 2024; what counts in an earlier month is on the
-/// three-point one.
-fn scale_of(breach: &StoredBreach) -> SeverityScale {
-    if breach.month.as_str() < "2024-01" { SeverityScale::Three2023 } else { SeverityScale::Five2024 }
-}
-
-fn assessed(actor: &Actor, work: &Work<'_, '_>, ordinal: i32, level: Option<SeverityLevel>) -> Severity {
+fn assessed(
+    actor: &Actor,
+    work: &Work<'_, '_>,
+    ordinal: i32,
+    level: Option<SeverityLevel>,
+) -> Severity {
     Severity {
         id: work.fresh(SeverityId),
         ordinal,
@@ -311,8 +378,14 @@ pub fn decide(
     }
     check_time(work, Some(at))?;
     let key = children::key_for(work.tx, breach.child)?;
-    let decision =
-        Decision { id: work.fresh(|id| id), status, reason, role: actor.role, at, recorded_at: work.now };
+    let decision = Decision {
+        id: work.fresh(|id| id),
+        status,
+        reason,
+        role: actor.role,
+        at,
+        recorded_at: work.now,
+    };
     breaches::decide(work.tx, breach.id, &key, &decision)?;
     finish(actor, work, "breach.decide", &breach)
 }
@@ -337,6 +410,15 @@ fn finish(
     if let Some(request) = breach.request {
         engine::refresh(work, request)?;
     }
-    work.journal(actor, action, ("breach", Some(breach.id.to_string())), String::new())?;
-    Ok(Receipt { object: "breach", id: breach.id.0, version: breach.version })
+    work.journal(
+        actor,
+        action,
+        ("breach", Some(breach.id.to_string())),
+        String::new(),
+    )?;
+    Ok(Receipt {
+        object: "breach",
+        id: breach.id.0,
+        version: breach.version,
+    })
 }

@@ -54,7 +54,10 @@ pub fn with_facts(
     requests: Vec<PlacementRequest>,
     cut_off: DateTime<Utc>,
 ) -> Result<Vec<Case>, Failure> {
-    let ids: Vec<String> = requests.iter().map(|request| request.id.to_string()).collect();
+    let ids: Vec<String> = requests
+        .iter()
+        .map(|request| request.id.to_string())
+        .collect();
     let mut offers = offers::of_requests(tx, &ids)?;
     let mut stays = waiting::stays(tx, &ids, cut_off.min(LAST_STORED))?;
     let mut harms = waiting::harms(tx, &ids)?;
@@ -106,7 +109,10 @@ impl Case {
 
     /// The first offer, whatever became of it.
     pub fn first_offer(&self) -> Option<&Offer> {
-        self.offers.iter().map(|stored| &stored.offer).min_by_key(|offer| offer.made.at)
+        self.offers
+            .iter()
+            .map(|stored| &stored.offer)
+            .min_by_key(|offer| offer.made.at)
     }
 
     /// The accepted offer that stands, if any.
@@ -114,12 +120,18 @@ impl Case {
         self.offers
             .iter()
             .map(|stored| &stored.offer)
-            .find(|offer| matches!(offer.answer, Some((Answer::Accepted, _))) && offer.withdrawn.is_none())
+            .find(|offer| {
+                matches!(offer.answer, Some((Answer::Accepted, _))) && offer.withdrawn.is_none()
+            })
     }
 
     /// When the child moved in.
     pub fn moved_in_at(&self) -> Option<DateTime<Utc>> {
-        self.offers.iter().filter_map(|stored| stored.offer.moved_in).map(|happened| happened.at).min()
+        self.offers
+            .iter()
+            .filter_map(|stored| stored.offer.moved_in)
+            .map(|happened| happened.at)
+            .min()
     }
 
     /// The request's status, from the facts.
@@ -162,13 +174,18 @@ impl Case {
     /// When a limit of the Act passes while the request stands.
     pub fn passes_at(&self, deadline: &Deadline) -> Option<DateTime<Utc>> {
         let at = deadline::passes_at(deadline)?;
-        let gone = self.request.withdrawal.is_some_and(|withdrawal| withdrawal.at <= at);
+        let gone = self
+            .request
+            .withdrawal
+            .is_some_and(|withdrawal| withdrawal.at <= at);
         (!gone).then_some(at)
     }
 
     /// Whether a passed limit is recorded already.
     pub fn is_recorded(&self, deadline: &Deadline) -> bool {
         let rule = crate::domain::code::Code::code(deadline.rule.id);
-        self.passed.iter().any(|limit| limit.rule == rule && limit.started_at == deadline.starts_at)
+        self.passed
+            .iter()
+            .any(|limit| limit.rule == rule && limit.started_at == deadline.starts_at)
     }
 }

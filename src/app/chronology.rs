@@ -61,8 +61,18 @@ pub struct Entry {
     pub which: Option<String>,
 }
 
-fn entry(kind: EntryKind, at: DateTime<Utc>, recorded_at: DateTime<Utc>, which: Option<String>) -> Entry {
-    Entry { at, recorded_at, kind, which }
+fn entry(
+    kind: EntryKind,
+    at: DateTime<Utc>,
+    recorded_at: DateTime<Utc>,
+    which: Option<String>,
+) -> Entry {
+    Entry {
+        at,
+        recorded_at,
+        kind,
+        which,
+    }
 }
 
 /// The whole chronology, oldest first; of two at the same instant the one told first.
@@ -72,7 +82,12 @@ pub fn chronology(case: &Case, changes: &[ChangeShown], searches: &[SearchLine])
     entries.extend(of_waiting(case));
     entries.extend(of_engine(case));
     entries.extend(searches.iter().map(|line| {
-        entry(EntryKind::Searched, line.at, line.recorded_at, Some(line.answer.to_string()))
+        entry(
+            EntryKind::Searched,
+            line.at,
+            line.recorded_at,
+            Some(line.answer.to_string()),
+        )
     }));
     entries.sort_by_key(|entry| (entry.at, entry.recorded_at));
     entries
@@ -90,7 +105,12 @@ fn of_request(case: &Case, changes: &[ChangeShown]) -> Vec<Entry> {
         ),
         entry(EntryKind::Registered, told, told, None),
     ];
-    entries.extend(request.content.emergency_decision_at.map(|at| entry(EntryKind::EmergencyDecision, at, told, None)));
+    entries.extend(
+        request
+            .content
+            .emergency_decision_at
+            .map(|at| entry(EntryKind::EmergencyDecision, at, told, None)),
+    );
     entries.extend(changes.iter().map(|change| {
         let kind = match change.kind {
             ChangeKind::Correction => EntryKind::Corrected,
@@ -99,7 +119,12 @@ fn of_request(case: &Case, changes: &[ChangeShown]) -> Vec<Entry> {
         entry(kind, change.recorded_at, change.recorded_at, None)
     }));
     entries.extend(request.withdrawal.map(|withdrawal| {
-        entry(EntryKind::Withdrawn, withdrawal.at, withdrawal.recorded_at, Some(withdrawal.reason.to_string()))
+        entry(
+            EntryKind::Withdrawn,
+            withdrawal.at,
+            withdrawal.recorded_at,
+            Some(withdrawal.reason.to_string()),
+        )
     }));
     entries
 }
@@ -109,34 +134,57 @@ fn of_offers(case: &Case) -> Vec<Entry> {
     for stored in &case.offers {
         let offer = &stored.offer;
         let unit = Some(stored.unit.clone());
-        entries.push(entry(EntryKind::Offered, offer.made.at, offer.made.recorded_at, unit.clone()));
+        entries.push(entry(
+            EntryKind::Offered,
+            offer.made.at,
+            offer.made.recorded_at,
+            unit.clone(),
+        ));
         entries.extend(offer.answer.map(|(answer, when)| match answer {
             Answer::Accepted => entry(EntryKind::Accepted, when.at, when.recorded_at, unit.clone()),
-            Answer::Declined(reason) => {
-                entry(EntryKind::Declined, when.at, when.recorded_at, Some(reason.to_string()))
-            }
+            Answer::Declined(reason) => entry(
+                EntryKind::Declined,
+                when.at,
+                when.recorded_at,
+                Some(reason.to_string()),
+            ),
         }));
-        let withdrawn = offer.withdrawn.map(|when| (EntryKind::OfferWithdrawn, when));
+        let withdrawn = offer
+            .withdrawn
+            .map(|when| (EntryKind::OfferWithdrawn, when));
         let moved_in = offer.moved_in.map(|when| (EntryKind::MovedIn, when));
         let ends = withdrawn.into_iter().chain(moved_in);
-        entries.extend(ends.map(|(kind, when)| entry(kind, when.at, when.recorded_at, unit.clone())));
+        entries
+            .extend(ends.map(|(kind, when)| entry(kind, when.at, when.recorded_at, unit.clone())));
     }
     entries
 }
 
 fn of_waiting(case: &Case) -> Vec<Entry> {
-    let stays = case
-        .stays
-        .iter()
-        .map(|stay| entry(EntryKind::StayBegan, stay.from, stay.recorded_at, Some(stay.place.to_string())));
-    let harms = case
-        .harms
-        .iter()
-        .map(|harm| entry(EntryKind::Harm, harm.at, harm.recorded_at, Some(harm.kind.to_string())));
-    let nemnd = case
-        .nemnd
-        .iter()
-        .map(|(event, told)| entry(EntryKind::Tribunal, event.at, *told, Some(event.kind.to_string())));
+    let stays = case.stays.iter().map(|stay| {
+        entry(
+            EntryKind::StayBegan,
+            stay.from,
+            stay.recorded_at,
+            Some(stay.place.to_string()),
+        )
+    });
+    let harms = case.harms.iter().map(|harm| {
+        entry(
+            EntryKind::Harm,
+            harm.at,
+            harm.recorded_at,
+            Some(harm.kind.to_string()),
+        )
+    });
+    let nemnd = case.nemnd.iter().map(|(event, told)| {
+        entry(
+            EntryKind::Tribunal,
+            event.at,
+            *told,
+            Some(event.kind.to_string()),
+        )
+    });
     stays.chain(harms).chain(nemnd).collect()
 }
 
@@ -145,9 +193,13 @@ fn of_engine(case: &Case) -> Vec<Entry> {
         let passed_at = breach.passed_at.unwrap_or(breach.recorded_at);
         entry(EntryKind::NormPassed, passed_at, breach.recorded_at, None)
     });
-    let limits = case
-        .passed
-        .iter()
-        .map(|limit| entry(EntryKind::LimitPassed, limit.passed_at, limit.recorded_at, Some(limit.rule.clone())));
+    let limits = case.passed.iter().map(|limit| {
+        entry(
+            EntryKind::LimitPassed,
+            limit.passed_at,
+            limit.recorded_at,
+            Some(limit.rule.clone()),
+        )
+    });
     breach.chain(limits).collect()
 }

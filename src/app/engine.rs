@@ -16,7 +16,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::id::{BreachId, PassedLimitId, RequestId, SeverityId};
 use crate::domain::policy::PolicyFacts;
 use crate::domain::role::{Actor, Organisation, Role};
-use crate::domain::severity::{SeverityLevel, SeveritySource};
+use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::store::breaches::{self, NormPassed, PassedLimit, Severity, StoredBreach};
 use crate::store::requests::{self, Finders};
 
@@ -48,7 +48,11 @@ impl Swept {
 
 /// The engine acts for the service itself.
 pub fn actor() -> Actor {
-    Actor { person: "engine".into(), organisation: Organisation::Operations, role: Role::Operator }
+    Actor {
+        person: "engine".into(),
+        organisation: Organisation::Operations,
+        role: Role::Operator,
+    }
 }
 
 /// Sweeps until nothing is due, a batch a transaction.
@@ -58,7 +62,7 @@ pub fn actor() -> Actor {
 pub async fn catch_up(service: &Service) -> Result<Swept, Failure> {
     let mut total = Swept::default();
     loop {
-        let swept = service.run("engine", |work| sweep(work)).await?;
+        let swept = service.run("engine", sweep).await?;
         total.add(swept);
         if swept.looked_at == 0 {
             return Ok(total);
@@ -73,7 +77,7 @@ pub async fn catch_up(service: &Service) -> Result<Swept, Failure> {
 pub fn catch_up_blocking(service: &Service) -> Result<Swept, Failure> {
     let mut total = Swept::default();
     loop {
-        let swept = service.run_blocking("engine", |work| sweep(work))?;
+        let swept = service.run_blocking("engine", sweep)?;
         total.add(swept);
         if swept.looked_at == 0 {
             return Ok(total);
@@ -130,7 +134,12 @@ pub fn finders(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Finders {
     Finders {
         status: case.status(),
         first_offer_at: case.first_offer().map(|offer| offer.made.at),
-        severity_rank: breaches::rank(case.breach.as_ref().and_then(|breach| breach.severity).map(|(level, _)| level)),
+        severity_rank: breaches::rank(
+            case.breach
+                .as_ref()
+                .and_then(|breach| breach.severity)
+                .map(|(level, _)| level),
+        ),
         next_check_at: next_check_at(case, rules, now),
     }
 }
@@ -139,8 +148,14 @@ pub fn finders(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Finders {
 fn next_check_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let norm = norm_to_flag(case, rules).map(|due| due.at);
     let limits = case.deadlines(rules);
-    let limits = limits.iter().filter(|limit| !case.is_recorded(limit)).filter_map(|limit| case.passes_at(limit));
-    norm.into_iter().chain(limits).chain(next_proposal_at(case, rules, now)).min()
+    let limits = limits
+        .iter()
+        .filter(|limit| !case.is_recorded(limit))
+        .filter_map(|limit| case.passes_at(limit));
+    norm.into_iter()
+        .chain(limits)
+        .chain(next_proposal_at(case, rules, now))
+        .min()
 }
 
 /// The counting norm, while nothing has kept it and it is not flagged: no offer before its limit, and
@@ -166,10 +181,14 @@ fn is_open_to_proposals(case: &Case, breach: &StoredBreach) -> bool {
         && !assessed
         && breach.origin == BreachOrigin::Engine
         && breach.status != BreachStatus::Rejected
+        && SeverityScale::of_month(&breach.month) == SeverityScale::Five2024
 }
 
 fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {
-    let mut swept = Swept { looked_at: 1, ..Swept::default() };
+    let mut swept = Swept {
+        looked_at: 1,
+        ..Swept::default()
+    };
     if let Some(due) = norm_to_flag(case, work.rules).filter(|due| due.at <= work.now) {
         let norm = NormPassed {
             id: due.norm.id.clone(),
@@ -184,7 +203,11 @@ fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {
     for limit in case.deadlines(work.rules) {
         swept.limits += usize::from(record_limit(work, case, &limit)?);
     }
-    requests::set_finders(work.tx, case.request.id, &finders(case, work.rules, work.now))?;
+    requests::set_finders(
+        work.tx,
+        case.request.id,
+        &finders(case, work.rules, work.now),
+    )?;
     Ok(swept)
 }
 
@@ -196,7 +219,11 @@ fn flag(
     passed_at: DateTime<Utc>,
 ) -> Result<StoredBreach, Failure> {
     let request = &case.request;
-    let proposal = work.rules.policy.propose(&policy_facts(case, passed_at, work.now));
+    let month = month_of(passed_at);
+    // Nothing is proposed on the three-point scale.
+    let five_point = SeverityScale::of_month(&month) == SeverityScale::Five2024;
+    let facts = policy_facts(case, passed_at, work.now);
+    let proposal = work.rules.policy.propose(&facts).filter(|_| five_point);
     let level = proposal.map(|rule| rule.level);
     let breach = StoredBreach {
         id: work.fresh(BreachId),
@@ -206,7 +233,7 @@ fn flag(
         origin: BreachOrigin::Engine,
         norm: Some(norm),
         passed_at: Some(passed_at),
-        month: month_of(passed_at),
+        month,
         recorded_at: work.now,
         region: request.region,
         municipality: Some(request.municipality),
@@ -223,17 +250,31 @@ fn flag(
     let rule = proposal.map(|rule| rule.id.clone());
     add_proposal(work, breach.id, 1, (level, rule))?;
     let object = ("breach", Some(breach.id.to_string()));
-    work.journal(&actor(), "breach.flag", object, format!("request={}", request.id))?;
+    work.journal(
+        &actor(),
+        "breach.flag",
+        object,
+        format!("request={}", request.id),
+    )?;
     Ok(breach)
 }
 
 /// Proposes again when the level the policy gives has changed with the hours.
 fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failure> {
-    let Some(breach) = case.breach.as_ref().filter(|breach| is_open_to_proposals(case, breach)) else {
+    let Some(breach) = case
+        .breach
+        .as_ref()
+        .filter(|breach| is_open_to_proposals(case, breach))
+    else {
         return Ok(false);
     };
-    let Some(passed_at) = breach.passed_at else { return Ok(false) };
-    let proposal = work.rules.policy.propose(&policy_facts(case, passed_at, work.now));
+    let Some(passed_at) = breach.passed_at else {
+        return Ok(false);
+    };
+    let proposal = work
+        .rules
+        .policy
+        .propose(&policy_facts(case, passed_at, work.now));
     let level = proposal.map(|rule| rule.level);
     if level == breach.severity.map(|(level, _)| level) {
         return Ok(false);
@@ -247,7 +288,12 @@ fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failu
     if let Some(breach) = case.breach.as_mut() {
         breach.severity = current;
     }
-    work.journal(&actor(), "breach.propose", ("breach", Some(id.to_string())), String::new())?;
+    work.journal(
+        &actor(),
+        "breach.propose",
+        ("breach", Some(id.to_string())),
+        String::new(),
+    )?;
     Ok(true)
 }
 
@@ -256,7 +302,9 @@ fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failu
 /// # Errors
 /// A fault of the database.
 pub fn next_ordinal(work: &mut Work<'_, '_>, breach: BreachId) -> Result<i32, Failure> {
-    Ok(breaches::severities(work.tx, breach)?.last().map_or(1, |last| last.ordinal + 1))
+    Ok(breaches::severities(work.tx, breach)?
+        .last()
+        .map_or(1, |last| last.ordinal + 1))
 }
 
 fn add_proposal(
@@ -281,7 +329,11 @@ fn add_proposal(
 /// The facts a proposal rests on, as they stand at `now`.
 pub fn policy_facts(case: &Case, passed_at: DateTime<Utc>, now: DateTime<Utc>) -> PolicyFacts {
     let waited_until = case.wait_ended_at().unwrap_or(now).min(now);
-    let place = case.stays.iter().filter(|stay| stay.to.is_none()).next_back().or(case.stays.last());
+    let place = case
+        .stays
+        .iter()
+        .rfind(|stay| stay.to.is_none())
+        .or(case.stays.last());
     PolicyFacts {
         kind: case.request.content.counted_kind(),
         danger: case.request.content.danger,
@@ -293,9 +345,15 @@ pub fn policy_facts(case: &Case, passed_at: DateTime<Utc>, now: DateTime<Utc>) -
     }
 }
 
-fn record_limit(work: &mut Work<'_, '_>, case: &mut Case, limit: &Deadline) -> Result<bool, Failure> {
+fn record_limit(
+    work: &mut Work<'_, '_>,
+    case: &mut Case,
+    limit: &Deadline,
+) -> Result<bool, Failure> {
     let passes_at = case.passes_at(limit).filter(|at| *at <= work.now);
-    let Some(passed_at) = passes_at.filter(|_| !case.is_recorded(limit)) else { return Ok(false) };
+    let Some(passed_at) = passes_at.filter(|_| !case.is_recorded(limit)) else {
+        return Ok(false);
+    };
     let passed = PassedLimit {
         id: work.fresh(PassedLimitId),
         request: case.request.id,
@@ -309,12 +367,19 @@ fn record_limit(work: &mut Work<'_, '_>, case: &mut Case, limit: &Deadline) -> R
     };
     breaches::insert_passed_limit(work.tx, &passed)?;
     let object = ("request", Some(case.request.id.to_string()));
-    work.journal(&actor(), "limit.passed", object, format!("rule={}", passed.rule))?;
+    work.journal(
+        &actor(),
+        "limit.passed",
+        object,
+        format!("rule={}", passed.rule),
+    )?;
     case.passed.push(passed);
     Ok(true)
 }
 
 /// The local month a passed limit counts in, `YYYY-MM`.
 pub fn month_of(passed_at: DateTime<Utc>) -> String {
-    calendar::local_date_of_limit(passed_at).format("%Y-%m").to_string()
+    calendar::local_date_of_limit(passed_at)
+        .format("%Y-%m")
+        .to_string()
 }

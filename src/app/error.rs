@@ -68,6 +68,10 @@ impl From<Faults> for Failure {
 impl Failure {
     /// One faulty field.
     pub fn field(field: Field, rule: Rule) -> Self {
-        Self::Refused(vec![Fault { field, part: None, rule }])
+        Self::Refused(vec![Fault {
+            field,
+            part: None,
+            rule,
+        }])
     }
 }

@@ -13,7 +13,8 @@ use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{PlacementRequest, RequestStatus};
 use crate::domain::role::{Action, Actor};
 use crate::domain::unit::Unit;
-use crate::store::offers::{self, StoredOffer};
+use crate::store::offers;
+pub use crate::store::offers::StoredOffer;
 use crate::store::{children, requests, waiting};
 
 /// Kilometres and minutes that a typed distance can have.
@@ -60,13 +61,22 @@ pub fn make(
     done(actor, work, "offer.make", &stored)
 }
 
-fn check<'r>(work: &Work<'r, '_>, request: &PlacementRequest, new: &NewOffer) -> Result<&'r Unit, Failure> {
-    check_instant(work, new.at, Some((request.content.need_reported_at, Field::NeedReportedAt)))?;
+fn check<'r>(
+    work: &Work<'r, '_>,
+    request: &PlacementRequest,
+    new: &NewOffer,
+) -> Result<&'r Unit, Failure> {
+    check_instant(
+        work,
+        new.at,
+        Some((request.content.need_reported_at, Field::NeedReportedAt)),
+    )?;
     if new.expires_at.is_some_and(|expiry| expiry <= new.at) {
         return Err(Failure::field(Field::Expires, Rule::Before(Field::At)));
     }
     let range = Rule::Range(REACH.0.into(), REACH.1.into());
-    let within = |value: Option<i32>| value.is_none_or(|value| (REACH.0..=REACH.1).contains(&value));
+    let within =
+        |value: Option<i32>| value.is_none_or(|value| (REACH.0..=REACH.1).contains(&value));
     if !within(new.distance_km) {
         return Err(Failure::field(Field::Distance, range));
     }
@@ -74,16 +84,27 @@ fn check<'r>(work: &Work<'r, '_>, request: &PlacementRequest, new: &NewOffer) ->
         return Err(Failure::field(Field::TravelTime, range));
     }
     let day = calendar::local_date(new.at);
-    work.rules.units.offered_on(&new.unit, day).ok_or_else(|| Failure::field(Field::Unit, Rule::UnknownUnit))
+    work.rules
+        .units
+        .offered_on(&new.unit, day)
+        .ok_or_else(|| Failure::field(Field::Unit, Rule::UnknownUnit))
 }
 
-fn stored(work: &Work<'_, '_>, request: &PlacementRequest, unit: &Unit, new: &NewOffer) -> StoredOffer {
+fn stored(
+    work: &Work<'_, '_>,
+    request: &PlacementRequest,
+    unit: &Unit,
+    new: &NewOffer,
+) -> StoredOffer {
     StoredOffer {
         request: request.id,
         version: 1,
         offer: Offer {
             id: work.fresh(OfferId),
-            made: Happened { at: new.at, recorded_at: work.now },
+            made: Happened {
+                at: new.at,
+                recorded_at: work.now,
+            },
             available_from: new.available_from,
             expires_at: new.expires_at,
             answer: None,
@@ -113,7 +134,13 @@ pub fn accept(
     if request.status == RequestStatus::Accepted {
         return Err(Conflict::AlreadyAccepted.into());
     }
-    answer(actor, work, (&request, &offer), (Answer::Accepted, at), None)
+    answer(
+        actor,
+        work,
+        (&request, &offer),
+        (Answer::Accepted, at),
+        None,
+    )
 }
 
 /// The kommune declines, with a reason from the closed list.
@@ -129,9 +156,18 @@ pub fn decline(
 ) -> Result<Receipt, Failure> {
     let (request, offer) = take_offer(actor, work, Action::AnswerOffer, of)?;
     if reason == DeclineReason::Other && text.is_none() {
-        return Err(Failure::field(Field::Text, Rule::NeededWith(Field::ReasonCode)));
+        return Err(Failure::field(
+            Field::Text,
+            Rule::NeededWith(Field::ReasonCode),
+        ));
     }
-    answer(actor, work, (&request, &offer), (Answer::Declined(reason), at), text)
+    answer(
+        actor,
+        work,
+        (&request, &offer),
+        (Answer::Declined(reason), at),
+        text,
+    )
 }
 
 fn answer(
@@ -144,9 +180,20 @@ fn answer(
     check_instant(work, at, Some((stored.offer.made.at, Field::AvailableFrom)))?;
     require_standing(&stored.offer, at)?;
     let key = children::open_key(work.tx, request.child)?;
-    let when = Happened { at, recorded_at: work.now };
+    let when = Happened {
+        at,
+        recorded_at: work.now,
+    };
     offers::answer(work.tx, stored.offer.id, (given, when), &key, text)?;
-    done(actor, work, "offer.answer", &StoredOffer { version: stored.version + 1, ..stored.clone() })
+    done(
+        actor,
+        work,
+        "offer.answer",
+        &StoredOffer {
+            version: stored.version + 1,
+            ..stored.clone()
+        },
+    )
 }
 
 /// Bufetat withdraws an offer; an accepted one too, and then the child waits again in the same request.
@@ -167,8 +214,25 @@ pub fn withdraw(
         status => return Err(Conflict::OfferNotStanding(status).into()),
     }
     let key = children::open_key(work.tx, request.child)?;
-    offers::withdraw(work.tx, stored.offer.id, Happened { at, recorded_at: work.now }, &key, reason)?;
-    done(actor, work, "offer.withdraw", &StoredOffer { version: stored.version + 1, ..stored })
+    offers::withdraw(
+        work.tx,
+        stored.offer.id,
+        Happened {
+            at,
+            recorded_at: work.now,
+        },
+        &key,
+        reason,
+    )?;
+    done(
+        actor,
+        work,
+        "offer.withdraw",
+        &StoredOffer {
+            version: stored.version + 1,
+            ..stored
+        },
+    )
 }
 
 /// The child moved in: the request is closed. Either side may tell it.
@@ -181,25 +245,53 @@ pub fn move_in(
     of: (OfferId, Expected),
     at: DateTime<Utc>,
 ) -> Result<Receipt, Failure> {
-    let action = if actor.may(Action::WriteOffer) { Action::WriteOffer } else { Action::AnswerOffer };
+    let action = if actor.may(Action::WriteOffer) {
+        Action::WriteOffer
+    } else {
+        Action::AnswerOffer
+    };
     let (request, stored) = take_offer(actor, work, action, of)?;
     check_instant(work, at, Some((stored.offer.made.at, Field::AvailableFrom)))?;
     if stored.offer.status(at) != OfferStatus::Accepted {
         return Err(Conflict::OfferNotAccepted(stored.offer.status(at)).into());
     }
-    offers::move_in(work.tx, stored.offer.id, Happened { at, recorded_at: work.now })?;
+    offers::move_in(
+        work.tx,
+        stored.offer.id,
+        Happened {
+            at,
+            recorded_at: work.now,
+        },
+    )?;
     waiting::end_open_stays(work.tx, request.id, at, work.now)?;
-    done(actor, work, "offer.move_in", &StoredOffer { version: stored.version + 1, ..stored })
+    done(
+        actor,
+        work,
+        "offer.move_in",
+        &StoredOffer {
+            version: stored.version + 1,
+            ..stored
+        },
+    )
 }
 
 /// One offer; the look is journalled.
 ///
 /// # Errors
 /// NotFound, Forbidden.
-pub fn show(actor: &Actor, work: &mut Work<'_, '_>, offer: OfferId) -> Result<StoredOffer, Failure> {
+pub fn show(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    offer: OfferId,
+) -> Result<StoredOffer, Failure> {
     let found = offers::find(work.tx, offer)?.ok_or(Failure::NotFound)?;
     request_actions::see(actor, work, found.request)?;
-    work.journal(actor, "offer.read", ("offer", Some(offer.to_string())), String::new())?;
+    work.journal(
+        actor,
+        "offer.read",
+        ("offer", Some(offer.to_string())),
+        String::new(),
+    )?;
     Ok(found)
 }
 
@@ -212,7 +304,8 @@ fn take_offer(
 ) -> Result<(PlacementRequest, StoredOffer), Failure> {
     work.require(actor, action)?;
     let known = offers::find(work.tx, offer)?.ok_or(Failure::NotFound)?;
-    let request = requests::take(work.tx, &actor.scope(), known.request)?.ok_or(Failure::NotFound)?;
+    let request =
+        requests::take(work.tx, &actor.scope(), known.request)?.ok_or(Failure::NotFound)?;
     // Read again now that the request is held: a rival may have answered in between.
     let stored = offers::find(work.tx, offer)?.ok_or(Failure::NotFound)?;
     expected.check(stored.version)?;
@@ -235,6 +328,15 @@ fn done(
 ) -> Result<Receipt, Failure> {
     super::engine::refresh(work, stored.request)?;
     let id = stored.offer.id;
-    work.journal(actor, action, ("offer", Some(id.to_string())), format!("request={}", stored.request))?;
-    Ok(Receipt { object: "offer", id: id.0, version: stored.version })
+    work.journal(
+        actor,
+        action,
+        ("offer", Some(id.to_string())),
+        format!("request={}", stored.request),
+    )?;
+    Ok(Receipt {
+        object: "offer",
+        id: id.0,
+        version: stored.version,
+    })
 }

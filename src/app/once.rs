@@ -55,7 +55,9 @@ impl Work<'_, '_> {
     /// # Errors
     /// [`Failure::KeyReused`].
     pub fn done_before(&mut self, key: &Key) -> Result<Option<Receipt>, Failure> {
-        let Some(done) = done_before::find(self.tx, &key.owner, &key.key)? else { return Ok(None) };
+        let Some(done) = done_before::find(self.tx, &key.owner, &key.key)? else {
+            return Ok(None);
+        };
         if done.content != key.content {
             return Err(Failure::KeyReused);
         }
@@ -82,13 +84,21 @@ impl Work<'_, '_> {
             object_version: receipt.version,
             content: key.content.clone(),
         };
-        done_before::remember(self.tx, &key.owner, &key.key, &done, self.clock).map_err(Failure::from)
+        done_before::remember(self.tx, &key.owner, &key.key, &done, self.clock)
+            .map_err(Failure::from)
     }
 }
 
 fn receipt_of(done: &Done) -> Result<Receipt, Failure> {
     let corrupt = || crate::store::StoreFault::Corrupt("done_before".into());
-    let object = OBJECTS.into_iter().find(|kind| *kind == done.object_kind).ok_or_else(corrupt)?;
+    let object = OBJECTS
+        .into_iter()
+        .find(|kind| *kind == done.object_kind)
+        .ok_or_else(corrupt)?;
     let id = done.object_id.parse().map_err(|_| corrupt())?;
-    Ok(Receipt { object, id, version: done.object_version })
+    Ok(Receipt {
+        object,
+        id,
+        version: done.object_version,
+    })
 }

@@ -31,9 +31,16 @@ pub async fn build(
     correlation: &str,
 ) -> Result<Report, Failure> {
     let journalled = actor.clone();
-    service.run(correlation, move |work| note(work, &journalled, month, cut_off)).await?;
+    service
+        .run(correlation, move |work| {
+            note(work, &journalled, month, cut_off)
+        })
+        .await?;
     let rules = service.rules.clone();
-    let facts = service.store.read(move |tx| facts(tx, &rules, cut_off)).await?;
+    let facts = service
+        .store
+        .read(move |tx| facts(tx, &rules, cut_off))
+        .await?;
     report::build(month, &facts).map_err(failure)
 }
 
@@ -41,7 +48,9 @@ pub async fn build(
 fn failure(fault: ReportFault) -> Failure {
     match fault {
         ReportFault::NotBegun { .. } => Failure::field(Field::Month, Rule::Future),
-        ReportFault::RecordedAfterCutOff { .. } | ReportFault::Table(_) => Failure::Report(fault.to_string()),
+        ReportFault::RecordedAfterCutOff { .. } | ReportFault::Table(_) => {
+            Failure::Report(fault.to_string())
+        }
     }
 }
 
@@ -49,14 +58,30 @@ fn failure(fault: ReportFault) -> Failure {
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_blocking(service: &Service, month: Month, cut_off: DateTime<Utc>) -> Result<Report, Failure> {
-    let facts = service.store.read_blocking(|tx| facts(tx, &service.rules, cut_off))?;
+pub fn build_blocking(
+    service: &Service,
+    month: Month,
+    cut_off: DateTime<Utc>,
+) -> Result<Report, Failure> {
+    let facts = service
+        .store
+        .read_blocking(|tx| facts(tx, &service.rules, cut_off))?;
     report::build(month, &facts).map_err(failure)
 }
 
-fn note(work: &mut Work<'_, '_>, actor: &Actor, month: Month, cut_off: DateTime<Utc>) -> Result<(), Failure> {
+fn note(
+    work: &mut Work<'_, '_>,
+    actor: &Actor,
+    month: Month,
+    cut_off: DateTime<Utc>,
+) -> Result<(), Failure> {
     work.require(actor, Action::ReadReport)?;
-    work.journal(actor, "report.read", ("report", None), format!("month={month} cut_off={cut_off}"))
+    work.journal(
+        actor,
+        "report.read",
+        ("report", None),
+        format!("month={month} cut_off={cut_off}"),
+    )
 }
 
 /// The instant of the last fact told: a cut-off that is the same for the same facts.
@@ -77,22 +102,34 @@ pub fn facts(tx: &mut Tx<'_>, rules: &Rules, cut_off: DateTime<Utc>) -> Result<F
     Ok(Facts {
         cut_off,
         children_matched_nationally: rules.index == IndexReach::National,
-        requests: cases.iter().filter_map(|case| request_fact(case, rules, cut_off)).collect(),
+        requests: cases
+            .iter()
+            .filter_map(|case| request_fact(case, rules, cut_off))
+            .collect(),
         breaches: breach_facts(tx, cut_off)?,
         conclusions: conclusion_facts(tx, cut_off)?,
     })
 }
 
 /// The requests registered by the cut-off, each with the content known then.
-fn requests_known_at(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<PlacementRequest>, Failure> {
-    let mut earlier: BTreeMap<RequestId, Content> = requests::contents_before(tx, cut_off)?.into_iter().collect();
-    let all = requests::load_all(tx)?.into_iter().filter(|request| request.registered_at <= cut_off);
+fn requests_known_at(
+    tx: &mut Tx<'_>,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<PlacementRequest>, Failure> {
+    let mut earlier: BTreeMap<RequestId, Content> = requests::contents_before(tx, cut_off)?
+        .into_iter()
+        .collect();
+    let all = requests::load_all(tx)?
+        .into_iter()
+        .filter(|request| request.registered_at <= cut_off);
     Ok(all
         .map(|mut request| {
             if let Some(content) = earlier.remove(&request.id) {
                 request.content = content;
             }
-            request.withdrawal = request.withdrawal.filter(|withdrawal| withdrawal.recorded_at <= cut_off);
+            request.withdrawal = request
+                .withdrawal
+                .filter(|withdrawal| withdrawal.recorded_at <= cut_off);
             request
         })
         .collect())
@@ -105,7 +142,11 @@ fn request_fact(case: &Case, rules: &Rules, cut_off: DateTime<Utc>) -> Option<Re
     if content.measure.duty() != Duty::Inside {
         return None;
     }
-    let offers = case.offers.iter().cloned().filter_map(|offer| offers::as_known_at(offer, cut_off));
+    let offers = case
+        .offers
+        .iter()
+        .cloned()
+        .filter_map(|offer| offers::as_known_at(offer, cut_off));
     Some(RequestFact {
         id: request.id,
         child: request.child,
@@ -134,7 +175,8 @@ fn offer_fact(stored: offers::StoredOffer) -> OfferFact {
 }
 
 fn breach_facts(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<BreachFact>, Failure> {
-    let statuses: BTreeMap<BreachId, _> = breaches::decisions_by(tx, cut_off)?.into_iter().collect();
+    let statuses: BTreeMap<BreachId, _> =
+        breaches::decisions_by(tx, cut_off)?.into_iter().collect();
     let levels: BTreeMap<BreachId, _> = breaches::assessed_by(tx, cut_off)?.into_iter().collect();
     let stored = breaches::recorded_by(tx, cut_off)?;
     stored
@@ -151,7 +193,10 @@ fn breach_facts(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<BreachFac
                 measure: breach.measure,
                 when: when(breach.passed_at, &breach.month)?,
                 recorded_at: breach.recorded_at,
-                status: statuses.get(&breach.id).copied().unwrap_or(crate::domain::breach::BreachStatus::Possible),
+                status: statuses
+                    .get(&breach.id)
+                    .copied()
+                    .unwrap_or(crate::domain::breach::BreachStatus::Possible),
                 severity: levels.get(&breach.id).copied().flatten(),
                 flags: breach.flags,
                 stay: breach.place,
@@ -166,11 +211,17 @@ fn when(passed_at: Option<DateTime<Utc>>, month: &str) -> Result<When, Failure> 
     }
     let corrupt = || crate::store::StoreFault::Corrupt("possible_breach.month".into());
     let (year, month) = month.split_once('-').ok_or_else(corrupt)?;
-    let (year, month) = (year.parse().map_err(|_| corrupt())?, month.parse().map_err(|_| corrupt())?);
+    let (year, month) = (
+        year.parse().map_err(|_| corrupt())?,
+        month.parse().map_err(|_| corrupt())?,
+    );
     Ok(When::InMonth { year, month })
 }
 
-fn conclusion_facts(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<ConclusionFact>, Failure> {
+fn conclusion_facts(
+    tx: &mut Tx<'_>,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<ConclusionFact>, Failure> {
     let concluded = supervisions::concluded_by(tx, cut_off)?;
     Ok(concluded
         .into_iter()

@@ -14,12 +14,13 @@ use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::{Accepted, Registration};
 use crate::domain::request::{
-    Channel, Content, Details, Identity, Judgement, NeedFlags, PlaceOfStay, PlacementRequest, RequestStatus, Stay,
-    Withdrawal, WithdrawalReason,
+    Channel, Content, Details, Identity, Judgement, NeedFlags, PlaceOfStay, PlacementRequest,
+    RequestStatus, Stay, Withdrawal, WithdrawalReason,
 };
 use crate::domain::role::{Action, Actor, Organisation, Scope};
 use crate::store::children::{self, OpenChild};
-use crate::store::requests::{self, Change, ChangeKind, ChangeShown, Listed, Listing};
+use crate::store::requests::{self, Change};
+pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
 use crate::store::{supervisions, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
@@ -38,11 +39,26 @@ pub fn register(
     let request = new_request(work, registration, accepted, child.id)?;
     let case = Case::new(request);
     let next = engine::finders(&case, work.rules, work.now).next_check_at;
-    requests::insert(work.tx, &case.request, &registration.details, &child.key, next)?;
+    requests::insert(
+        work.tx,
+        &case.request,
+        &registration.details,
+        &child.key,
+        next,
+    )?;
     record_first_stay(work, &case.request, registration.place)?;
     let id = case.request.id;
-    work.journal(actor, "request.register", ("request", Some(id.to_string())), String::new())?;
-    Ok(Receipt { object: "request", id: id.0, version: case.request.version })
+    work.journal(
+        actor,
+        "request.register",
+        ("request", Some(id.to_string())),
+        String::new(),
+    )?;
+    Ok(Receipt {
+        object: "request",
+        id: id.0,
+        version: case.request.version,
+    })
 }
 
 /// An actor asks only for the kommuner it acts for.
@@ -56,7 +72,8 @@ fn require_own(actor: &Actor, registration: &Registration) -> Result<(), Failure
 fn open_child(work: &mut Work<'_, '_>, registration: &Registration) -> Result<OpenChild, Failure> {
     let fresh = work.fresh(ChildId);
     let reach = (work.rules.index, registration.municipality);
-    children::find_or_insert(work.tx, fresh, &registration.identity, reach, work.now).map_err(Failure::from)
+    children::find_or_insert(work.tx, fresh, &registration.identity, reach, work.now)
+        .map_err(Failure::from)
 }
 
 fn new_request(
@@ -81,8 +98,17 @@ fn new_request(
     })
 }
 
-fn record_first_stay(work: &mut Work<'_, '_>, request: &PlacementRequest, place: PlaceOfStay) -> Result<(), Failure> {
-    let stay = Stay { place, from: request.content.need_reported_at, to: None, recorded_at: work.now };
+fn record_first_stay(
+    work: &mut Work<'_, '_>,
+    request: &PlacementRequest,
+    place: PlaceOfStay,
+) -> Result<(), Failure> {
+    let stay = Stay {
+        place,
+        from: request.content.need_reported_at,
+        to: None,
+        recorded_at: work.now,
+    };
     let stay_id = work.fresh(StayId);
     waiting::insert_stay(work.tx, request.id, stay_id, &stay).map_err(Failure::from)
 }
@@ -142,7 +168,13 @@ pub fn correct(
     changes: &Changes,
     reason: &str,
 ) -> Result<Receipt, Failure> {
-    change(actor, work, of, changes, (ChangeKind::Correction, Some(reason)))
+    change(
+        actor,
+        work,
+        of,
+        changes,
+        (ChangeKind::Correction, Some(reason)),
+    )
 }
 
 /// Adds what has become known since.
@@ -196,12 +228,19 @@ fn change(
 
 /// A corrected number that another child already has would make two children one: that is a decision
 /// of two roles, not of a correction.
-fn correct_identity(work: &mut Work<'_, '_>, request: &PlacementRequest, identity: &Identity) -> Result<(), Failure> {
+fn correct_identity(
+    work: &mut Work<'_, '_>,
+    request: &PlacementRequest,
+    identity: &Identity,
+) -> Result<(), Failure> {
     let reach = (work.rules.index, request.municipality);
     if let Some(number) = &identity.number
         && children::number_is_anothers(work.tx, request.child, number, reach)?
     {
-        return Err(Failure::field(Field::ChildNumber, Rule::DoesNotFit(Field::ChildNumber)));
+        return Err(Failure::field(
+            Field::ChildNumber,
+            Rule::DoesNotFit(Field::ChildNumber),
+        ));
     }
     children::replace_identity(work.tx, request.child, identity, reach).map_err(Failure::from)
 }
@@ -212,7 +251,12 @@ impl Changes {
     }
 
     /// The request as it would have been registered with the changes in it, to be checked as a whole.
-    fn applied(&self, request: &PlacementRequest, details: Details, identity: Identity) -> Registration {
+    fn applied(
+        &self,
+        request: &PlacementRequest,
+        details: Details,
+        identity: Identity,
+    ) -> Registration {
         let before: &Content = &request.content;
         Registration {
             municipality: request.municipality,
@@ -230,7 +274,10 @@ impl Changes {
             looked_after: self.looked_after.unwrap_or(before.looked_after),
             place: PlaceOfStay::Home,
             details: self.details(details),
-            sender_reference: self.sender_reference.clone().or_else(|| before.sender_reference.clone()),
+            sender_reference: self
+                .sender_reference
+                .clone()
+                .or_else(|| before.sender_reference.clone()),
         }
     }
 
@@ -279,17 +326,34 @@ pub fn withdraw(
 ) -> Result<Receipt, Failure> {
     let request = take(actor, work, Action::WriteRequest, of)?;
     require_open(&request)?;
-    check_instant(work, ending.at, Some((request.content.need_reported_at, Field::NeedReportedAt)))?;
+    check_instant(
+        work,
+        ending.at,
+        Some((request.content.need_reported_at, Field::NeedReportedAt)),
+    )?;
     if let Some(other) = ending.replaced_by {
         if ending.reason != WithdrawalReason::PlannedInstead {
-            return Err(Failure::field(Field::ReplacedBy, Rule::OnlyWith(Field::ReasonCode)));
+            return Err(Failure::field(
+                Field::ReplacedBy,
+                Rule::OnlyWith(Field::ReasonCode),
+            ));
         }
         requests::find(work.tx, &actor.scope(), other)?
             .ok_or_else(|| Failure::field(Field::ReplacedBy, Rule::NotFound))?;
     }
     let key = children::open_key(work.tx, request.child)?;
-    let withdrawal = Withdrawal { reason: ending.reason, at: ending.at, recorded_at: work.now };
-    requests::withdraw(work.tx, request.id, &withdrawal, ending.replaced_by, (&key, ending.text.as_deref()))?;
+    let withdrawal = Withdrawal {
+        reason: ending.reason,
+        at: ending.at,
+        recorded_at: work.now,
+    };
+    requests::withdraw(
+        work.tx,
+        request.id,
+        &withdrawal,
+        ending.replaced_by,
+        (&key, ending.text.as_deref()),
+    )?;
     waiting::end_open_stays(work.tx, request.id, ending.at, work.now)?;
     finish(actor, work, "request.withdraw", &request)
 }
@@ -309,19 +373,33 @@ pub struct Told {
 /// NotFound.
 pub fn told(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<Told, Failure> {
     let found = requests::find(work.tx, &actor.scope(), request)?.ok_or(Failure::NotFound)?;
-    Ok(Told { case_number: found.case_number, registered_at: found.registered_at })
+    Ok(Told {
+        case_number: found.case_number,
+        registered_at: found.registered_at,
+    })
 }
 
 /// One page of the work list, without identity; one journal row for the look: who, filter, ids.
 ///
 /// # Errors
 /// Forbidden; a fault of the database.
-pub fn list(actor: &Actor, work: &mut Work<'_, '_>, listing: &Listing) -> Result<Vec<Listed>, Failure> {
+pub fn list(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    listing: &Listing,
+) -> Result<Vec<Listed>, Failure> {
     work.require(actor, Action::ReadRequest)?;
     let rows = requests::list(work.tx, &actor.scope(), listing)?;
     let ids: Vec<String> = rows.iter().map(|row| row.request.id.to_string()).collect();
-    let region = listing.region.map(|region| region.to_string()).unwrap_or_default();
-    let detail = format!("status={} region={region} ids={}", listing.status, ids.join(","));
+    let region = listing
+        .region
+        .map(|region| region.to_string())
+        .unwrap_or_default();
+    let detail = format!(
+        "status={} region={region} ids={}",
+        listing.status,
+        ids.join(",")
+    );
     work.journal(actor, "request.list", ("request", None), detail)?;
     Ok(rows)
 }
@@ -337,6 +415,9 @@ pub struct Shown {
     pub details: Option<Details>,
     /// Corrections and supplements.
     pub changes: Vec<ChangeShown>,
+    /// Other requests for the same child, in any kommune; only for the intake desk while the case is
+    /// open. A kommune is never told.
+    pub same_child: Vec<PlacementRequest>,
 }
 
 /// Shows one request, and journals the look.
@@ -348,23 +429,65 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Resul
     let changes = requests::changes(work.tx, request)?;
     let (identity, details) = if actor.may(Action::ReadIdentity) {
         let details = requests::details(work.tx, &case.request)?;
-        (Some(children::identity(work.tx, case.request.child)?), Some(details))
+        (
+            Some(children::identity(work.tx, case.request.child)?),
+            Some(details),
+        )
     } else {
         (None, None)
     };
-    let detail = format!("identity={}", identity.is_some());
-    work.journal(actor, "request.read", ("request", Some(request.to_string())), detail)?;
-    Ok(Shown { case, identity, details, changes })
+    let same_child = of_same_child(actor, work, &case.request)?;
+    let detail = format!(
+        "identity={} same_child={}",
+        identity.is_some(),
+        same_child.len()
+    );
+    work.journal(
+        actor,
+        "request.read",
+        ("request", Some(request.to_string())),
+        detail,
+    )?;
+    Ok(Shown {
+        case,
+        identity,
+        details,
+        changes,
+        same_child,
+    })
+}
+
+/// The intake desk with an open case sees the child's other requests; nobody else does.
+fn of_same_child(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: &PlacementRequest,
+) -> Result<Vec<PlacementRequest>, Failure> {
+    let desk = actor.may(Action::WriteOffer) && actor.may(Action::ReadIdentity);
+    if !desk || request.status.is_closed() {
+        return Ok(Vec::new());
+    }
+    let mut others = requests::of_child(work.tx, request.child)?;
+    others.retain(|other| other.id != request.id);
+    Ok(others)
 }
 
 /// The case of a request the actor may see. The caller journals the look.
 ///
 /// # Errors
 /// NotFound for what is unknown or not the caller's.
-pub(super) fn see(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Failure> {
+pub(super) fn see(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: RequestId,
+) -> Result<Case, Failure> {
     let scope = actor.scope();
     if !actor.may(Action::ReadRequest) && !opened_by_supervision(actor, work, &scope, request)? {
-        return Err(if actor.may(Action::Supervise) { Failure::NotFound } else { Failure::Forbidden });
+        return Err(if actor.may(Action::Supervise) {
+            Failure::NotFound
+        } else {
+            Failure::Forbidden
+        });
     }
     let found = requests::find(work.tx, &scope, request)?.ok_or(Failure::NotFound)?;
     let mut cases = super::case::with_facts(work.tx, vec![found], DateTime::<Utc>::MAX_UTC)?;
@@ -405,12 +528,25 @@ pub(super) fn finish(
     request: &PlacementRequest,
 ) -> Result<Receipt, Failure> {
     engine::refresh(work, request.id)?;
-    work.journal(actor, action, ("request", Some(request.id.to_string())), String::new())?;
-    Ok(Receipt { object: "request", id: request.id.0, version: request.version })
+    work.journal(
+        actor,
+        action,
+        ("request", Some(request.id.to_string())),
+        String::new(),
+    )?;
+    Ok(Receipt {
+        object: "request",
+        id: request.id.0,
+        version: request.version,
+    })
 }
 
 pub(super) fn require_open(request: &PlacementRequest) -> Result<(), Failure> {
-    if request.status.is_closed() { Err(Conflict::RequestClosed(request.status).into()) } else { Ok(()) }
+    if request.status.is_closed() {
+        Err(Conflict::RequestClosed(request.status).into())
+    } else {
+        Ok(())
+    }
 }
 
 /// An act happened at an instant that is not in the future and not before what it follows.
@@ -423,7 +559,9 @@ pub(super) fn check_instant(
         return Err(Failure::field(Field::At, Rule::Future));
     }
     match after {
-        Some((earliest, field)) if at < earliest => Err(Failure::field(Field::At, Rule::Before(field))),
+        Some((earliest, field)) if at < earliest => {
+            Err(Failure::field(Field::At, Rule::Before(field)))
+        }
         _ => Ok(()),
     }
 }

@@ -11,7 +11,7 @@ use crate::clock;
 use crate::domain::calendar;
 use crate::domain::role::{Action, Actor};
 use crate::store::case_numbers::CaseNumbers;
-use crate::store::{Store, StoreFault, Tx, journal};
+use crate::store::{self, Store, StoreFault, Tx, journal};
 
 /// The running service. Cheap to clone.
 #[derive(Clone)]
@@ -63,7 +63,11 @@ pub struct Work<'a, 'tx> {
 impl Service {
     /// A service over an open store.
     pub fn new(store: Store, rules: Rules) -> Self {
-        Self { store, rules: Arc::new(rules), numbers: Arc::default() }
+        Self {
+            store,
+            rules: Arc::new(rules),
+            numbers: Arc::default(),
+        }
     }
 
     /// Runs an action in one transaction at the present instant and waits until it is durable.
@@ -76,8 +80,12 @@ impl Service {
         F: Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     {
         loop {
-            let (service, action, correlation) = (self.clone(), action.clone(), correlation.to_owned());
-            let outcome = self.store.write(move |tx| action(&mut service.work(tx, clock::now(), &correlation))).await;
+            let (service, action, correlation) =
+                (self.clone(), action.clone(), correlation.to_owned());
+            let outcome = self
+                .store
+                .write(move |tx| action(&mut service.work(tx, clock::now(), &correlation)))
+                .await;
             match outcome {
                 Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
                     self.numbers.reserve(&self.store, year).await?;
@@ -97,9 +105,11 @@ impl Service {
         F: Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     {
         loop {
-            let (service, action, correlation) = (self.clone(), action.clone(), correlation.to_owned());
-            let outcome =
-                self.store.write_blocking(move |tx| action(&mut service.work(tx, clock::now(), &correlation)));
+            let (service, action, correlation) =
+                (self.clone(), action.clone(), correlation.to_owned());
+            let outcome = self.store.write_blocking(move |tx| {
+                action(&mut service.work(tx, clock::now(), &correlation))
+            });
             match outcome {
                 Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
                     self.numbers.reserve_blocking(&self.store, year)?;
@@ -107,6 +117,16 @@ impl Service {
                 outcome => return outcome,
             }
         }
+    }
+
+    /// Whether the database answers and has the tables this program knows.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn answers(&self) -> Result<(), Failure> {
+        self.store
+            .read(|tx| store::answers(tx).map_err(Failure::from))
+            .await
     }
 
     /// Runs an action and undoes it: what it would have answered, with nothing kept.
@@ -119,7 +139,9 @@ impl Service {
     {
         loop {
             let now = clock::now();
-            let outcome = self.store.rehearse(|tx| action(&mut self.work(tx, now, correlation)));
+            let outcome = self
+                .store
+                .rehearse(|tx| action(&mut self.work(tx, now, correlation)));
             match outcome {
                 Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
                     self.numbers.reserve_blocking(&self.store, year)?;
@@ -129,8 +151,20 @@ impl Service {
         }
     }
 
-    fn work<'a, 'tx>(&'a self, tx: &'a mut Tx<'tx>, now: DateTime<Utc>, correlation: &'a str) -> Work<'a, 'tx> {
-        Work { tx, rules: &self.rules, now, clock: now, correlation, numbers: &self.numbers }
+    fn work<'a, 'tx>(
+        &'a self,
+        tx: &'a mut Tx<'tx>,
+        now: DateTime<Utc>,
+        correlation: &'a str,
+    ) -> Work<'a, 'tx> {
+        Work {
+            tx,
+            rules: &self.rules,
+            now,
+            clock: now,
+            correlation,
+            numbers: &self.numbers,
+        }
     }
 }
 
@@ -144,8 +178,18 @@ impl Work<'_, '_> {
         now: DateTime<Utc>,
         part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let (rules, clock, correlation, numbers) = (self.rules, self.clock, self.correlation, self.numbers);
-        self.tx.nested(|tx| part(&mut Work { tx, rules, now, clock, correlation, numbers }))
+        let (rules, clock, correlation, numbers) =
+            (self.rules, self.clock, self.correlation, self.numbers);
+        self.tx.nested(|tx| {
+            part(&mut Work {
+                tx,
+                rules,
+                now,
+                clock,
+                correlation,
+                numbers,
+            })
+        })
     }
 
     /// A new id of any kind.
@@ -159,7 +203,9 @@ impl Work<'_, '_> {
     /// [`StoreFault::CaseNumbersSpent`]: the service reserves a block and runs the work again.
     pub fn case_number(&self) -> Result<String, Failure> {
         let year = calendar::local_date(self.now).year();
-        self.numbers.take(year).ok_or_else(|| StoreFault::CaseNumbersSpent(year).into())
+        self.numbers
+            .take(year)
+            .ok_or_else(|| StoreFault::CaseNumbersSpent(year).into())
     }
 
     /// Refuses what the actor's role does not cover.
@@ -167,7 +213,11 @@ impl Work<'_, '_> {
     /// # Errors
     /// [`Failure::Forbidden`].
     pub fn require(&self, actor: &Actor, action: Action) -> Result<(), Failure> {
-        if actor.may(action) { Ok(()) } else { Err(Failure::Forbidden) }
+        if actor.may(action) {
+            Ok(())
+        } else {
+            Err(Failure::Forbidden)
+        }
     }
 
     /// Appends to the journal in this transaction.

@@ -33,7 +33,9 @@ pub fn begin(work: &mut Work<'_, '_>, token_hash: &[u8], actor: &Actor) -> Resul
 /// # Errors
 /// A fault of the database, or a stored organisation or role nobody knows.
 pub fn resume(work: &mut Work<'_, '_>, token_hash: &[u8]) -> Result<Option<Actor>, Failure> {
-    let Some(session) = sessions::find(work.tx, token_hash)? else { return Ok(None) };
+    let Some(session) = sessions::find(work.tx, token_hash)? else {
+        return Ok(None);
+    };
     let idle = work.now - session.seen_at >= IDLE;
     let old = work.now - session.created_at >= AT_MOST;
     if idle || old {
@@ -43,8 +45,15 @@ pub fn resume(work: &mut Work<'_, '_>, token_hash: &[u8]) -> Result<Option<Actor
     sessions::touch(work.tx, token_hash, work.now)?;
     let organisation = Organisation::from_code(&session.organisation)
         .ok_or_else(|| crate::store::StoreFault::Corrupt("session.organisation".into()))?;
-    let role: Role = session.role.parse().map_err(crate::store::StoreFault::from)?;
-    Ok(Some(Actor { person: session.person, organisation, role }))
+    let role: Role = session
+        .role
+        .parse()
+        .map_err(crate::store::StoreFault::from)?;
+    Ok(Some(Actor {
+        person: session.person,
+        organisation,
+        role,
+    }))
 }
 
 /// Ends a session.

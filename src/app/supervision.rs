@@ -13,7 +13,8 @@ use crate::domain::organisation::{Office, Region};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::{Action, Actor, Organisation, Role};
 use crate::domain::supervision::ConclusionCode;
-use crate::store::supervisions::{self, Conclusion, StoredSupervision};
+use crate::store::supervisions;
+pub use crate::store::supervisions::{Conclusion, StoredSupervision};
 use crate::store::{breaches, children, requests};
 
 /// What supervision is opened about.
@@ -48,9 +49,21 @@ pub fn open(
     let (case, child) = new_case(actor, work, subject, at)?;
     let data_key = children::key_for(work.tx, child)?;
     supervisions::insert(work.tx, &case, reason.map(|words| (&data_key, words)))?;
-    let detail = case.request.map(|request| format!("request={request}")).unwrap_or_default();
-    work.journal(actor, "supervision.open", ("supervision", Some(case.id.to_string())), detail)?;
-    Ok(Receipt { object: "supervision", id: case.id.0, version: case.version })
+    let detail = case
+        .request
+        .map(|request| format!("request={request}"))
+        .unwrap_or_default();
+    work.journal(
+        actor,
+        "supervision.open",
+        ("supervision", Some(case.id.to_string())),
+        detail,
+    )?;
+    Ok(Receipt {
+        object: "supervision",
+        id: case.id.0,
+        version: case.version,
+    })
 }
 
 fn new_case(
@@ -98,7 +111,9 @@ fn new_case(
         };
         return Ok((case, Some(request.child)));
     }
-    let region = subject.region.ok_or_else(|| Failure::field(Field::Region, Rule::Required))?;
+    let region = subject
+        .region
+        .ok_or_else(|| Failure::field(Field::Region, Rule::Required))?;
     Ok((StoredSupervision { region, ..blank }, None))
 }
 
@@ -161,8 +176,17 @@ pub fn conclude_without_case(
         return Err(Failure::Forbidden);
     }
     check(work, told)?;
-    let alone = Subject { breach: None, request: None, ..subject.clone() };
-    let (case, _) = new_case(actor, work, &alone, calendar::start_of_day(told.concluded_on))?;
+    let alone = Subject {
+        breach: None,
+        request: None,
+        ..subject.clone()
+    };
+    let (case, _) = new_case(
+        actor,
+        work,
+        &alone,
+        calendar::start_of_day(told.concluded_on),
+    )?;
     supervisions::insert(work.tx, &case, None)?;
     record(actor, work, &case, told)
 }
@@ -173,12 +197,18 @@ fn check(work: &Work<'_, '_>, told: &Concluding) -> Result<(), Failure> {
         return Err(Failure::field(Field::ConcludedOn, Rule::Future));
     }
     if told.event_on.is_some_and(|event| event > told.concluded_on) {
-        return Err(Failure::field(Field::EventOn, Rule::DoesNotFit(Field::ConcludedOn)));
+        return Err(Failure::field(
+            Field::EventOn,
+            Rule::DoesNotFit(Field::ConcludedOn),
+        ));
     }
     if let (Some(from), Some(to)) = told.period
         && to < from
     {
-        return Err(Failure::field(Field::PeriodTo, Rule::Before(Field::PeriodFrom)));
+        return Err(Failure::field(
+            Field::PeriodTo,
+            Rule::Before(Field::PeriodFrom),
+        ));
     }
     Ok(())
 }
@@ -193,9 +223,12 @@ fn record(
         Some(breach) => breaches::find(work.tx, &actor.scope(), breach)?,
         None => None,
     };
-    let event_on = told
-        .event_on
-        .or_else(|| breach.as_ref().and_then(|breach| breach.passed_at).map(calendar::local_date_of_limit));
+    let event_on = told.event_on.or_else(|| {
+        breach
+            .as_ref()
+            .and_then(|breach| breach.passed_at)
+            .map(calendar::local_date_of_limit)
+    });
     let conclusion = Conclusion {
         code: told.code,
         concluded_on: told.concluded_on,
@@ -205,19 +238,42 @@ fn record(
         recorded_at: work.now,
     };
     let key = children::key_for(work.tx, breach.and_then(|breach| breach.child))?;
-    supervisions::conclude(work.tx, case.id, &conclusion, told.text.as_deref().map(|words| (&key, words)))?;
-    work.journal(actor, "supervision.conclude", ("supervision", Some(case.id.to_string())), String::new())?;
-    Ok(Receipt { object: "supervision", id: case.id.0, version: case.version })
+    supervisions::conclude(
+        work.tx,
+        case.id,
+        &conclusion,
+        told.text.as_deref().map(|words| (&key, words)),
+    )?;
+    work.journal(
+        actor,
+        "supervision.conclude",
+        ("supervision", Some(case.id.to_string())),
+        String::new(),
+    )?;
+    Ok(Receipt {
+        object: "supervision",
+        id: case.id.0,
+        version: case.version,
+    })
 }
 
 /// One supervision case; the look is journalled.
 ///
 /// # Errors
 /// NotFound, Forbidden.
-pub fn show(actor: &Actor, work: &mut Work<'_, '_>, case: SupervisionId) -> Result<StoredSupervision, Failure> {
+pub fn show(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    case: SupervisionId,
+) -> Result<StoredSupervision, Failure> {
     work.require(actor, Action::Supervise)?;
     let found = supervisions::find(work.tx, &actor.scope(), case)?.ok_or(Failure::NotFound)?;
-    work.journal(actor, "supervision.read", ("supervision", Some(case.to_string())), String::new())?;
+    work.journal(
+        actor,
+        "supervision.read",
+        ("supervision", Some(case.to_string())),
+        String::new(),
+    )?;
     Ok(found)
 }
 
@@ -225,9 +281,18 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, case: SupervisionId) -> Resu
 ///
 /// # Errors
 /// Forbidden.
-pub fn list(actor: &Actor, work: &mut Work<'_, '_>, limit: i64) -> Result<Vec<StoredSupervision>, Failure> {
+pub fn list(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    limit: i64,
+) -> Result<Vec<StoredSupervision>, Failure> {
     work.require(actor, Action::Supervise)?;
     let found = supervisions::list(work.tx, &actor.scope(), limit)?;
-    work.journal(actor, "supervision.list", ("supervision", None), format!("n={}", found.len()))?;
+    work.journal(
+        actor,
+        "supervision.list",
+        ("supervision", None),
+        format!("n={}", found.len()),
+    )?;
     Ok(found)
 }

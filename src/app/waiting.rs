@@ -17,8 +17,8 @@ use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Channel, Harm, HarmKind, PlaceOfStay, Stay};
 use crate::domain::role::{Action, Actor};
 use crate::domain::search::{SearchAnswer, SearchLine};
-use crate::store::waiting::{self, NewNemndEvent};
 use crate::store::children;
+use crate::store::waiting::{self, NewNemndEvent};
 
 /// Records where the child stays; an open spell ends where the new one begins.
 ///
@@ -43,7 +43,12 @@ pub fn record_stay(
         return Err(Failure::field(Field::To, Rule::Future));
     }
     waiting::end_open_stays(work.tx, request.id, from, work.now)?;
-    let stay = Stay { place, from, to, recorded_at: work.now };
+    let stay = Stay {
+        place,
+        from,
+        to,
+        recorded_at: work.now,
+    };
     let id = work.fresh(StayId);
     waiting::insert_stay(work.tx, request.id, id, &stay)?;
     finish(actor, work, "request.stay", &request)
@@ -62,9 +67,22 @@ pub fn record_harm(
 ) -> Result<Receipt, Failure> {
     let request = take(actor, work, Action::WriteRequest, of)?;
     require_open(&request)?;
-    check_instant(work, at, Some((request.content.need_reported_at, Field::NeedReportedAt)))?;
+    check_instant(
+        work,
+        at,
+        Some((request.content.need_reported_at, Field::NeedReportedAt)),
+    )?;
     let id = work.fresh(HarmId);
-    waiting::insert_harm(work.tx, request.id, id, &Harm { kind, at, recorded_at: work.now })?;
+    waiting::insert_harm(
+        work.tx,
+        request.id,
+        id,
+        &Harm {
+            kind,
+            at,
+            recorded_at: work.now,
+        },
+    )?;
     finish(actor, work, "request.harm", &request)
 }
 
@@ -82,28 +100,53 @@ pub fn record_nemnd(
     let request = take(actor, work, Action::WriteRequest, of)?;
     check_nemnd(work, &event, reason)?;
     let key = children::open_key(work.tx, request.child)?;
-    let new = NewNemndEvent { id: work.fresh(NemndEventId), event, reason, recorded_at: work.now };
+    let new = NewNemndEvent {
+        id: work.fresh(NemndEventId),
+        event,
+        reason,
+        recorded_at: work.now,
+    };
     waiting::insert_nemnd(work.tx, request.id, &key, &new)?;
     finish(actor, work, "request.nemnd", &request)
 }
 
-fn check_nemnd(work: &Work<'_, '_>, event: &NemndEvent, reason: Option<&str>) -> Result<(), Failure> {
+fn check_nemnd(
+    work: &Work<'_, '_>,
+    event: &NemndEvent,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
     // A hearing is set for a day to come; everything else has happened.
     if event.kind != NemndEventKind::HearingSet {
         check_instant(work, event.at, None)?;
     }
     let extends = event.kind == NemndEventKind::Extended;
     match event.until {
-        None if extends => return Err(Failure::field(Field::Until, Rule::NeededWith(Field::EventKind))),
-        Some(_) if !extends => return Err(Failure::field(Field::Until, Rule::OnlyWith(Field::EventKind))),
+        None if extends => {
+            return Err(Failure::field(
+                Field::Until,
+                Rule::NeededWith(Field::EventKind),
+            ));
+        }
+        Some(_) if !extends => {
+            return Err(Failure::field(
+                Field::Until,
+                Rule::OnlyWith(Field::EventKind),
+            ));
+        }
         Some(until) if until <= calendar::local_date(event.at) => {
             return Err(Failure::field(Field::Until, Rule::Before(Field::At)));
         }
         _ => {}
     }
-    let explained = matches!(event.kind, NemndEventKind::Postponed | NemndEventKind::Dismissed);
+    let explained = matches!(
+        event.kind,
+        NemndEventKind::Postponed | NemndEventKind::Dismissed
+    );
     if explained && reason.is_none() {
-        return Err(Failure::field(Field::Reason, Rule::NeededWith(Field::EventKind)));
+        return Err(Failure::field(
+            Field::Reason,
+            Rule::NeededWith(Field::EventKind),
+        ));
     }
     Ok(())
 }
@@ -164,11 +207,18 @@ pub fn log_search(
 
 fn place_of(work: &Work<'_, '_>, asked: &Asked) -> Result<(Measure, Region), Failure> {
     if let Some(code) = &asked.unit {
-        let unit = work.rules.units.get(code).ok_or_else(|| Failure::field(Field::Unit, Rule::UnknownUnit))?;
+        let unit = work
+            .rules
+            .units
+            .get(code)
+            .ok_or_else(|| Failure::field(Field::Unit, Rule::UnknownUnit))?;
         return Ok((unit.measure, unit.region));
     }
     if asked.free_place.is_none() {
-        return Err(Failure::field(Field::Unit, Rule::EitherOr(Field::FreePlace)));
+        return Err(Failure::field(
+            Field::Unit,
+            Rule::EitherOr(Field::FreePlace),
+        ));
     }
     let needed = |field| Failure::field(field, Rule::NeededWith(Field::FreePlace));
     let measure = asked.measure.ok_or_else(|| needed(Field::Measure))?;
@@ -180,10 +230,19 @@ fn place_of(work: &Work<'_, '_>, asked: &Asked) -> Result<(Measure, Region), Fai
 ///
 /// # Errors
 /// NotFound, Forbidden.
-pub fn search_log(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<Vec<SearchLine>, Failure> {
+pub fn search_log(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: RequestId,
+) -> Result<Vec<SearchLine>, Failure> {
     see(actor, work, request)?;
     let lines = waiting::search_log(work.tx, request)?;
-    work.journal(actor, "request.read_search", ("request", Some(request.to_string())), String::new())?;
+    work.journal(
+        actor,
+        "request.read_search",
+        ("request", Some(request.to_string())),
+        String::new(),
+    )?;
     Ok(lines)
 }
 
@@ -198,6 +257,11 @@ pub fn limits(
 ) -> Result<(Case, Vec<Deadline>), Failure> {
     let case = see(actor, work, request)?;
     let deadlines = case.deadlines(work.rules);
-    work.journal(actor, "request.read_limits", ("request", Some(request.to_string())), String::new())?;
+    work.journal(
+        actor,
+        "request.read_limits",
+        ("request", Some(request.to_string())),
+        String::new(),
+    )?;
     Ok((case, deadlines))
 }

@@ -78,14 +78,30 @@ fn prepare(opened: &Opened, arguments: &Arguments) -> Result<(), CommandFault> {
     let folder = &arguments.folder;
     let year = folder.join("year.ndjson");
     let mut out = BufWriter::new(File::create(&year)?);
-    let summary = write_ndjson(&YearSettings { seed: arguments.seed, ..YearSettings::default() }, &mut out)?;
+    let summary = write_ndjson(
+        &YearSettings {
+            seed: arguments.seed,
+            ..YearSettings::default()
+        },
+        &mut out,
+    )?;
     out.flush()?;
-    tell(&format!("Skrev {} linjer: {}", summary.lines, year.display()));
-    let settings = ImportSettings { source: "demo".into(), dry_run: false };
+    tell(&format!(
+        "Skrev {} linjer: {}",
+        summary.lines,
+        year.display()
+    ));
+    let settings = ImportSettings {
+        source: "demo".into(),
+        dry_run: false,
+    };
     let imported = import::import_file(opened, &year, &settings)?;
     if let Some(first) = imported.rejected.first() {
         let many = imported.rejected.len();
-        return Err(CommandFault::Asked(format!("{many} lines were rejected, the first is line {}", first.line)));
+        return Err(CommandFault::Asked(format!(
+            "{many} lines were rejected, the first is line {}",
+            first.line
+        )));
     }
     let mut swept = imported.swept;
     swept.add(engine::catch_up_blocking(&opened.service)?);
@@ -111,8 +127,13 @@ fn write_report(opened: &Opened, month: Month, folder: &Path) -> Result<(), Comm
 fn show_the_way(opened: &Opened, folder: &Path) -> Result<(), CommandFault> {
     let bind = &opened.settings.server.bind;
     say(&format!("Sider:     http://{bind}/   (velg en persona)"))?;
-    say(&format!("API:       http://{bind}/api/v1/   beskrivelse: http://{bind}/openapi.json"))?;
-    say(&format!("Token:     bistandsplikt --demo-folder {} token bufetat.inntak@vest", folder.display()))?;
+    say(&format!(
+        "API:       http://{bind}/api/v1/   beskrivelse: http://{bind}/openapi.json"
+    ))?;
+    say(&format!(
+        "Token:     bistandsplikt --demo-folder {} token bufetat.inntak@vest",
+        folder.display()
+    ))?;
     say(&format!("Data:      {}", folder.display()))?;
     say("Øvelse: ingen ekte saker. Stopp med Ctrl-C.")?;
     Ok(())
@@ -126,7 +147,8 @@ fn make_keys(folder: &Path) -> Result<(), CommandFault> {
             continue;
         }
         let mut bytes = [0_u8; 32];
-        aws_lc_rs::rand::fill(&mut bytes).map_err(|_| CommandFault::Asked("no randomness".into()))?;
+        aws_lc_rs::rand::fill(&mut bytes)
+            .map_err(|_| CommandFault::Asked("no randomness".into()))?;
         create_private(&file)?.write_all(&bytes)?;
     }
     Ok(())
@@ -135,7 +157,11 @@ fn make_keys(folder: &Path) -> Result<(), CommandFault> {
 #[cfg(unix)]
 fn create_private(file: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
-    OpenOptions::new().write(true).create_new(true).mode(0o400).open(file)
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o400)
+        .open(file)
 }
 
 #[cfg(not(unix))]

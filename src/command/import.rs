@@ -30,23 +30,37 @@ const SOME_REJECTED: u8 = 2;
 /// Imports the file.
 pub fn run(opened: &Opened, arguments: &Arguments) -> Result<ExitCode, CommandFault> {
     bistandsplikt::store::migrate(&opened.service.store)?;
-    let settings = Settings { source: arguments.source.clone(), dry_run: arguments.dry_run };
+    let settings = Settings {
+        source: arguments.source.clone(),
+        dry_run: arguments.dry_run,
+    };
     let imported = import_file(opened, &arguments.file, &settings)?;
     let rejects = reject_file(&arguments.file);
     write_rejects(&rejects, &imported.rejected)?;
     summarise(&imported, &rejects, arguments.dry_run)?;
-    Ok(if imported.rejected.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(SOME_REJECTED) })
+    Ok(if imported.rejected.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(SOME_REJECTED)
+    })
 }
 
 /// Imports a file with a bar that shows the rest.
-pub fn import_file(opened: &Opened, file: &Path, settings: &Settings) -> Result<Imported, CommandFault> {
-    let open = File::open(file).map_err(|fault| CommandFault::Asked(format!("{}: {fault}", file.display())))?;
+pub fn import_file(
+    opened: &Opened,
+    file: &Path,
+    settings: &Settings,
+) -> Result<Imported, CommandFault> {
+    let open = File::open(file)
+        .map_err(|fault| CommandFault::Asked(format!("{}: {fault}", file.display())))?;
     let bar = ProgressBar::new(open.metadata()?.len());
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {eta} igjen") {
         bar.set_style(style);
     }
     let lines = BufReader::new(open).lines();
-    let imported = import(&opened.service, &opened.texts, settings, lines, |bytes| bar.set_position(bytes))?;
+    let imported = import(&opened.service, &opened.texts, settings, lines, |bytes| {
+        bar.set_position(bytes)
+    })?;
     bar.finish_and_clear();
     Ok(imported)
 }
@@ -54,7 +68,10 @@ pub fn import_file(opened: &Opened, file: &Path, settings: &Settings) -> Result<
 /// `FILE.avvist.ndjson`, beside the file.
 fn reject_file(file: &Path) -> PathBuf {
     let stem = file.with_extension("");
-    let name = stem.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = stem
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     file.with_file_name(format!("{name}.avvist.ndjson"))
 }
 
@@ -76,7 +93,11 @@ fn write_rejects(file: &Path, rejected: &[Rejected]) -> Result<(), CommandFault>
 }
 
 fn summarise(imported: &Imported, rejects: &Path, dry_run: bool) -> Result<(), CommandFault> {
-    let tried = if dry_run { " (prøvekjøring, ingenting er lagret)" } else { "" };
+    let tried = if dry_run {
+        " (prøvekjøring, ingenting er lagret)"
+    } else {
+        ""
+    };
     say(&format!(
         "{} linjer utført, {} utført før, {} avvist; {} mulige brudd og {} passerte frister funnet{tried}",
         imported.done,

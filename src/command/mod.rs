@@ -94,7 +94,9 @@ fn sweep(arguments: &Arguments) -> Result<ExitCode, CommandFault> {
 }
 
 fn openapi() -> Result<ExitCode, CommandFault> {
-    say(&serde_json::to_string_pretty(&bistandsplikt::web::api::openapi::describe())?)?;
+    say(&serde_json::to_string_pretty(
+        &bistandsplikt::web::api::openapi::describe(),
+    )?)?;
     Ok(ExitCode::SUCCESS)
 }
 

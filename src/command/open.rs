@@ -69,7 +69,8 @@ impl Opened {
     pub fn open(arguments: &Arguments) -> Result<Self, CommandFault> {
         let mut settings = Settings::load(arguments.config.as_deref())?;
         if let Some(folder) = &arguments.demo_folder {
-            let own = std::env::var_os("BISTANDSPLIKT__DATABASE__URL").is_some() || arguments.config.is_some();
+            let own = std::env::var_os("BISTANDSPLIKT__DATABASE__URL").is_some()
+                || arguments.config.is_some();
             if !own {
                 settings.database.url = demo_database(folder);
             }
@@ -85,7 +86,12 @@ impl Opened {
         let store = Store::open(&settings.database.url, settings.database.connections, keys)?;
         let service = Service::new(store, settings.rules()?);
         let texts = Arc::new(Texts::load()?);
-        Ok(Self { settings, service, texts, folder })
+        Ok(Self {
+            settings,
+            service,
+            texts,
+            folder,
+        })
     }
 
     /// Whether this is a demonstration.

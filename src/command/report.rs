@@ -73,7 +73,12 @@ fn print(report: &Report, texts: &Texts, form: Form) -> Result<(), CommandFault>
 }
 
 /// Writes one form of the report to a folder, and tells which files.
-pub fn write(report: &Report, texts: &Texts, form: Form, folder: &Path) -> Result<Vec<PathBuf>, CommandFault> {
+pub fn write(
+    report: &Report,
+    texts: &Texts,
+    form: Form,
+    folder: &Path,
+) -> Result<Vec<PathBuf>, CommandFault> {
     std::fs::create_dir_all(folder)?;
     let mut written = Vec::new();
     for (name, content) in rendered(report, texts, form)? {
@@ -84,15 +89,29 @@ pub fn write(report: &Report, texts: &Texts, form: Form, folder: &Path) -> Resul
     Ok(written)
 }
 
-fn rendered(report: &Report, texts: &Texts, form: Form) -> Result<Vec<(String, String)>, CommandFault> {
-    let asked = |fault: bistandsplikt::report::render::RenderFault| CommandFault::Asked(fault.to_string());
+fn rendered(
+    report: &Report,
+    texts: &Texts,
+    form: Form,
+) -> Result<Vec<(String, String)>, CommandFault> {
+    let asked =
+        |fault: bistandsplikt::report::render::RenderFault| CommandFault::Asked(fault.to_string());
     let name = |ending: &str| format!("{}.{ending}", report.month);
     Ok(match form {
-        Form::Json => vec![(name("json"), json::report(report, texts, Locale::Nb).map_err(asked)?)],
-        Form::Html => vec![(name("html"), html::page(report, texts, Locale::Nb).map_err(asked)?)],
+        Form::Json => vec![(
+            name("json"),
+            json::report(report, texts, Locale::Nb).map_err(asked)?,
+        )],
+        Form::Html => vec![(
+            name("html"),
+            html::page(report, texts, Locale::Nb).map_err(asked)?,
+        )],
         Form::Csv => {
             let files = csv::files(report, texts, Locale::Nb).map_err(asked)?;
-            files.into_iter().map(|file| (file.name, file.content)).collect()
+            files
+                .into_iter()
+                .map(|file| (file.name, file.content))
+                .collect()
         }
     })
 }

@@ -7,7 +7,9 @@ use std::time::Duration;
 use actix_web::web::Data;
 use bistandsplikt::clock;
 use bistandsplikt::domain::calendar;
-use bistandsplikt::web::auth::{AuthSettings, BearerGate, DemoIssuer, Mode, Register, TokenVerifier};
+use bistandsplikt::web::auth::{
+    AuthSettings, BearerGate, DemoIssuer, Mode, Register, TokenVerifier,
+};
 use bistandsplikt::web::server::Application;
 use tracing_subscriber::EnvFilter;
 
@@ -45,18 +47,29 @@ fn verifier(opened: &Opened) -> Result<TokenVerifier, CommandFault> {
     let today = calendar::local_date(clock::now());
     let mut settings: AuthSettings = opened.settings.auth.clone();
     let reference = &opened.service.rules.reference;
-    let asked = |fault: bistandsplikt::web::auth::RegisterFault| CommandFault::Asked(fault.to_string());
+    let asked =
+        |fault: bistandsplikt::web::auth::RegisterFault| CommandFault::Asked(fault.to_string());
     let Some(folder) = opened.folder.as_ref().filter(|_| opened.is_demo()) else {
         let register = match &settings.register_file {
             Some(file) => Register::open(file).map_err(asked)?,
             None => Register::read(REGISTER_HEADER.as_bytes()).map_err(asked)?,
         };
-        return Ok(TokenVerifier::new(&settings, Mode::Production, register, None)?);
+        return Ok(TokenVerifier::new(
+            &settings,
+            Mode::Production,
+            register,
+            None,
+        )?);
     };
     let issuer = DemoIssuer::open(folder)?;
     settings.issuers.push(DemoIssuer::issuer_settings());
     let register = Register::demo(reference, today).map_err(asked)?;
-    Ok(TokenVerifier::new(&settings, Mode::Demo, register, Some(&issuer))?)
+    Ok(TokenVerifier::new(
+        &settings,
+        Mode::Demo,
+        register,
+        Some(&issuer),
+    )?)
 }
 
 /// An installation without a register lets nobody use the API.
@@ -64,7 +77,12 @@ const REGISTER_HEADER: &str = "orgno,kind,code,valid_from,valid_to,name\n";
 
 /// JSON lines to standard output, without anything personal: the fields are ours.
 fn start_log(level: &str) -> Result<(), CommandFault> {
-    let filter = EnvFilter::try_new(level).map_err(|_| CommandFault::Asked("log.level: error, warn, info or debug".into()))?;
-    tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).init();
+    let filter = EnvFilter::try_new(level)
+        .map_err(|_| CommandFault::Asked("log.level: error, warn, info or debug".into()))?;
+    tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_env_filter(filter)
+        .init();
     Ok(())
 }

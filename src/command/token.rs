@@ -27,12 +27,14 @@ pub fn run(global: &super::Arguments, arguments: &Arguments) -> Result<ExitCode,
     let folder = global.demo_folder.as_ref().ok_or_else(|| {
         CommandFault::Asked("tokens are issued only for a demonstration: give --demo-folder".into())
     })?;
-    let actor = actor_of(&arguments.actor)
-        .ok_or_else(|| CommandFault::Asked("give role@organisation, as kommune.saksbehandler@4601".into()))?;
+    let actor = actor_of(&arguments.actor).ok_or_else(|| {
+        CommandFault::Asked("give role@organisation, as kommune.saksbehandler@4601".into())
+    })?;
     let now = clock::now();
     let today = calendar::local_date(now);
     let reference = Reference::load().map_err(|fault| CommandFault::Asked(fault.to_string()))?;
-    let register = Register::demo(&reference, today).map_err(|fault| CommandFault::Asked(fault.to_string()))?;
+    let register = Register::demo(&reference, today)
+        .map_err(|fault| CommandFault::Asked(fault.to_string()))?;
     let number = register
         .number_of(&actor.organisation, today)
         .ok_or_else(|| CommandFault::Asked("the demonstration has no such organisation".into()))?;

@@ -71,7 +71,9 @@ impl Norm {
                 let earliest = case.need_reported_at + Duration::hours(at_least_hours.into());
                 Some(calendar::end_of_day(day).max(earliest))
             }
-            OfferLimit::WantedStart => case.wanted_start.map(|start| calendar::end_of_day(start.max(day))),
+            OfferLimit::WantedStart => case
+                .wanted_start
+                .map(|start| calendar::end_of_day(start.max(day))),
         }
     }
 }
@@ -86,11 +88,16 @@ impl Norms {
     /// # Errors
     /// A sentence that names the norm and what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let file: NormFile = toml::from_str(text).map_err(|fault| format!("norms: {}", fault.message()))?;
+        let file: NormFile =
+            toml::from_str(text).map_err(|fault| format!("norms: {}", fault.message()))?;
         if file.ny_hendelse != "ny_anmodning" {
             return Err("norms: ny_hendelse: only «ny_anmodning» is supported".into());
         }
-        let norms = file.norm.into_iter().map(Norm::try_from).collect::<Result<Vec<_>, _>>()?;
+        let norms = file
+            .norm
+            .into_iter()
+            .map(Norm::try_from)
+            .collect::<Result<Vec<_>, _>>()?;
         let norms = Self(norms);
         norms.refuse_overlaps()?;
         Ok(norms)
@@ -107,15 +114,24 @@ impl Norms {
     /// Every norm that applies to a request, counting or only measured.
     pub fn applying<'a>(&'a self, case: &NormCase) -> impl Iterator<Item = OfferDue<'a>> + use<'a> {
         let case = *case;
-        self.0.iter().filter_map(move |norm| norm.offer_due_at(&case).map(|at| OfferDue { norm, at }))
+        self.0
+            .iter()
+            .filter_map(move |norm| norm.offer_due_at(&case).map(|at| OfferDue { norm, at }))
     }
 
     /// Two counting norms for the same kind on the same day would flag one request by chance of order.
     fn refuse_overlaps(&self) -> Result<(), String> {
         for (index, norm) in self.0.iter().enumerate() {
-            let rival = self.0.iter().skip(index + 1).find(|other| norm.counts && other.counts && norm.overlaps(other));
+            let rival = self
+                .0
+                .iter()
+                .skip(index + 1)
+                .find(|other| norm.counts && other.counts && norm.overlaps(other));
             if let Some(rival) = rival {
-                return Err(format!("norms: «{}» and «{}» both count for the same days", norm.id, rival.id));
+                return Err(format!(
+                    "norms: «{}» and «{}» both count for the same days",
+                    norm.id, rival.id
+                ));
             }
         }
         Ok(())
@@ -158,13 +174,30 @@ impl TryFrom<NormEntry> for Norm {
         let kind = match entry.gjelder.as_str() {
             "akutt" => CountedKind::Acute,
             "planlagt" => CountedKind::Planned,
-            _ => return Err(format!("norms: «{}»: gjelder is «akutt» or «planlagt»", entry.id)),
+            _ => {
+                return Err(format!(
+                    "norms: «{}»: gjelder is «akutt» or «planlagt»",
+                    entry.id
+                ));
+            }
         };
         let limit = match (entry.frist.as_str(), entry.minst_timer) {
-            ("lokal_midnatt", hours) => OfferLimit::SameDay { at_least_hours: hours.unwrap_or(0) },
+            ("lokal_midnatt", hours) => OfferLimit::SameDay {
+                at_least_hours: hours.unwrap_or(0),
+            },
             ("onsket_oppstart", None) => OfferLimit::WantedStart,
-            ("onsket_oppstart", Some(_)) => return Err(format!("norms: «{}»: minst_timer needs lokal_midnatt", entry.id)),
-            _ => return Err(format!("norms: «{}»: frist is «lokal_midnatt» or «onsket_oppstart»", entry.id)),
+            ("onsket_oppstart", Some(_)) => {
+                return Err(format!(
+                    "norms: «{}»: minst_timer needs lokal_midnatt",
+                    entry.id
+                ));
+            }
+            _ => {
+                return Err(format!(
+                    "norms: «{}»: frist is «lokal_midnatt» or «onsket_oppstart»",
+                    entry.id
+                ));
+            }
         };
         Ok(Self {
             id: entry.id,
@@ -190,7 +223,11 @@ mod tests {
     }
 
     fn acute(reported: &str) -> NormCase {
-        NormCase { kind: CountedKind::Acute, need_reported_at: reported.parse().unwrap(), wanted_start: None }
+        NormCase {
+            kind: CountedKind::Acute,
+            need_reported_at: reported.parse().unwrap(),
+            wanted_start: None,
+        }
     }
 
     #[test]
@@ -207,7 +244,11 @@ mod tests {
             ("2024-12-31T23:59:00+01:00", "2025-01-01T01:59:00+01:00"),
         ] {
             let found = norms().counting(&acute(reported)).map(|due| due.at);
-            assert_eq!(found, Some(due.parse::<DateTime<Utc>>().unwrap()), "{reported}");
+            assert_eq!(
+                found,
+                Some(due.parse::<DateTime<Utc>>().unwrap()),
+                "{reported}"
+            );
         }
     }
 
@@ -218,7 +259,10 @@ mod tests {
         case.kind = CountedKind::Planned;
         assert_eq!(norms().counting(&case), None);
         case.wanted_start = Some(start);
-        assert_eq!(norms().counting(&case).map(|due| due.at), Some(end_of_day(start)));
+        assert_eq!(
+            norms().counting(&case).map(|due| due.at),
+            Some(end_of_day(start))
+        );
     }
 
     #[test]

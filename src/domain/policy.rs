@@ -55,11 +55,22 @@ pub struct Policy {
 impl PolicyRule {
     fn holds(&self, facts: &PolicyFacts) -> bool {
         self.danger.is_none_or(|wanted| facts.danger == wanted)
-            && self.looked_after.is_none_or(|wanted| facts.looked_after == wanted)
-            && (self.places.is_empty() || facts.place.is_some_and(|place| self.places.contains(&place)))
-            && self.harm_events_at_least.is_none_or(|least| facts.harm_events >= least)
-            && self.hours_past_at_least.is_none_or(|least| facts.hours_past >= least.into())
-            && self.age_below.is_none_or(|limit| facts.age.is_some_and(|age| age < limit))
+            && self
+                .looked_after
+                .is_none_or(|wanted| facts.looked_after == wanted)
+            && (self.places.is_empty()
+                || facts
+                    .place
+                    .is_some_and(|place| self.places.contains(&place)))
+            && self
+                .harm_events_at_least
+                .is_none_or(|least| facts.harm_events >= least)
+            && self
+                .hours_past_at_least
+                .is_none_or(|least| facts.hours_past >= least.into())
+            && self
+                .age_below
+                .is_none_or(|limit| facts.age.is_some_and(|age| age < limit))
             && self.kind.is_none_or(|kind| facts.kind == kind)
     }
 }
@@ -70,9 +81,17 @@ impl Policy {
     /// # Errors
     /// A sentence that names the rule and what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let file: PolicyFile = toml::from_str(text).map_err(|fault| format!("severity: {}", fault.message()))?;
-        let rules = file.regel.into_iter().map(PolicyRule::try_from).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { version: file.versjon, rules })
+        let file: PolicyFile =
+            toml::from_str(text).map_err(|fault| format!("severity: {}", fault.message()))?;
+        let rules = file
+            .regel
+            .into_iter()
+            .map(PolicyRule::try_from)
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Self {
+            version: file.versjon,
+            rules,
+        })
     }
 
     /// The first rule whose every condition holds; `None` is «ikke vurdert».
@@ -86,7 +105,11 @@ impl Policy {
     }
 
     /// The next instant after `now` at which hours past the norm could change the proposal.
-    pub fn next_change(&self, passed_at: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub fn next_change(
+        &self,
+        passed_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
         self.rules
             .iter()
             .filter_map(|rule| rule.hours_past_at_least)
@@ -138,7 +161,10 @@ impl TryFrom<RuleEntry> for PolicyRule {
             Some(_) => return Err(named("type")),
         };
         let level = level_named(&entry.nivaa).ok_or_else(|| named("nivaa"))?;
-        let places = entry.oppholdssted.iter().map(|name| place_named(name).ok_or_else(|| named("oppholdssted")));
+        let places = entry
+            .oppholdssted
+            .iter()
+            .map(|name| place_named(name).ok_or_else(|| named("oppholdssted")));
         Ok(Self {
             level,
             danger: judgement(&entry.fare, "fare")?,
@@ -205,7 +231,10 @@ mod tests {
 
     #[test]
     fn the_sourced_rule_gives_moderate_when_the_child_is_looked_after() {
-        let facts = PolicyFacts { looked_after: Judgement::Yes, ..UNKNOWN };
+        let facts = PolicyFacts {
+            looked_after: Judgement::Yes,
+            ..UNKNOWN
+        };
         assert_eq!(proposed(facts), Some(SeverityLevel::Moderate));
         let policy = policy();
         assert!(policy.propose(&facts).unwrap().source.contains("3.1.1"));
@@ -219,36 +248,74 @@ mod tests {
             looked_after: Judgement::Yes,
             ..UNKNOWN
         };
-        let severe = PolicyFacts { danger: Judgement::Yes, looked_after: Judgement::No, ..UNKNOWN };
+        let severe = PolicyFacts {
+            danger: Judgement::Yes,
+            looked_after: Judgement::No,
+            ..UNKNOWN
+        };
         assert_eq!(
-            proposed(PolicyFacts { place: Some(PlaceOfStay::ExistingMeasure), ..planned }),
+            proposed(PolicyFacts {
+                place: Some(PlaceOfStay::ExistingMeasure),
+                ..planned
+            }),
             Some(SeverityLevel::Little)
         );
         assert_eq!(proposed(planned), Some(SeverityLevel::Lesser));
-        assert_eq!(proposed(PolicyFacts { harm_events: 1, ..UNKNOWN }), Some(SeverityLevel::Considerable));
+        assert_eq!(
+            proposed(PolicyFacts {
+                harm_events: 1,
+                ..UNKNOWN
+            }),
+            Some(SeverityLevel::Considerable)
+        );
         assert_eq!(proposed(severe), Some(SeverityLevel::Severe));
     }
 
     #[test]
     fn where_the_facts_do_not_reach_nothing_is_proposed() {
         assert_eq!(proposed(UNKNOWN), None);
-        assert_eq!(proposed(PolicyFacts { age: Some(4), ..UNKNOWN }), None);
+        assert_eq!(
+            proposed(PolicyFacts {
+                age: Some(4),
+                ..UNKNOWN
+            }),
+            None
+        );
     }
 
     #[test]
     fn the_proposal_rises_when_the_hours_pass() {
-        let danger = PolicyFacts { danger: Judgement::Yes, ..UNKNOWN };
+        let danger = PolicyFacts {
+            danger: Judgement::Yes,
+            ..UNKNOWN
+        };
         assert_eq!(proposed(danger), Some(SeverityLevel::Considerable));
-        assert_eq!(proposed(PolicyFacts { hours_past: 24, ..danger }), Some(SeverityLevel::Severe));
+        assert_eq!(
+            proposed(PolicyFacts {
+                hours_past: 24,
+                ..danger
+            }),
+            Some(SeverityLevel::Severe)
+        );
         let passed: DateTime<Utc> = "2024-07-13T00:00:00Z".parse().unwrap();
-        assert_eq!(policy().next_change(passed, passed), Some(passed + Duration::hours(24)));
-        assert_eq!(policy().next_change(passed, passed + Duration::hours(24)), Some(passed + Duration::hours(72)));
-        assert_eq!(policy().next_change(passed, passed + Duration::hours(72)), None);
+        assert_eq!(
+            policy().next_change(passed, passed),
+            Some(passed + Duration::hours(24))
+        );
+        assert_eq!(
+            policy().next_change(passed, passed + Duration::hours(24)),
+            Some(passed + Duration::hours(72))
+        );
+        assert_eq!(
+            policy().next_change(passed, passed + Duration::hours(72)),
+            None
+        );
     }
 
     #[test]
     fn a_misspelt_condition_is_refused() {
-        let wrong = "versjon='x'\n[[regel]]\nid='a'\nnivaa='liteAlvorlig'\nkilde='k'\nfare='kanskje'";
+        let wrong =
+            "versjon='x'\n[[regel]]\nid='a'\nnivaa='liteAlvorlig'\nkilde='k'\nfare='kanskje'";
         assert!(Policy::parse(wrong).unwrap_err().contains("unknown fare"));
     }
 }

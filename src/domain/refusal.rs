@@ -226,7 +226,11 @@ pub struct Faults(pub Vec<Fault>);
 impl Faults {
     /// Notes a fault.
     pub fn note(&mut self, field: Field, rule: Rule) {
-        self.0.push(Fault { field, part: None, rule });
+        self.0.push(Fault {
+            field,
+            part: None,
+            rule,
+        });
     }
 
     /// Notes a fault unless a condition holds.
@@ -276,7 +280,13 @@ mod tests {
 
     #[test]
     fn a_number_is_seen_however_it_is_spelt() {
-        for text in ["13097248022", "130972 48022", "13-09-72 48022", "sak 13097248022!", "201017238203"] {
+        for text in [
+            "13097248022",
+            "130972 48022",
+            "13-09-72 48022",
+            "sak 13097248022!",
+            "201017238203",
+        ] {
             assert!(holds_a_number(text), "{text}");
         }
         for text in ["2024-000123", "sak 12345 og 67890", "tlf. 22 33 44 55", ""] {

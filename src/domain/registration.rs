@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::calendar;
 use super::child::age_in_years;
-use super::legal_basis::{LawVersion, LegalBasis, Measure, Misfit, RequestKind, TargetGroup, Urgency, check};
+use super::legal_basis::{
+    LawVersion, LegalBasis, Measure, Misfit, RequestKind, TargetGroup, Urgency, check,
+};
 use super::organisation::{MunicipalityNumber, Office, Region};
 use super::reference::{MunicipalityFault, Reference};
 use super::refusal::{Faults, Field, Rule, holds_a_number};
@@ -66,17 +68,23 @@ impl Registration {
     pub fn check(&self, reference: &Reference, now: DateTime<Utc>) -> Result<Accepted, Faults> {
         let mut faults = Faults::default();
         let day = calendar::local_date(self.need_reported_at);
-        faults.unless(self.need_reported_at <= now, Field::NeedReportedAt, Rule::Future);
+        faults.unless(
+            self.need_reported_at <= now,
+            Field::NeedReportedAt,
+            Rule::Future,
+        );
         let responsible = self.responsible(reference, day, &mut faults);
         let law_version = self.law_version(day, &mut faults);
         self.check_dates(now, day, &mut faults);
         self.check_child(day, &mut faults);
         self.check_words(&mut faults);
-        let accepted = law_version.zip(responsible).map(|(law_version, (region, office))| Accepted {
-            content: self.content(law_version, day),
-            region,
-            office,
-        });
+        let accepted = law_version
+            .zip(responsible)
+            .map(|(law_version, (region, office))| Accepted {
+                content: self.content(law_version, day),
+                region,
+                office,
+            });
         faults.or(accepted)
     }
 
@@ -94,13 +102,21 @@ impl Registration {
             flags: self.flags,
             danger: self.danger,
             looked_after: self.looked_after,
-            age: self.identity.birth_date.map(|born| age_in_years(born, day).into()),
+            age: self
+                .identity
+                .birth_date
+                .map(|born| age_in_years(born, day).into()),
             sender_reference: self.sender_reference.clone(),
         }
     }
 
     /// The region and the office on the day of the need. Oslo has no region: § 16-6.
-    fn responsible(&self, reference: &Reference, day: NaiveDate, faults: &mut Faults) -> Option<(Region, Office)> {
+    fn responsible(
+        &self,
+        reference: &Reference,
+        day: NaiveDate,
+        faults: &mut Faults,
+    ) -> Option<(Region, Office)> {
         let found = reference
             .region_of(self.municipality, day)
             .and_then(|region| Ok((region, reference.office_of(self.municipality, day)?)));
@@ -118,33 +134,60 @@ impl Registration {
     }
 
     fn law_version(&self, day: NaiveDate, faults: &mut Faults) -> Option<LawVersion> {
-        let checked = check(self.legal_basis, self.kind, self.measure, day).map_err(|misfit| match misfit {
-            Misfit::BeforeTheAct { .. } => (Field::LegalBasis, Rule::BeforeTheAct),
-            Misfit::KindAndBasis { .. } => (Field::Kind, Rule::KindAndBasis),
-            Misfit::MeasureAndBasis { .. } => (Field::Measure, Rule::MeasureAndBasis),
-        });
-        checked.map_err(|(field, rule)| faults.note(field, rule)).ok()
+        let checked =
+            check(self.legal_basis, self.kind, self.measure, day).map_err(|misfit| match misfit {
+                Misfit::BeforeTheAct { .. } => (Field::LegalBasis, Rule::BeforeTheAct),
+                Misfit::KindAndBasis { .. } => (Field::Kind, Rule::KindAndBasis),
+                Misfit::MeasureAndBasis { .. } => (Field::Measure, Rule::MeasureAndBasis),
+            });
+        checked
+            .map_err(|(field, rule)| faults.note(field, rule))
+            .ok()
     }
 
     fn check_dates(&self, now: DateTime<Utc>, day: NaiveDate, faults: &mut Faults) {
         let acute = self.legal_basis.urgency() == Urgency::Acute;
         if let Some(decided_at) = self.emergency_decision_at {
-            faults.unless(acute, Field::EmergencyDecisionAt, Rule::OnlyWith(Field::LegalBasis));
+            faults.unless(
+                acute,
+                Field::EmergencyDecisionAt,
+                Rule::OnlyWith(Field::LegalBasis),
+            );
             faults.unless(decided_at <= now, Field::EmergencyDecisionAt, Rule::Future);
         }
         if let Some(start) = self.wanted_start {
-            faults.unless(self.kind == RequestKind::Planned, Field::WantedStart, Rule::OnlyWith(Field::Kind));
-            faults.unless(start >= day, Field::WantedStart, Rule::Before(Field::NeedReportedAt));
+            faults.unless(
+                self.kind == RequestKind::Planned,
+                Field::WantedStart,
+                Rule::OnlyWith(Field::Kind),
+            );
+            faults.unless(
+                start >= day,
+                Field::WantedStart,
+                Rule::Before(Field::NeedReportedAt),
+            );
         }
         let internal = self.kind == RequestKind::InternalAcute;
         let unit = self.details.present_unit.is_some();
-        faults.unless(unit || !internal, Field::PresentUnit, Rule::NeededWith(Field::Kind));
-        faults.unless(internal || !unit, Field::PresentUnit, Rule::OnlyWith(Field::Kind));
+        faults.unless(
+            unit || !internal,
+            Field::PresentUnit,
+            Rule::NeededWith(Field::Kind),
+        );
+        faults.unless(
+            internal || !unit,
+            Field::PresentUnit,
+            Rule::OnlyWith(Field::Kind),
+        );
     }
 
     fn check_child(&self, day: NaiveDate, faults: &mut Faults) {
         let born = self.identity.birth_date;
-        let of_number = self.identity.number.as_ref().and_then(|number| number.birth_date());
+        let of_number = self
+            .identity
+            .number
+            .as_ref()
+            .and_then(|number| number.birth_date());
         faults.unless(
             born.is_some() || self.identity.number.is_some(),
             Field::BirthDate,
@@ -153,12 +196,20 @@ impl Registration {
         if let (Some(born), Some(of_number)) = (born, of_number) {
             faults.unless(born == of_number, Field::BirthDate, Rule::BirthDateDiffers);
         }
-        faults.unless(born.is_none_or(|born| born <= day), Field::BirthDate, Rule::Future);
+        faults.unless(
+            born.is_none_or(|born| born <= day),
+            Field::BirthDate,
+            Rule::Future,
+        );
     }
 
     fn check_words(&self, faults: &mut Faults) {
         let reference = self.sender_reference.as_deref().unwrap_or_default();
-        faults.unless(!holds_a_number(reference), Field::SenderReference, Rule::LooksLikeNumber);
+        faults.unless(
+            !holds_a_number(reference),
+            Field::SenderReference,
+            Rule::LooksLikeNumber,
+        );
     }
 }
 

@@ -147,7 +147,8 @@ impl Organisation {
         let (kind, value) = code.split_once(':').unwrap_or((code, ""));
         match kind {
             "kommune" => {
-                let numbers: Result<Vec<MunicipalityNumber>, _> = value.split('+').map(str::parse).collect();
+                let numbers: Result<Vec<MunicipalityNumber>, _> =
+                    value.split('+').map(str::parse).collect();
                 numbers.ok().map(Self::Municipalities)
             }
             "bufetat" => Region::from_code(value).ok().map(Self::Bufetat),
@@ -165,17 +166,36 @@ impl Role {
     /// What the role may do. The matrix is printed and compared in `tests/it/permissions.txt`.
     pub fn grants(self) -> &'static [Action] {
         use Action::{
-            AnswerOffer, JudgeBreach, ReadBreach, ReadIdentity, ReadReport, ReadRequest, Supervise, WriteOffer,
-            WriteRequest,
+            AnswerOffer, JudgeBreach, ReadBreach, ReadIdentity, ReadReport, ReadRequest, Supervise,
+            WriteOffer, WriteRequest,
         };
         match self {
-            Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => {
-                &[WriteRequest, ReadRequest, ReadIdentity, AnswerOffer, ReadBreach]
-            }
-            Self::Intake => &[WriteOffer, ReadRequest, ReadIdentity, ReadBreach, JudgeBreach],
-            Self::IntakeLeader => &[WriteOffer, ReadRequest, ReadIdentity, ReadBreach, JudgeBreach, ReadReport],
+            Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => &[
+                WriteRequest,
+                ReadRequest,
+                ReadIdentity,
+                AnswerOffer,
+                ReadBreach,
+            ],
+            Self::Intake => &[
+                WriteOffer,
+                ReadRequest,
+                ReadIdentity,
+                ReadBreach,
+                JudgeBreach,
+            ],
+            Self::IntakeLeader => &[
+                WriteOffer,
+                ReadRequest,
+                ReadIdentity,
+                ReadBreach,
+                JudgeBreach,
+                ReadReport,
+            ],
             Self::RegionLeader => &[ReadRequest, ReadBreach, JudgeBreach, ReadReport],
-            Self::SupervisorCaseworker | Self::SupervisorLeader => &[ReadBreach, Supervise, ReadReport],
+            Self::SupervisorCaseworker | Self::SupervisorLeader => {
+                &[ReadBreach, Supervise, ReadReport]
+            }
             Self::DirectorateAnalyst | Self::DirectorateLeader => &[ReadBreach, ReadReport],
             Self::MinistryReader => &[ReadReport],
             Self::Operator | Self::Auditor => &[],
@@ -190,9 +210,15 @@ impl Role {
                 Self::MunicipalCaseworker | Self::MunicipalLeader => numbers.len() == 1,
                 _ => false,
             },
-            Organisation::Bufetat(_) => matches!(self, Self::Intake | Self::IntakeLeader | Self::RegionLeader),
-            Organisation::Supervisor(_) => matches!(self, Self::SupervisorCaseworker | Self::SupervisorLeader),
-            Organisation::Directorate => matches!(self, Self::DirectorateAnalyst | Self::DirectorateLeader),
+            Organisation::Bufetat(_) => {
+                matches!(self, Self::Intake | Self::IntakeLeader | Self::RegionLeader)
+            }
+            Organisation::Supervisor(_) => {
+                matches!(self, Self::SupervisorCaseworker | Self::SupervisorLeader)
+            }
+            Organisation::Directorate => {
+                matches!(self, Self::DirectorateAnalyst | Self::DirectorateLeader)
+            }
             Organisation::Ministry => self == Self::MinistryReader,
             Organisation::Operations => self == Self::Operator,
             Organisation::Audit => self == Self::Auditor,

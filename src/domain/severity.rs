@@ -34,6 +34,18 @@ code_enum! {
     }
 }
 
+impl SeverityScale {
+    /// The scale in use for what counts in a local month, `YYYY-MM`: the five-point routine is in use
+    /// from January 2024 (Oslo Economics 2024-74 § 3.1.1).
+    pub fn of_month(month: &str) -> Self {
+        if month < "2024-01" {
+            Self::Three2023
+        } else {
+            Self::Five2024
+        }
+    }
+}
+
 impl SeverityLevel {
     /// The scale the level belongs to.
     pub fn scale(self) -> SeverityScale {
@@ -58,7 +70,10 @@ impl SeverityLevel {
 
     /// Every level of one scale, mildest first.
     pub fn of(scale: SeverityScale) -> impl Iterator<Item = Self> {
-        <Self as super::code::Code>::ALL.iter().copied().filter(move |level| level.scale() == scale)
+        <Self as super::code::Code>::ALL
+            .iter()
+            .copied()
+            .filter(move |level| level.scale() == scale)
     }
 }
 

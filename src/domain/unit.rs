@@ -53,7 +53,9 @@ impl Units {
     /// # Errors
     /// A sentence that names the line's unit and what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .comment(Some(b'#'))
+            .from_reader(text.as_bytes());
         let mut units = BTreeMap::new();
         for row in reader.deserialize::<Row>() {
             let unit = Unit::try_from(row.map_err(|fault| format!("units: {fault}"))?)?;

@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::columns::{
-    code, code_option, code_text, id, id_option, instant, instant_option, municipality, stored, stored_option,
+    code, code_option, code_text, id, id_option, instant, instant_option, municipality, stored,
+    stored_option,
 };
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
@@ -145,9 +146,11 @@ impl Row {
         let level = code_option::<SeverityLevel>(self.severity.as_deref())?;
         let source = code_option::<SeveritySource>(self.severity_source.as_deref())?;
         let norm = match (self.norm_id, self.norm_version, self.norm_started_at) {
-            (Some(id), Some(version), Some(started)) => {
-                Some(NormPassed { id, version, started_at: instant(started) })
-            }
+            (Some(id), Some(version), Some(started)) => Some(NormPassed {
+                id,
+                version,
+                started_at: instant(started),
+            }),
             _ => None,
         };
         Ok(StoredBreach {
@@ -204,7 +207,9 @@ fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
 /// # Errors
 /// A fault of the database.
 pub fn insert(tx: &mut Tx<'_>, breach: &StoredBreach) -> Result<(), StoreFault> {
-    diesel::insert_into(b::table).values(Row::new(breach)).execute(tx.db)?;
+    diesel::insert_into(b::table)
+        .values(Row::new(breach))
+        .execute(tx.db)?;
     Ok(())
 }
 
@@ -212,9 +217,19 @@ pub fn insert(tx: &mut Tx<'_>, breach: &StoredBreach) -> Result<(), StoreFault> 
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find(tx: &mut Tx<'_>, scope: &Scope, breach: BreachId) -> Result<Option<StoredBreach>, StoreFault> {
-    let Some(query) = within(scope) else { return Ok(None) };
-    let row = query.filter(b::id.eq(breach.to_string())).select(Row::as_select()).first(tx.db).optional()?;
+pub fn find(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    breach: BreachId,
+) -> Result<Option<StoredBreach>, StoreFault> {
+    let Some(query) = within(scope) else {
+        return Ok(None);
+    };
+    let row = query
+        .filter(b::id.eq(breach.to_string()))
+        .select(Row::as_select())
+        .first(tx.db)
+        .optional()?;
     row.map(Row::domain).transpose()
 }
 
@@ -222,8 +237,14 @@ pub fn find(tx: &mut Tx<'_>, scope: &Scope, breach: BreachId) -> Result<Option<S
 ///
 /// # Errors
 /// A fault of the database.
-pub fn take(tx: &mut Tx<'_>, scope: &Scope, breach: BreachId) -> Result<Option<StoredBreach>, StoreFault> {
-    diesel::update(b::table.find(breach.to_string())).set(b::version.eq(b::version + 1)).execute(tx.db)?;
+pub fn take(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    breach: BreachId,
+) -> Result<Option<StoredBreach>, StoreFault> {
+    diesel::update(b::table.find(breach.to_string()))
+        .set(b::version.eq(b::version + 1))
+        .execute(tx.db)?;
     find(tx, scope, breach)
 }
 
@@ -234,7 +255,10 @@ pub fn take(tx: &mut Tx<'_>, scope: &Scope, breach: BreachId) -> Result<Option<S
 pub fn of_requests(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<StoredBreach>, StoreFault> {
     let mut found = Vec::new();
     for some in requests.chunks(CHUNK) {
-        let rows: Vec<Row> = b::table.filter(b::request_id.eq_any(some)).select(Row::as_select()).load(tx.db)?;
+        let rows: Vec<Row> = b::table
+            .filter(b::request_id.eq_any(some))
+            .select(Row::as_select())
+            .load(tx.db)?;
         for row in rows {
             found.push(row.domain()?);
         }
@@ -246,8 +270,14 @@ pub fn of_requests(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<StoredBre
 ///
 /// # Errors
 /// A fault of the database.
-pub fn recorded_by(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<StoredBreach>, StoreFault> {
-    let rows: Vec<Row> = b::table.filter(b::recorded_at.le(stored(cut_off))).select(Row::as_select()).load(tx.db)?;
+pub fn recorded_by(
+    tx: &mut Tx<'_>,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<StoredBreach>, StoreFault> {
+    let rows: Vec<Row> = b::table
+        .filter(b::recorded_at.le(stored(cut_off)))
+        .select(Row::as_select())
+        .load(tx.db)?;
     rows.into_iter().map(Row::domain).collect()
 }
 
@@ -281,8 +311,14 @@ pub struct ListKey {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<StoredBreach>, StoreFault> {
-    let Some(mut query) = within(scope) else { return Ok(Vec::new()) };
+pub fn list(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    listing: &Listing,
+) -> Result<Vec<StoredBreach>, StoreFault> {
+    let Some(mut query) = within(scope) else {
+        return Ok(Vec::new());
+    };
     if let Some(region) = listing.region {
         query = query.filter(b::region.eq(region.code()));
     }
@@ -297,7 +333,11 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Sto
         query = query.filter(
             b::severity_rank.lt(after.severity_rank).or(b::severity_rank
                 .eq(after.severity_rank)
-                .and(b::recorded_at.gt(at).or(b::recorded_at.eq(at).and(b::id.gt(after.id.to_string()))))),
+                .and(
+                    b::recorded_at
+                        .gt(at)
+                        .or(b::recorded_at.eq(at).and(b::id.gt(after.id.to_string()))),
+                )),
         );
     }
     let rows: Vec<Row> = query
@@ -328,9 +368,25 @@ pub struct Decision<'a> {
 ///
 /// # Errors
 /// A fault of the database or the keys.
-pub fn decide(tx: &mut Tx<'_>, breach: BreachId, key: &DataKey, new: &Decision<'_>) -> Result<(), StoreFault> {
+pub fn decide(
+    tx: &mut Tx<'_>,
+    breach: BreachId,
+    key: &DataKey,
+    new: &Decision<'_>,
+) -> Result<(), StoreFault> {
     let row = new.id.to_string();
-    let reason = new.reason.map(|reason| key.seal(Place { column: DECISION, row: &row }, reason)).transpose()?;
+    let reason = new
+        .reason
+        .map(|reason| {
+            key.seal(
+                Place {
+                    column: DECISION,
+                    row: &row,
+                },
+                reason,
+            )
+        })
+        .transpose()?;
     diesel::insert_into(breach_decision::table)
         .values((
             breach_decision::id.eq(&row),
@@ -342,7 +398,9 @@ pub fn decide(tx: &mut Tx<'_>, breach: BreachId, key: &DataKey, new: &Decision<'
             breach_decision::recorded_at.eq(stored(new.recorded_at)),
         ))
         .execute(tx.db)?;
-    diesel::update(b::table.find(breach.to_string())).set(b::status.eq(new.status.code())).execute(tx.db)?;
+    diesel::update(b::table.find(breach.to_string()))
+        .set(b::status.eq(new.status.code()))
+        .execute(tx.db)?;
     Ok(())
 }
 
@@ -359,7 +417,9 @@ pub fn decisions_by(
         .order((breach_decision::recorded_at, breach_decision::id))
         .select((breach_decision::breach_id, breach_decision::status))
         .load(tx.db)?;
-    rows.into_iter().map(|(breach, status)| Ok((id(&breach)?, code(&status)?))).collect()
+    rows.into_iter()
+        .map(|(breach, status)| Ok((id(&breach)?, code(&status)?)))
+        .collect()
 }
 
 /// A severity as proposed or assessed.
@@ -406,7 +466,9 @@ impl SeverityRow {
             ordinal: self.ordinal,
             source: code(&self.source)?,
             level: code_option(self.level.as_deref())?,
-            policy: self.policy_version.map(|version| (version, self.policy_rule)),
+            policy: self
+                .policy_version
+                .map(|version| (version, self.policy_rule)),
             role: code_option(self.role.as_deref())?,
             at: instant(self.at),
             recorded_at: instant(self.recorded_at),
@@ -425,8 +487,17 @@ pub fn add_severity(
     reason: Option<(&DataKey, &str)>,
 ) -> Result<(), StoreFault> {
     let row_id = new.id.to_string();
-    let sealed =
-        reason.map(|(key, words)| key.seal(Place { column: SEVERITY, row: &row_id }, words)).transpose()?;
+    let sealed = reason
+        .map(|(key, words)| {
+            key.seal(
+                Place {
+                    column: SEVERITY,
+                    row: &row_id,
+                },
+                words,
+            )
+        })
+        .transpose()?;
     let row = SeverityRow {
         id: row_id,
         breach_id: breach.to_string(),
@@ -491,7 +562,9 @@ pub fn assessed_by(
         .order((severity_assessment::breach_id, severity_assessment::ordinal))
         .select((severity_assessment::breach_id, severity_assessment::level))
         .load(tx.db)?;
-    rows.into_iter().map(|(breach, level)| Ok((id(&breach)?, code_option(level.as_deref())?))).collect()
+    rows.into_iter()
+        .map(|(breach, level)| Ok((id(&breach)?, code_option(level.as_deref())?)))
+        .collect()
 }
 
 /// «Frist passert»: a limit of the Act that passed, and whose it was.
@@ -547,7 +620,9 @@ pub fn insert_passed_limit(tx: &mut Tx<'_>, limit: &PassedLimit) -> Result<(), S
         court_passes_at: stored(limit.court_passes_at),
         recorded_at: stored(limit.recorded_at),
     };
-    diesel::insert_into(passed_limit::table).values(row).execute(tx.db)?;
+    diesel::insert_into(passed_limit::table)
+        .values(row)
+        .execute(tx.db)?;
     Ok(())
 }
 

@@ -25,8 +25,13 @@ struct Block {
 impl CaseNumbers {
     /// The next number of a year from this process's block, or `None` when a new block is needed.
     pub fn take(&self, year: i32) -> Option<String> {
-        let mut blocks = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let block = blocks.iter_mut().find(|block| block.year == year && block.next < block.end)?;
+        let mut blocks = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let block = blocks
+            .iter_mut()
+            .find(|block| block.year == year && block.next < block.end)?;
         let number = block.next;
         block.next += 1;
         Some(format!("{year}-{number:06}"))
@@ -54,9 +59,16 @@ impl CaseNumbers {
     }
 
     fn put(&self, year: i32, first: i32) {
-        let mut blocks = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut blocks = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         blocks.retain(|block| block.next < block.end);
-        blocks.push(Block { year, next: first, end: first + BLOCK });
+        blocks.push(Block {
+            year,
+            next: first,
+            end: first + BLOCK,
+        });
     }
 }
 
@@ -70,6 +82,9 @@ fn reserve(tx: &mut super::pool::Tx<'_>, year: i32) -> Result<i32, StoreFault> {
             .execute(tx.db)?;
         return Ok(1);
     }
-    let next: i32 = case_number::table.find(year).select(case_number::next).first(tx.db)?;
+    let next: i32 = case_number::table
+        .find(year)
+        .select(case_number::next)
+        .first(tx.db)?;
     Ok(next - BLOCK)
 }

@@ -69,7 +69,10 @@ pub fn find_or_insert(
     of: (IndexReach, MunicipalityNumber),
     now: DateTime<Utc>,
 ) -> Result<OpenChild, StoreFault> {
-    let index = identity.number.as_ref().map(|number| number_index(tx, number, of));
+    let index = identity
+        .number
+        .as_ref()
+        .map(|number| number_index(tx, number, of));
     if let Some(index) = &index
         && let Some(known) = find(tx, By::Number(index.clone()))?
     {
@@ -77,18 +80,29 @@ pub fn find_or_insert(
     }
     let owner = fresh.to_string();
     let (key, wrapped) = tx.keys.new_data_key(&owner)?;
-    let sealed = key.seal(Place { column: IDENTITY, row: &owner }, &identity_json(identity)?)?;
+    let sealed = key.seal(
+        Place {
+            column: IDENTITY,
+            row: &owner,
+        },
+        &identity_json(identity)?,
+    )?;
     let row = Row {
         id: owner,
         kek_id: wrapped.kek_id,
         sealed_key: wrapped.sealed,
         sealed_identity: Some(sealed),
-        number_kind: identity.number.as_ref().map(|number| number.kind().code().to_owned()),
+        number_kind: identity
+            .number
+            .as_ref()
+            .map(|number| number.kind().code().to_owned()),
         number_index: index,
         pseudonym_index: None,
         recorded_at: stored(now),
     };
-    diesel::insert_into(child::table).values(row).execute(tx.db)?;
+    diesel::insert_into(child::table)
+        .values(row)
+        .execute(tx.db)?;
     Ok(OpenChild { id: fresh, key })
 }
 
@@ -103,7 +117,9 @@ pub fn find_or_insert_pseudonym(
     pseudonym: &str,
     now: DateTime<Utc>,
 ) -> Result<OpenChild, StoreFault> {
-    let index = tx.keys.index(&format!("pseudonym|{space}"), pseudonym.as_bytes());
+    let index = tx
+        .keys
+        .index(&format!("pseudonym|{space}"), pseudonym.as_bytes());
     if let Some(known) = find(tx, By::Pseudonym(index.clone()))? {
         return open_row(tx, &known);
     }
@@ -119,7 +135,9 @@ pub fn find_or_insert_pseudonym(
         pseudonym_index: Some(index),
         recorded_at: stored(now),
     };
-    diesel::insert_into(child::table).values(row).execute(tx.db)?;
+    diesel::insert_into(child::table)
+        .values(row)
+        .execute(tx.db)?;
     Ok(OpenChild { id: fresh, key })
 }
 
@@ -140,12 +158,29 @@ pub fn open_key(tx: &mut Tx<'_>, child_id: ChildId) -> Result<DataKey, StoreFaul
 pub fn identity(tx: &mut Tx<'_>, child_id: ChildId) -> Result<Identity, StoreFault> {
     let row = find(tx, By::Id(child_id))?;
     let row = row.ok_or_else(|| StoreFault::Database("a child is missing".into()))?;
-    let Some(sealed) = &row.sealed_identity else { return Ok(Identity::default()) };
+    let Some(sealed) = &row.sealed_identity else {
+        return Ok(Identity::default());
+    };
     let key = open_row(tx, &row)?.key;
-    let text = key.open(Place { column: IDENTITY, row: &row.id }, sealed)?;
-    let parts: SealedIdentity = serde_json::from_str(&text).map_err(|_| StoreFault::Sealed(IDENTITY))?;
-    let number = parts.number.as_deref().map(parse_stored_number).transpose()?;
-    Ok(Identity { number, birth_date: parts.birth_date, name: parts.name })
+    let text = key.open(
+        Place {
+            column: IDENTITY,
+            row: &row.id,
+        },
+        sealed,
+    )?;
+    let parts: SealedIdentity =
+        serde_json::from_str(&text).map_err(|_| StoreFault::Sealed(IDENTITY))?;
+    let number = parts
+        .number
+        .as_deref()
+        .map(parse_stored_number)
+        .transpose()?;
+    Ok(Identity {
+        number,
+        birth_date: parts.birth_date,
+        name: parts.name,
+    })
 }
 
 /// Whether a number already belongs to another child than this.
@@ -174,11 +209,27 @@ pub fn replace_identity(
 ) -> Result<(), StoreFault> {
     let owner = child_id.to_string();
     let key = open_key(tx, child_id)?;
-    let sealed = key.seal(Place { column: IDENTITY, row: &owner }, &identity_json(identity)?)?;
-    let index = identity.number.as_ref().map(|number| number_index(tx, number, of));
-    let kind = identity.number.as_ref().map(|number| number.kind().code().to_owned());
+    let sealed = key.seal(
+        Place {
+            column: IDENTITY,
+            row: &owner,
+        },
+        &identity_json(identity)?,
+    )?;
+    let index = identity
+        .number
+        .as_ref()
+        .map(|number| number_index(tx, number, of));
+    let kind = identity
+        .number
+        .as_ref()
+        .map(|number| number.kind().code().to_owned());
     diesel::update(child::table.find(&owner))
-        .set((child::sealed_identity.eq(sealed), child::number_index.eq(index), child::number_kind.eq(kind)))
+        .set((
+            child::sealed_identity.eq(sealed),
+            child::number_index.eq(index),
+            child::number_kind.eq(kind),
+        ))
         .execute(tx.db)?;
     Ok(())
 }
@@ -194,7 +245,9 @@ pub fn common_key(tx: &mut Tx<'_>) -> Result<DataKey, StoreFault> {
         .first(tx.db)
         .optional()?;
     if let Some((kek_id, sealed)) = row {
-        return tx.keys.open_data_key(COMMON, &WrappedKey { kek_id, sealed });
+        return tx
+            .keys
+            .open_data_key(COMMON, &WrappedKey { kek_id, sealed });
     }
     let (key, wrapped) = tx.keys.new_data_key(COMMON)?;
     diesel::insert_into(common_key::table)
@@ -218,16 +271,26 @@ pub fn key_for(tx: &mut Tx<'_>, child_id: Option<ChildId>) -> Result<DataKey, St
     }
 }
 
-fn number_index(tx: &Tx<'_>, number: &ChildNumber, (reach, municipality): (IndexReach, MunicipalityNumber)) -> Vec<u8> {
+fn number_index(
+    tx: &Tx<'_>,
+    number: &ChildNumber,
+    (reach, municipality): (IndexReach, MunicipalityNumber),
+) -> Vec<u8> {
     match reach {
         IndexReach::National => tx.keys.index("number|v1", number.expose().as_bytes()),
-        IndexReach::Municipal => tx.keys.index(&format!("number|v1|{municipality}"), number.expose().as_bytes()),
+        IndexReach::Municipal => tx.keys.index(
+            &format!("number|v1|{municipality}"),
+            number.expose().as_bytes(),
+        ),
     }
 }
 
 fn identity_json(identity: &Identity) -> Result<String, StoreFault> {
     let parts = SealedIdentity {
-        number: identity.number.as_ref().map(|number| number.expose().to_owned()),
+        number: identity
+            .number
+            .as_ref()
+            .map(|number| number.expose().to_owned()),
         birth_date: identity.birth_date,
         name: identity.name.clone(),
     };
@@ -250,15 +313,27 @@ enum By {
 
 fn find(tx: &mut Tx<'_>, by: By) -> Result<Option<Row>, StoreFault> {
     let query = match by {
-        By::Id(child_id) => child::table.filter(child::id.eq(child_id.to_string())).into_boxed(),
-        By::Number(index) => child::table.filter(child::number_index.eq(index)).into_boxed(),
-        By::Pseudonym(index) => child::table.filter(child::pseudonym_index.eq(index)).into_boxed(),
+        By::Id(child_id) => child::table
+            .filter(child::id.eq(child_id.to_string()))
+            .into_boxed(),
+        By::Number(index) => child::table
+            .filter(child::number_index.eq(index))
+            .into_boxed(),
+        By::Pseudonym(index) => child::table
+            .filter(child::pseudonym_index.eq(index))
+            .into_boxed(),
     };
     Ok(query.select(Row::as_select()).first(tx.db).optional()?)
 }
 
 fn open_row(tx: &Tx<'_>, row: &Row) -> Result<OpenChild, StoreFault> {
-    let wrapped = WrappedKey { kek_id: row.kek_id.clone(), sealed: row.sealed_key.clone() };
+    let wrapped = WrappedKey {
+        kek_id: row.kek_id.clone(),
+        sealed: row.sealed_key.clone(),
+    };
     let key = tx.keys.open_data_key(&row.id, &wrapped)?;
-    Ok(OpenChild { id: id(&row.id)?, key })
+    Ok(OpenChild {
+        id: id(&row.id)?,
+        key,
+    })
 }

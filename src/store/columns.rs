@@ -28,7 +28,9 @@ pub fn id_option<T: std::str::FromStr>(stored: Option<&str>) -> Result<Option<T>
 
 /// A stored kommunenummer.
 pub fn municipality(stored: &str) -> Result<MunicipalityNumber, StoreFault> {
-    stored.parse().map_err(|_| StoreFault::Corrupt("kommunenummer".into()))
+    stored
+        .parse()
+        .map_err(|_| StoreFault::Corrupt("kommunenummer".into()))
 }
 
 /// An instant as stored.

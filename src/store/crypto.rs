@@ -26,7 +26,9 @@ pub struct Keys {
 
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keys").field("wrapping_id", &self.wrapping_id).finish_non_exhaustive()
+        f.debug_struct("Keys")
+            .field("wrapping_id", &self.wrapping_id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -97,13 +99,27 @@ impl Keys {
     pub(super) fn new_data_key(&self, owner: &str) -> Result<(DataKey, WrappedKey), StoreFault> {
         let mut bytes = Zeroizing::new([0_u8; KEY]);
         rand::fill(bytes.as_mut()).map_err(|_| StoreFault::Sealed("data key"))?;
-        let sealed = seal(&self.wrapping, &self.wrapping_aad(&self.wrapping_id, owner), bytes.as_ref())?;
+        let sealed = seal(
+            &self.wrapping,
+            &self.wrapping_aad(&self.wrapping_id, owner),
+            bytes.as_ref(),
+        )?;
         let key = data_key(bytes.as_ref())?;
-        Ok((key, WrappedKey { kek_id: self.wrapping_id.clone(), sealed }))
+        Ok((
+            key,
+            WrappedKey {
+                kek_id: self.wrapping_id.clone(),
+                sealed,
+            },
+        ))
     }
 
     /// Opens a stored data key.
-    pub(super) fn open_data_key(&self, owner: &str, wrapped: &WrappedKey) -> Result<DataKey, StoreFault> {
+    pub(super) fn open_data_key(
+        &self,
+        owner: &str,
+        wrapped: &WrappedKey,
+    ) -> Result<DataKey, StoreFault> {
         if wrapped.kek_id != self.wrapping_id {
             return Err(StoreFault::Sealed("data key (another wrapping key)"));
         }
@@ -140,7 +156,8 @@ impl DataKey {
 }
 
 fn data_key(bytes: &[u8]) -> Result<DataKey, StoreFault> {
-    let key = RandomizedNonceKey::new(&AES_256_GCM_SIV, bytes).map_err(|_| StoreFault::Sealed("data key"))?;
+    let key = RandomizedNonceKey::new(&AES_256_GCM_SIV, bytes)
+        .map_err(|_| StoreFault::Sealed("data key"))?;
     Ok(DataKey(key))
 }
 
@@ -166,7 +183,12 @@ fn seal(key: &RandomizedNonceKey, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>, S
     Ok(sealed)
 }
 
-fn open(key: &RandomizedNonceKey, aad: &[u8], sealed: &[u8], what: &'static str) -> Result<Vec<u8>, StoreFault> {
+fn open(
+    key: &RandomizedNonceKey,
+    aad: &[u8],
+    sealed: &[u8],
+    what: &'static str,
+) -> Result<Vec<u8>, StoreFault> {
     let fault = || StoreFault::Sealed(what);
     let (form, rest) = sealed.split_first().ok_or_else(fault)?;
     if *form != FORM {
@@ -175,7 +197,9 @@ fn open(key: &RandomizedNonceKey, aad: &[u8], sealed: &[u8], what: &'static str)
     let (nonce, text) = rest.split_at_checked(NONCE).ok_or_else(fault)?;
     let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| fault())?;
     let mut text = text.to_vec();
-    let plain = key.open_in_place(nonce, Aad::from(aad), &mut text).map_err(|_| fault())?;
+    let plain = key
+        .open_in_place(nonce, Aad::from(aad), &mut text)
+        .map_err(|_| fault())?;
     Ok(plain.to_vec())
 }
 
@@ -204,11 +228,17 @@ fn unpad(mut padded: Vec<u8>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a failed unwrap is a failed test"
+    )]
     use super::*;
 
     fn secret(byte: u8) -> SecretSlice<u8> {
-        let bytes: Vec<u8> = (0..32).map(|index: u8| index.wrapping_mul(7) ^ byte).collect();
+        let bytes: Vec<u8> = (0..32)
+            .map(|index: u8| index.wrapping_mul(7) ^ byte)
+            .collect();
         bytes.into()
     }
 
@@ -216,7 +246,10 @@ mod tests {
         Keys::new("test", &secret(1), &secret(2)).unwrap()
     }
 
-    const HERE: Place<'_> = Place { column: "child.sealed_identity", row: "row-1" };
+    const HERE: Place<'_> = Place {
+        column: "child.sealed_identity",
+        row: "row-1",
+    };
 
     #[test]
     fn a_sealed_field_opens_only_where_it_was_put_and_under_its_own_key() {
@@ -224,7 +257,16 @@ mod tests {
         let (key, wrapped) = keys.new_data_key("child-1").unwrap();
         let sealed = key.seal(HERE, "hemmelig").unwrap();
         assert_eq!(key.open(HERE, &sealed).unwrap(), "hemmelig");
-        assert!(key.open(Place { row: "row-2", ..HERE }, &sealed).is_err());
+        assert!(
+            key.open(
+                Place {
+                    row: "row-2",
+                    ..HERE
+                },
+                &sealed
+            )
+            .is_err()
+        );
         let (other, _) = keys.new_data_key("child-2").unwrap();
         assert!(other.open(HERE, &sealed).is_err());
         let reopened = keys.open_data_key("child-1", &wrapped).unwrap();
@@ -269,8 +311,17 @@ mod tests {
     fn placeholders_and_short_keys_are_refused() {
         let zero: SecretSlice<u8> = vec![0; 32].into();
         let short: SecretSlice<u8> = vec![1, 2, 3].into();
-        assert_eq!(Keys::new("k", &zero, &secret(1)).err(), Some(KeyFault::Placeholder("wrapping")));
-        assert_eq!(Keys::new("k", &secret(1), &short).err(), Some(KeyFault::Length("index")));
-        assert_eq!(Keys::new("k", &secret(1), &secret(1)).err(), Some(KeyFault::Same));
+        assert_eq!(
+            Keys::new("k", &zero, &secret(1)).err(),
+            Some(KeyFault::Placeholder("wrapping"))
+        );
+        assert_eq!(
+            Keys::new("k", &secret(1), &short).err(),
+            Some(KeyFault::Length("index"))
+        );
+        assert_eq!(
+            Keys::new("k", &secret(1), &secret(1)).err(),
+            Some(KeyFault::Same)
+        );
     }
 }

@@ -72,6 +72,8 @@ pub fn remember(
         content: done.content.clone(),
         recorded_at: stored(now),
     };
-    diesel::insert_into(done_before::table).values(row).execute(tx.db)?;
+    diesel::insert_into(done_before::table)
+        .values(row)
+        .execute(tx.db)?;
     Ok(())
 }

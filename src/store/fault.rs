@@ -42,6 +42,13 @@ pub trait MaybeRetry {
     fn wants_retry(&self) -> bool;
 }
 
+impl StoreFault {
+    /// Whether the caller may well succeed by asking again in a while.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy | Self::Retry | Self::Unreachable)
+    }
+}
+
 impl MaybeRetry for StoreFault {
     fn wants_retry(&self) -> bool {
         matches!(self, Self::Retry)
@@ -53,7 +60,9 @@ impl From<Error> for StoreFault {
         match fault {
             Error::DatabaseError(kind, info) => from_database(&kind, info.message()),
             Error::NotFound => Self::Database("a row that must be there is missing".into()),
-            Error::DeserializationError(_) => Self::Corrupt("a column of another type than expected".into()),
+            Error::DeserializationError(_) => {
+                Self::Corrupt("a column of another type than expected".into())
+            }
             Error::SerializationError(_) => Self::Database("a value could not be bound".into()),
             other => Self::Database(other.to_string()),
         }
@@ -64,13 +73,21 @@ impl From<Error> for StoreFault {
 /// lock timeout (55P03) arrive as `Unknown` with PostgreSQL's English message.
 fn from_database(kind: &DatabaseErrorKind, message: &str) -> StoreFault {
     match kind {
-        DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation => StoreFault::Retry,
+        DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation => {
+            StoreFault::Retry
+        }
         DatabaseErrorKind::ClosedConnection => StoreFault::Busy,
         DatabaseErrorKind::ForeignKeyViolation => StoreFault::Database("foreign key".into()),
         DatabaseErrorKind::NotNullViolation => StoreFault::Database("not null".into()),
         DatabaseErrorKind::CheckViolation => StoreFault::Database("check".into()),
-        _ if message.contains("deadlock detected") || message.contains("lock timeout") => StoreFault::Retry,
-        _ if message.contains("database is locked") || message.contains("terminating connection") => StoreFault::Busy,
+        _ if message.contains("deadlock detected") || message.contains("lock timeout") => {
+            StoreFault::Retry
+        }
+        _ if message.contains("database is locked")
+            || message.contains("terminating connection") =>
+        {
+            StoreFault::Busy
+        }
         // The message names tables and columns, never values: DETAIL is a field of its own.
         _ => StoreFault::Database(message.to_owned()),
     }
@@ -94,7 +111,11 @@ mod tests {
             ("canceling statement due to lock timeout", true),
             ("syntax error at or near \"FORM\"", false),
         ] {
-            assert_eq!(from_database(&unknown, message).wants_retry(), retried, "{message}");
+            assert_eq!(
+                from_database(&unknown, message).wants_retry(),
+                retried,
+                "{message}"
+            );
         }
         assert!(from_database(&DatabaseErrorKind::SerializationFailure, "").wants_retry());
     }

@@ -65,7 +65,9 @@ pub fn append(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<(), StoreFault> {
         detail: entry.detail.clone(),
         correlation: entry.correlation.to_owned(),
     };
-    diesel::insert_into(journal::table).values(row).execute(tx.db)?;
+    diesel::insert_into(journal::table)
+        .values(row)
+        .execute(tx.db)?;
     Ok(())
 }
 
@@ -94,6 +96,11 @@ pub fn of_object(tx: &mut Tx<'_>, object_id: &str) -> Result<Vec<Shown>, StoreFa
         .load(tx.db)?;
     Ok(rows
         .into_iter()
-        .map(|row| Shown { at: row.at.and_utc(), organisation: row.organisation, role: row.role, action: row.action })
+        .map(|row| Shown {
+            at: row.at.and_utc(),
+            organisation: row.organisation,
+            role: row.role,
+            action: row.action,
+        })
         .collect())
 }

@@ -8,8 +8,8 @@ use super::columns::instant;
 use super::fault::StoreFault;
 use super::pool::Tx;
 use super::schema::{
-    breach_decision, harm, nemnd_event, offer, placement_request, possible_breach, request_change, search_line,
-    severity_assessment, stay, supervision, withdrawal,
+    breach_decision, harm, nemnd_event, offer, placement_request, possible_breach, request_change,
+    search_line, severity_assessment, stay, supervision, withdrawal,
 };
 
 /// When the last fact was told; `None` for an empty database.
@@ -49,6 +49,9 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
 /// # Errors
 /// A fault of the database.
 pub fn answers(tx: &mut Tx<'_>) -> Result<(), StoreFault> {
-    let _any: Option<String> = placement_request::table.select(placement_request::id).first(tx.db).optional()?;
+    let _any: Option<String> = placement_request::table
+        .select(placement_request::id)
+        .first(tx.db)
+        .optional()?;
     Ok(())
 }

@@ -24,8 +24,12 @@ pub fn migrate(store: &Store) -> Result<usize, StoreFault> {
 
 fn run(db: &mut Db) -> Result<usize, StoreFault> {
     let taken = match db {
-        Db::Sqlite(sqlite) => sqlite.run_pending_migrations(MIGRATIONS).map(|steps| steps.len()),
-        Db::Postgres(postgres) => postgres.run_pending_migrations(MIGRATIONS).map(|steps| steps.len()),
+        Db::Sqlite(sqlite) => sqlite
+            .run_pending_migrations(MIGRATIONS)
+            .map(|steps| steps.len()),
+        Db::Postgres(postgres) => postgres
+            .run_pending_migrations(MIGRATIONS)
+            .map(|steps| steps.len()),
     };
     taken.map_err(|fault| StoreFault::Database(format!("migration: {fault}")))
 }

@@ -21,7 +21,7 @@ pub mod sessions;
 pub mod supervisions;
 pub mod waiting;
 
-pub use latest::{answers, last_recorded_at};
 pub use fault::{MaybeRetry, StoreFault};
+pub use latest::{answers, last_recorded_at};
 pub use migrate::migrate;
 pub use pool::{Backend, Store, Tx};

@@ -78,7 +78,10 @@ impl Row {
             version: self.version,
             offer: Offer {
                 id: id(&self.id)?,
-                made: Happened { at: instant(self.made_at), recorded_at: instant(self.recorded_at) },
+                made: Happened {
+                    at: instant(self.made_at),
+                    recorded_at: instant(self.recorded_at),
+                },
                 available_from: self.available_from,
                 expires_at: instant_option(self.expires_at),
                 answer,
@@ -95,7 +98,9 @@ impl Row {
     }
 
     fn answer(&self) -> Result<Option<(Answer, Happened)>, StoreFault> {
-        let Some(when) = happened(self.answered_at, self.answer_recorded_at) else { return Ok(None) };
+        let Some(when) = happened(self.answered_at, self.answer_recorded_at) else {
+            return Ok(None);
+        };
         let reason = code_option::<DeclineReason>(self.decline_reason.as_deref())?;
         match (self.answer.as_deref(), reason) {
             (Some("accepted"), None) => Ok(Some((Answer::Accepted, when))),
@@ -106,16 +111,34 @@ impl Row {
 }
 
 fn happened(at: Option<NaiveDateTime>, recorded_at: Option<NaiveDateTime>) -> Option<Happened> {
-    at.zip(recorded_at).map(|(at, recorded_at)| Happened { at: instant(at), recorded_at: instant(recorded_at) })
+    at.zip(recorded_at).map(|(at, recorded_at)| Happened {
+        at: instant(at),
+        recorded_at: instant(recorded_at),
+    })
 }
 
 /// Inserts a new offer with its sealed words.
 ///
 /// # Errors
 /// A fault of the database or the keys.
-pub fn insert(tx: &mut Tx<'_>, new: &StoredOffer, key: &DataKey, words: Option<&str>) -> Result<(), StoreFault> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    new: &StoredOffer,
+    key: &DataKey,
+    words: Option<&str>,
+) -> Result<(), StoreFault> {
     let row_id = new.offer.id.to_string();
-    let sealed = words.map(|words| key.seal(Place { column: TEXT, row: &row_id }, words)).transpose()?;
+    let sealed = words
+        .map(|words| {
+            key.seal(
+                Place {
+                    column: TEXT,
+                    row: &row_id,
+                },
+                words,
+            )
+        })
+        .transpose()?;
     let row = Row {
         version: new.version,
         request_id: new.request.to_string(),
@@ -139,7 +162,9 @@ pub fn insert(tx: &mut Tx<'_>, new: &StoredOffer, key: &DataKey, words: Option<&
         move_in_recorded_at: None,
         id: row_id,
     };
-    diesel::insert_into(offer::table).values((row, offer::sealed_text.eq(sealed))).execute(tx.db)?;
+    diesel::insert_into(offer::table)
+        .values((row, offer::sealed_text.eq(sealed)))
+        .execute(tx.db)?;
     Ok(())
 }
 
@@ -148,8 +173,11 @@ pub fn insert(tx: &mut Tx<'_>, new: &StoredOffer, key: &DataKey, words: Option<&
 /// # Errors
 /// A fault of the database.
 pub fn find(tx: &mut Tx<'_>, offer_id: OfferId) -> Result<Option<StoredOffer>, StoreFault> {
-    let row: Option<Row> =
-        offer::table.find(offer_id.to_string()).select(Row::as_select()).first(tx.db).optional()?;
+    let row: Option<Row> = offer::table
+        .find(offer_id.to_string())
+        .select(Row::as_select())
+        .first(tx.db)
+        .optional()?;
     row.map(Row::domain).transpose()
 }
 
@@ -157,7 +185,10 @@ pub fn find(tx: &mut Tx<'_>, offer_id: OfferId) -> Result<Option<StoredOffer>, S
 ///
 /// # Errors
 /// A fault of the database.
-pub fn of_requests(tx: &mut Tx<'_>, requests: &[String]) -> Result<ByRequest<StoredOffer>, StoreFault> {
+pub fn of_requests(
+    tx: &mut Tx<'_>,
+    requests: &[String],
+) -> Result<ByRequest<StoredOffer>, StoreFault> {
     let mut found = ByRequest::new();
     for some in requests.chunks(CHUNK) {
         let rows: Vec<Row> = offer::table
@@ -185,7 +216,17 @@ pub fn answer(
     words: Option<&str>,
 ) -> Result<(), StoreFault> {
     let row = offer_id.to_string();
-    let sealed = words.map(|words| key.seal(Place { column: ANSWER, row: &row }, words)).transpose()?;
+    let sealed = words
+        .map(|words| {
+            key.seal(
+                Place {
+                    column: ANSWER,
+                    row: &row,
+                },
+                words,
+            )
+        })
+        .transpose()?;
     let (answer, reason) = match given {
         Answer::Accepted => ("accepted", None),
         Answer::Declined(reason) => ("declined", Some(reason.code())),
@@ -215,7 +256,13 @@ pub fn withdraw(
     words: &str,
 ) -> Result<(), StoreFault> {
     let row = offer_id.to_string();
-    let sealed = key.seal(Place { column: WITHDRAWAL, row: &row }, words)?;
+    let sealed = key.seal(
+        Place {
+            column: WITHDRAWAL,
+            row: &row,
+        },
+        words,
+    )?;
     diesel::update(offer::table.find(&row))
         .set((
             offer::version.eq(offer::version + 1),

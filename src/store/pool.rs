@@ -62,9 +62,15 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// The part's own failure, after it was undone; or a fault of the database.
-    pub fn nested<T, E: From<StoreFault>>(&mut self, part: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn nested<T, E: From<StoreFault>>(
+        &mut self,
+        part: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         begin(self.db)?;
-        let outcome = part(&mut Tx { db: self.db, keys: self.keys });
+        let outcome = part(&mut Tx {
+            db: self.db,
+            keys: self.keys,
+        });
         match outcome {
             Ok(value) => {
                 commit(self.db)?;
@@ -126,7 +132,12 @@ impl Store {
             Backend::Sqlite => Some(start_writer(connect_sqlite(target)?)?),
             Backend::Postgres => None,
         };
-        Ok(Self { backend, pool, writer, keys })
+        Ok(Self {
+            backend,
+            pool,
+            writer,
+            keys,
+        })
     }
 
     /// Which database is open.
@@ -153,7 +164,10 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
         match &self.writer {
-            Some(writer) => self.queue(writer, work)?.await.map_err(|_| E::from(StoreFault::WriterGone))?,
+            Some(writer) => self
+                .queue(writer, work)?
+                .await
+                .map_err(|_| E::from(StoreFault::WriterGone))?,
             None => {
                 let store = self.clone();
                 tokio::task::spawn_blocking(move || store.write_with_retry(&work))
@@ -174,9 +188,10 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
         match &self.writer {
-            Some(writer) => {
-                self.queue(writer, work)?.blocking_recv().map_err(|_| E::from(StoreFault::WriterGone))?
-            }
+            Some(writer) => self
+                .queue(writer, work)?
+                .blocking_recv()
+                .map_err(|_| E::from(StoreFault::WriterGone))?,
             None => self.write_with_retry(&work),
         }
     }
@@ -192,7 +207,10 @@ impl Store {
         let mut connection = self.connection()?;
         let db: &mut Db = &mut connection;
         begin_snapshot(db)?;
-        let outcome = work(&mut Tx { db, keys: &self.keys });
+        let outcome = work(&mut Tx {
+            db,
+            keys: &self.keys,
+        });
         roll_back(db)?;
         outcome
     }
@@ -208,7 +226,10 @@ impl Store {
         let mut connection = self.connection()?;
         let db: &mut Db = &mut connection;
         begin(db)?;
-        let outcome = work(&mut Tx { db, keys: &self.keys });
+        let outcome = work(&mut Tx {
+            db,
+            keys: &self.keys,
+        });
         roll_back(db)?;
         outcome
     }
@@ -234,7 +255,11 @@ impl Store {
         self.pool.get().map_err(|_| StoreFault::Busy)
     }
 
-    fn queue<T, E, F>(&self, writer: &SyncSender<Job>, work: F) -> Result<oneshot::Receiver<Result<T, E>>, E>
+    fn queue<T, E, F>(
+        &self,
+        writer: &SyncSender<Job>,
+        work: F,
+    ) -> Result<oneshot::Receiver<Result<T, E>>, E>
     where
         T: Send + 'static,
         E: From<StoreFault> + Send + 'static,
@@ -244,7 +269,11 @@ impl Store {
         let keys = Arc::clone(&self.keys);
         let job: Job = Box::new(move |db| {
             let outcome = work(&mut Tx { db, keys: &keys });
-            let keep = if outcome.is_ok() { Keep::Rows } else { Keep::Nothing };
+            let keep = if outcome.is_ok() {
+                Keep::Rows
+            } else {
+                Keep::Nothing
+            };
             let reply: Reply = Box::new(move |committed| {
                 let told = answer.send(committed.map_err(E::from).and(outcome));
                 if told.is_err() {
@@ -275,11 +304,17 @@ impl Store {
         self.write_once(work)
     }
 
-    fn write_once<T, E: From<StoreFault>>(&self, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    fn write_once<T, E: From<StoreFault>>(
+        &self,
+        work: &impl Fn(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut connection = self.connection()?;
         let db: &mut Db = &mut connection;
         begin(db)?;
-        match work(&mut Tx { db, keys: &self.keys }) {
+        match work(&mut Tx {
+            db,
+            keys: &self.keys,
+        }) {
             Ok(value) => {
                 commit(db)?;
                 Ok(value)
@@ -304,7 +339,9 @@ fn start_writer(connection: SqliteConnection) -> Result<SyncSender<Job>, StoreFa
 
 fn write_for_ever(db: &mut Db, jobs: &Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
-        let batch: Vec<Job> = std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1)).collect();
+        let batch: Vec<Job> = std::iter::once(first)
+            .chain(jobs.try_iter().take(BATCH - 1))
+            .collect();
         let (replies, committed) = write_batch(db, batch);
         for reply in replies {
             reply(committed.clone());
@@ -383,7 +420,9 @@ fn begin_snapshot(db: &mut Db) -> Result<(), StoreFault> {
 
 fn depth(sqlite: &mut SqliteConnection) -> Result<u32, StoreFault> {
     let status = <AnsiTransactionManager as TransactionManager<SqliteConnection>>::transaction_manager_status_mut(sqlite);
-    Ok(status.transaction_depth()?.map_or(0, std::num::NonZeroU32::get))
+    Ok(status
+        .transaction_depth()?
+        .map_or(0, std::num::NonZeroU32::get))
 }
 
 fn commit(db: &mut Db) -> Result<(), StoreFault> {

@@ -15,7 +15,7 @@ use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
 use super::schema::{placement_request as p, request_change, withdrawal};
 use crate::domain::code::Code;
-use crate::domain::id::RequestId;
+use crate::domain::id::{ChildId, RequestId};
 use crate::domain::organisation::Region;
 use crate::domain::request::{
     Content, Details, NeedFlags, PlacementRequest, RequestStatus, Withdrawal,
@@ -197,22 +197,38 @@ pub fn insert(
         next_check_at: stored_option(next_check_at),
         id: row_id,
     };
-    diesel::insert_into(p::table).values((row, p::sealed_details.eq(sealed))).execute(tx.db)?;
+    diesel::insert_into(p::table)
+        .values((row, p::sealed_details.eq(sealed)))
+        .execute(tx.db)?;
     Ok(())
 }
 
 /// Adds the withdrawals, which stand in a table of their own.
-fn with_withdrawals(tx: &mut Tx<'_>, mut requests: Vec<PlacementRequest>) -> Result<Vec<PlacementRequest>, StoreFault> {
-    let ended = requests.iter().filter(|request| request.status == RequestStatus::Withdrawn);
+fn with_withdrawals(
+    tx: &mut Tx<'_>,
+    mut requests: Vec<PlacementRequest>,
+) -> Result<Vec<PlacementRequest>, StoreFault> {
+    let ended = requests
+        .iter()
+        .filter(|request| request.status == RequestStatus::Withdrawn);
     let ids: Vec<String> = ended.map(|request| request.id.to_string()).collect();
     let mut known = BTreeMap::new();
     for some in ids.chunks(CHUNK) {
         let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table
             .filter(withdrawal::request_id.eq_any(some))
-            .select((withdrawal::request_id, withdrawal::reason, withdrawal::at, withdrawal::recorded_at))
+            .select((
+                withdrawal::request_id,
+                withdrawal::reason,
+                withdrawal::at,
+                withdrawal::recorded_at,
+            ))
             .load(tx.db)?;
         for (request, reason, at, recorded_at) in rows {
-            let ending = Withdrawal { reason: code(&reason)?, at: instant(at), recorded_at: instant(recorded_at) };
+            let ending = Withdrawal {
+                reason: code(&reason)?,
+                at: instant(at),
+                recorded_at: instant(recorded_at),
+            };
             known.insert(id::<RequestId>(&request)?, ending);
         }
     }
@@ -226,9 +242,19 @@ fn with_withdrawals(tx: &mut Tx<'_>, mut requests: Vec<PlacementRequest>) -> Res
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<Option<PlacementRequest>, StoreFault> {
-    let Some(query) = within(scope) else { return Ok(None) };
-    let row = query.filter(p::id.eq(request.to_string())).select(Row::as_select()).first(tx.db).optional()?;
+pub fn find(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    request: RequestId,
+) -> Result<Option<PlacementRequest>, StoreFault> {
+    let Some(query) = within(scope) else {
+        return Ok(None);
+    };
+    let row = query
+        .filter(p::id.eq(request.to_string()))
+        .select(Row::as_select())
+        .first(tx.db)
+        .optional()?;
     let found = row.map(Row::domain).transpose()?;
     Ok(with_withdrawals(tx, found.into_iter().collect())?.pop())
 }
@@ -237,8 +263,14 @@ pub fn find(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<Option
 ///
 /// # Errors
 /// A fault of the database.
-pub fn take(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<Option<PlacementRequest>, StoreFault> {
-    diesel::update(p::table.find(request.to_string())).set(p::version.eq(p::version + 1)).execute(tx.db)?;
+pub fn take(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    request: RequestId,
+) -> Result<Option<PlacementRequest>, StoreFault> {
+    diesel::update(p::table.find(request.to_string()))
+        .set(p::version.eq(p::version + 1))
+        .execute(tx.db)?;
     find(tx, scope, request)
 }
 
@@ -247,8 +279,31 @@ pub fn take(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<Option
 /// # Errors
 /// A fault of the database.
 pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, StoreFault> {
-    let rows: Vec<Row> = p::table.filter(p::id.eq_any(ids)).select(Row::as_select()).load(tx.db)?;
-    let found = rows.into_iter().map(Row::domain).collect::<Result<_, _>>()?;
+    let rows: Vec<Row> = p::table
+        .filter(p::id.eq_any(ids))
+        .select(Row::as_select())
+        .load(tx.db)?;
+    let found = rows
+        .into_iter()
+        .map(Row::domain)
+        .collect::<Result<_, _>>()?;
+    with_withdrawals(tx, found)
+}
+
+/// Every request for a child, oldest need first, whatever the kommune: the caller says who may see it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_child(tx: &mut Tx<'_>, child: ChildId) -> Result<Vec<PlacementRequest>, StoreFault> {
+    let rows: Vec<Row> = p::table
+        .filter(p::child_id.eq(child.to_string()))
+        .order((p::need_reported_at, p::id))
+        .select(Row::as_select())
+        .load(tx.db)?;
+    let found = rows
+        .into_iter()
+        .map(Row::domain)
+        .collect::<Result<_, _>>()?;
     with_withdrawals(tx, found)
 }
 
@@ -258,7 +313,10 @@ pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, St
 /// A fault of the database.
 pub fn load_all(tx: &mut Tx<'_>) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table.select(Row::as_select()).load(tx.db)?;
-    let found = rows.into_iter().map(Row::domain).collect::<Result<_, _>>()?;
+    let found = rows
+        .into_iter()
+        .map(Row::domain)
+        .collect::<Result<_, _>>()?;
     with_withdrawals(tx, found)
 }
 
@@ -293,7 +351,11 @@ pub fn next_due_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreFault>
 ///
 /// # Errors
 /// A fault of the database.
-pub fn set_finders(tx: &mut Tx<'_>, request: RequestId, finders: &Finders) -> Result<(), StoreFault> {
+pub fn set_finders(
+    tx: &mut Tx<'_>,
+    request: RequestId,
+    finders: &Finders,
+) -> Result<(), StoreFault> {
     diesel::update(p::table.find(request.to_string()))
         .set((
             p::status.eq(finders.status.code()),
@@ -310,11 +372,20 @@ pub fn set_finders(tx: &mut Tx<'_>, request: RequestId, finders: &Finders) -> Re
 /// # Errors
 /// A fault of the database.
 pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFault> {
-    let (status, first, severity_rank, next): (String, Option<NaiveDateTime>, i32, Option<NaiveDateTime>) =
-        p::table
-            .find(request.to_string())
-            .select((p::status, p::first_offer_at, p::severity_rank, p::next_check_at))
-            .first(tx.db)?;
+    let (status, first, severity_rank, next): (
+        String,
+        Option<NaiveDateTime>,
+        i32,
+        Option<NaiveDateTime>,
+    ) = p::table
+        .find(request.to_string())
+        .select((
+            p::status,
+            p::first_offer_at,
+            p::severity_rank,
+            p::next_check_at,
+        ))
+        .first(tx.db)?;
     Ok(Finders {
         status: code(&status)?,
         first_offer_at: instant_option(first),
@@ -336,7 +407,17 @@ pub fn withdraw(
 ) -> Result<(), StoreFault> {
     let row = request.to_string();
     let (key, words) = text;
-    let sealed = words.map(|words| key.seal(Place { column: WITHDRAWAL, row: &row }, words)).transpose()?;
+    let sealed = words
+        .map(|words| {
+            key.seal(
+                Place {
+                    column: WITHDRAWAL,
+                    row: &row,
+                },
+                words,
+            )
+        })
+        .transpose()?;
     diesel::insert_into(withdrawal::table)
         .values((
             withdrawal::request_id.eq(&row),
@@ -383,14 +464,27 @@ pub struct Change<'a> {
 ///
 /// # Errors
 /// A fault of the database or the keys.
-pub fn change(tx: &mut Tx<'_>, request: RequestId, key: &DataKey, change: &Change<'_>) -> Result<(), StoreFault> {
+pub fn change(
+    tx: &mut Tx<'_>,
+    request: RequestId,
+    key: &DataKey,
+    change: &Change<'_>,
+) -> Result<(), StoreFault> {
     let row = request.to_string();
     let change_id = change.id.to_string();
     let previous = serde_json::to_string(&ContentRow::new(change.before))
         .map_err(|_| StoreFault::Database("a change could not be kept".into()))?;
     let reason = change
         .reason
-        .map(|reason| key.seal(Place { column: CHANGE, row: &change_id }, reason))
+        .map(|reason| {
+            key.seal(
+                Place {
+                    column: CHANGE,
+                    row: &change_id,
+                },
+                reason,
+            )
+        })
         .transpose()?;
     let kind = match change.kind {
         ChangeKind::Correction => "correction",
@@ -433,12 +527,24 @@ pub fn changes(tx: &mut Tx<'_>, request: RequestId) -> Result<Vec<ChangeShown>, 
     let rows: Vec<(String, String, NaiveDateTime)> = request_change::table
         .filter(request_change::request_id.eq(request.to_string()))
         .order((request_change::recorded_at, request_change::id))
-        .select((request_change::kind, request_change::role, request_change::recorded_at))
+        .select((
+            request_change::kind,
+            request_change::role,
+            request_change::recorded_at,
+        ))
         .load(tx.db)?;
     rows.into_iter()
         .map(|(kind, role, at)| {
-            let kind = if kind == "correction" { ChangeKind::Correction } else { ChangeKind::Supplement };
-            Ok(ChangeShown { kind, role: code(&role)?, recorded_at: instant(at) })
+            let kind = if kind == "correction" {
+                ChangeKind::Correction
+            } else {
+                ChangeKind::Supplement
+            };
+            Ok(ChangeShown {
+                kind,
+                role: code(&role)?,
+                recorded_at: instant(at),
+            })
         })
         .collect()
 }
@@ -447,10 +553,17 @@ pub fn changes(tx: &mut Tx<'_>, request: RequestId) -> Result<Vec<ChangeShown>, 
 ///
 /// # Errors
 /// A fault of the database.
-pub fn contents_before(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<(RequestId, Content)>, StoreFault> {
+pub fn contents_before(
+    tx: &mut Tx<'_>,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<(RequestId, Content)>, StoreFault> {
     let rows: Vec<(String, String)> = request_change::table
         .filter(request_change::recorded_at.gt(stored(cut_off)))
-        .order((request_change::request_id, request_change::recorded_at, request_change::id))
+        .order((
+            request_change::request_id,
+            request_change::recorded_at,
+            request_change::id,
+        ))
         .select((request_change::request_id, request_change::previous))
         .load(tx.db)?;
     let mut first = Vec::<(RequestId, Content)>::new();
@@ -459,8 +572,8 @@ pub fn contents_before(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<(R
         if first.last().is_some_and(|(known, _)| *known == request) {
             continue;
         }
-        let content: ContentRow =
-            serde_json::from_str(&previous).map_err(|_| StoreFault::Corrupt("request_change.previous".into()))?;
+        let content: ContentRow = serde_json::from_str(&previous)
+            .map_err(|_| StoreFault::Corrupt("request_change.previous".into()))?;
         first.push((request, content.domain()?));
     }
     Ok(first)
@@ -473,10 +586,19 @@ pub fn contents_before(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<(R
 pub fn details(tx: &mut Tx<'_>, request: &PlacementRequest) -> Result<Details, StoreFault> {
     let row = request.id.to_string();
     let sealed: Option<Vec<u8>> = p::table.find(&row).select(p::sealed_details).first(tx.db)?;
-    let Some(sealed) = sealed else { return Ok(Details::default()) };
+    let Some(sealed) = sealed else {
+        return Ok(Details::default());
+    };
     let key = children::open_key(tx, request.child)?;
-    let text = key.open(Place { column: DETAILS, row: &row }, &sealed)?;
-    let parts: SealedDetails = serde_json::from_str(&text).map_err(|_| StoreFault::Sealed(DETAILS))?;
+    let text = key.open(
+        Place {
+            column: DETAILS,
+            row: &row,
+        },
+        &sealed,
+    )?;
+    let parts: SealedDetails =
+        serde_json::from_str(&text).map_err(|_| StoreFault::Sealed(DETAILS))?;
     Ok(parts.into())
 }
 
@@ -499,7 +621,11 @@ impl From<SealedDetails> for Details {
     }
 }
 
-fn seal_details(key: &DataKey, row: &str, details: &Details) -> Result<Option<Vec<u8>>, StoreFault> {
+fn seal_details(
+    key: &DataKey,
+    row: &str,
+    details: &Details,
+) -> Result<Option<Vec<u8>>, StoreFault> {
     if *details == Details::default() {
         return Ok(None);
     }
@@ -510,7 +636,14 @@ fn seal_details(key: &DataKey, row: &str, details: &Details) -> Result<Option<Ve
         description: details.description.clone(),
     };
     let text = serde_json::to_string(&parts).map_err(|_| StoreFault::Sealed(DETAILS))?;
-    key.seal(Place { column: DETAILS, row }, &text).map(Some)
+    key.seal(
+        Place {
+            column: DETAILS,
+            row,
+        },
+        &text,
+    )
+    .map(Some)
 }
 
 /// What a list asks for.
@@ -551,7 +684,9 @@ pub struct Listed {
 /// # Errors
 /// A fault of the database.
 pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Listed>, StoreFault> {
-    let Some(query) = within(scope) else { return Ok(Vec::new()) };
+    let Some(query) = within(scope) else {
+        return Ok(Vec::new());
+    };
     let mut query = query.filter(p::status.eq(listing.status.code()));
     if let Some(region) = listing.region {
         query = query.filter(p::region.eq(region.code()));
@@ -561,7 +696,11 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Lis
         query = query.filter(
             p::severity_rank.lt(after.severity_rank).or(p::severity_rank
                 .eq(after.severity_rank)
-                .and(p::need_reported_at.gt(at).or(p::need_reported_at.eq(at).and(p::id.gt(after.id.to_string()))))),
+                .and(
+                    p::need_reported_at.gt(at).or(p::need_reported_at
+                        .eq(at)
+                        .and(p::id.gt(after.id.to_string()))),
+                )),
         );
     }
     let rows: Vec<Row> = query
@@ -572,7 +711,10 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Lis
     rows.into_iter()
         .map(|row| {
             let severity_rank = row.severity_rank;
-            Ok(Listed { request: row.domain()?, severity_rank })
+            Ok(Listed {
+                request: row.domain()?,
+                severity_rank,
+            })
         })
         .collect()
 }

@@ -27,7 +27,11 @@ pub struct StoredSession {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn insert(tx: &mut Tx<'_>, token_hash: &[u8], session: &StoredSession) -> Result<(), StoreFault> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    token_hash: &[u8],
+    session: &StoredSession,
+) -> Result<(), StoreFault> {
     diesel::insert_into(s::table)
         .values((
             s::token_hash.eq(token_hash),
@@ -48,16 +52,24 @@ pub fn insert(tx: &mut Tx<'_>, token_hash: &[u8], session: &StoredSession) -> Re
 pub fn find(tx: &mut Tx<'_>, token_hash: &[u8]) -> Result<Option<StoredSession>, StoreFault> {
     let row: Option<(String, String, String, NaiveDateTime, NaiveDateTime)> = s::table
         .filter(s::token_hash.eq(token_hash))
-        .select((s::person, s::organisation, s::role, s::created_at, s::seen_at))
+        .select((
+            s::person,
+            s::organisation,
+            s::role,
+            s::created_at,
+            s::seen_at,
+        ))
         .first(tx.db)
         .optional()?;
-    Ok(row.map(|(person, organisation, role, created_at, seen_at)| StoredSession {
-        person,
-        organisation,
-        role,
-        created_at: instant(created_at),
-        seen_at: instant(seen_at),
-    }))
+    Ok(row.map(
+        |(person, organisation, role, created_at, seen_at)| StoredSession {
+            person,
+            organisation,
+            role,
+            created_at: instant(created_at),
+            seen_at: instant(seen_at),
+        },
+    ))
 }
 
 /// Notes that a session was used.
@@ -65,7 +77,9 @@ pub fn find(tx: &mut Tx<'_>, token_hash: &[u8]) -> Result<Option<StoredSession>,
 /// # Errors
 /// A fault of the database.
 pub fn touch(tx: &mut Tx<'_>, token_hash: &[u8], now: DateTime<Utc>) -> Result<(), StoreFault> {
-    diesel::update(s::table.filter(s::token_hash.eq(token_hash))).set(s::seen_at.eq(stored(now))).execute(tx.db)?;
+    diesel::update(s::table.filter(s::token_hash.eq(token_hash)))
+        .set(s::seen_at.eq(stored(now)))
+        .execute(tx.db)?;
     Ok(())
 }
 

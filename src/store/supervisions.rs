@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::columns::{code, code_option, code_text, id, id_option, instant, instant_option, stored};
+use super::columns::{
+    code, code_option, code_text, id, id_option, instant, instant_option, stored,
+};
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
@@ -136,7 +138,17 @@ pub fn insert(
     reason: Option<(&DataKey, &str)>,
 ) -> Result<(), StoreFault> {
     let row_id = new.id.to_string();
-    let sealed = reason.map(|(key, words)| key.seal(Place { column: REASON, row: &row_id }, words)).transpose()?;
+    let sealed = reason
+        .map(|(key, words)| {
+            key.seal(
+                Place {
+                    column: REASON,
+                    row: &row_id,
+                },
+                words,
+            )
+        })
+        .transpose()?;
     let row = Row {
         id: row_id,
         version: new.version,
@@ -156,7 +168,9 @@ pub fn insert(
         legal_text: None,
         conclusion_recorded_at: None,
     };
-    diesel::insert_into(s::table).values((row, s::sealed_reason.eq(sealed))).execute(tx.db)?;
+    diesel::insert_into(s::table)
+        .values((row, s::sealed_reason.eq(sealed)))
+        .execute(tx.db)?;
     Ok(())
 }
 
@@ -164,9 +178,19 @@ pub fn insert(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find(tx: &mut Tx<'_>, scope: &Scope, case: SupervisionId) -> Result<Option<StoredSupervision>, StoreFault> {
-    let Some(query) = within(scope) else { return Ok(None) };
-    let row = query.filter(s::id.eq(case.to_string())).select(Row::as_select()).first(tx.db).optional()?;
+pub fn find(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    case: SupervisionId,
+) -> Result<Option<StoredSupervision>, StoreFault> {
+    let Some(query) = within(scope) else {
+        return Ok(None);
+    };
+    let row = query
+        .filter(s::id.eq(case.to_string()))
+        .select(Row::as_select())
+        .first(tx.db)
+        .optional()?;
     row.map(Row::domain).transpose()
 }
 
@@ -174,8 +198,14 @@ pub fn find(tx: &mut Tx<'_>, scope: &Scope, case: SupervisionId) -> Result<Optio
 ///
 /// # Errors
 /// A fault of the database.
-pub fn take(tx: &mut Tx<'_>, scope: &Scope, case: SupervisionId) -> Result<Option<StoredSupervision>, StoreFault> {
-    diesel::update(s::table.find(case.to_string())).set(s::version.eq(s::version + 1)).execute(tx.db)?;
+pub fn take(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    case: SupervisionId,
+) -> Result<Option<StoredSupervision>, StoreFault> {
+    diesel::update(s::table.find(case.to_string()))
+        .set(s::version.eq(s::version + 1))
+        .execute(tx.db)?;
     find(tx, scope, case)
 }
 
@@ -184,9 +214,14 @@ pub fn take(tx: &mut Tx<'_>, scope: &Scope, case: SupervisionId) -> Result<Optio
 /// # Errors
 /// A fault of the database.
 pub fn is_open_on(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<bool, StoreFault> {
-    let Some(query) = within(scope) else { return Ok(false) };
-    let found: Option<String> =
-        query.filter(s::request_id.eq(request.to_string())).select(s::id).first(tx.db).optional()?;
+    let Some(query) = within(scope) else {
+        return Ok(false);
+    };
+    let found: Option<String> = query
+        .filter(s::request_id.eq(request.to_string()))
+        .select(s::id)
+        .first(tx.db)
+        .optional()?;
     Ok(found.is_some())
 }
 
@@ -194,10 +229,19 @@ pub fn is_open_on(tx: &mut Tx<'_>, scope: &Scope, request: RequestId) -> Result<
 ///
 /// # Errors
 /// A fault of the database.
-pub fn list(tx: &mut Tx<'_>, scope: &Scope, limit: i64) -> Result<Vec<StoredSupervision>, StoreFault> {
-    let Some(query) = within(scope) else { return Ok(Vec::new()) };
-    let rows: Vec<Row> =
-        query.order((s::opened_at.desc(), s::id)).limit(limit).select(Row::as_select()).load(tx.db)?;
+pub fn list(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    limit: i64,
+) -> Result<Vec<StoredSupervision>, StoreFault> {
+    let Some(query) = within(scope) else {
+        return Ok(Vec::new());
+    };
+    let rows: Vec<Row> = query
+        .order((s::opened_at.desc(), s::id))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(tx.db)?;
     rows.into_iter().map(Row::domain).collect()
 }
 
@@ -218,9 +262,14 @@ pub fn of_breach(tx: &mut Tx<'_>, breach: BreachId) -> Result<Vec<StoredSupervis
 ///
 /// # Errors
 /// A fault of the database.
-pub fn concluded_by(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<StoredSupervision>, StoreFault> {
-    let rows: Vec<Row> =
-        s::table.filter(s::conclusion_recorded_at.le(stored(cut_off))).select(Row::as_select()).load(tx.db)?;
+pub fn concluded_by(
+    tx: &mut Tx<'_>,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<StoredSupervision>, StoreFault> {
+    let rows: Vec<Row> = s::table
+        .filter(s::conclusion_recorded_at.le(stored(cut_off)))
+        .select(Row::as_select())
+        .load(tx.db)?;
     rows.into_iter().map(Row::domain).collect()
 }
 
@@ -235,7 +284,17 @@ pub fn conclude(
     text: Option<(&DataKey, &str)>,
 ) -> Result<(), StoreFault> {
     let row = case.to_string();
-    let sealed = text.map(|(key, words)| key.seal(Place { column: TEXT, row: &row }, words)).transpose()?;
+    let sealed = text
+        .map(|(key, words)| {
+            key.seal(
+                Place {
+                    column: TEXT,
+                    row: &row,
+                },
+                words,
+            )
+        })
+        .transpose()?;
     diesel::update(s::table.find(&row))
         .set((
             s::conclusion.eq(conclusion.code.code()),

@@ -28,7 +28,12 @@ pub type ByRequest<T> = BTreeMap<RequestId, Vec<T>>;
 ///
 /// # Errors
 /// A fault of the database.
-pub fn insert_stay(tx: &mut Tx<'_>, of: RequestId, stay_id: StayId, spell: &Stay) -> Result<(), StoreFault> {
+pub fn insert_stay(
+    tx: &mut Tx<'_>,
+    of: RequestId,
+    stay_id: StayId,
+    spell: &Stay,
+) -> Result<(), StoreFault> {
     diesel::insert_into(stay::table)
         .values((
             stay::id.eq(stay_id.to_string()),
@@ -57,7 +62,10 @@ pub fn end_open_stays(
         .filter(stay::request_id.eq(of.to_string()))
         .filter(stay::to_at.is_null())
         .filter(stay::from_at.le(stored(at)))
-        .set((stay::to_at.eq(stored(at)), stay::to_recorded_at.eq(stored(recorded_at))))
+        .set((
+            stay::to_at.eq(stored(at)),
+            stay::to_recorded_at.eq(stored(recorded_at)),
+        ))
         .execute(tx.db)?;
     Ok(())
 }
@@ -66,15 +74,33 @@ pub fn end_open_stays(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn stays(tx: &mut Tx<'_>, of: &[String], cut_off: DateTime<Utc>) -> Result<ByRequest<Stay>, StoreFault> {
-    type Columns = (String, String, NaiveDateTime, Option<NaiveDateTime>, NaiveDateTime, Option<NaiveDateTime>);
+pub fn stays(
+    tx: &mut Tx<'_>,
+    of: &[String],
+    cut_off: DateTime<Utc>,
+) -> Result<ByRequest<Stay>, StoreFault> {
+    type Columns = (
+        String,
+        String,
+        NaiveDateTime,
+        Option<NaiveDateTime>,
+        NaiveDateTime,
+        Option<NaiveDateTime>,
+    );
     let mut found = ByRequest::new();
     for some in of.chunks(CHUNK) {
         let rows: Vec<Columns> = stay::table
             .filter(stay::request_id.eq_any(some))
             .filter(stay::recorded_at.le(stored(cut_off)))
             .order((stay::from_at, stay::id))
-            .select((stay::request_id, stay::place, stay::from_at, stay::to_at, stay::recorded_at, stay::to_recorded_at))
+            .select((
+                stay::request_id,
+                stay::place,
+                stay::from_at,
+                stay::to_at,
+                stay::recorded_at,
+                stay::to_recorded_at,
+            ))
             .load(tx.db)?;
         for (request, place, from, to, recorded_at, to_recorded_at) in rows {
             let end_known = to_recorded_at.is_some_and(|told| told <= stored(cut_off));
@@ -94,7 +120,12 @@ pub fn stays(tx: &mut Tx<'_>, of: &[String], cut_off: DateTime<Utc>) -> Result<B
 ///
 /// # Errors
 /// A fault of the database.
-pub fn insert_harm(tx: &mut Tx<'_>, of: RequestId, harm_id: HarmId, event: &Harm) -> Result<(), StoreFault> {
+pub fn insert_harm(
+    tx: &mut Tx<'_>,
+    of: RequestId,
+    harm_id: HarmId,
+    event: &Harm,
+) -> Result<(), StoreFault> {
     diesel::insert_into(harm::table)
         .values((
             harm::id.eq(harm_id.to_string()),
@@ -120,7 +151,11 @@ pub fn harms(tx: &mut Tx<'_>, of: &[String]) -> Result<ByRequest<Harm>, StoreFau
             .select((harm::request_id, harm::kind, harm::at, harm::recorded_at))
             .load(tx.db)?;
         for (request, kind, at, recorded_at) in rows {
-            let event = Harm { kind: code(&kind)?, at: instant(at), recorded_at: instant(recorded_at) };
+            let event = Harm {
+                kind: code(&kind)?,
+                at: instant(at),
+                recorded_at: instant(recorded_at),
+            };
             found.entry(id(&request)?).or_default().push(event);
         }
     }
@@ -150,7 +185,18 @@ pub fn insert_nemnd(
     new: &NewNemndEvent<'_>,
 ) -> Result<(), StoreFault> {
     let row = new.id.to_string();
-    let reason = new.reason.map(|reason| key.seal(Place { column: NEMND_REASON, row: &row }, reason)).transpose()?;
+    let reason = new
+        .reason
+        .map(|reason| {
+            key.seal(
+                Place {
+                    column: NEMND_REASON,
+                    row: &row,
+                },
+                reason,
+            )
+        })
+        .transpose()?;
     diesel::insert_into(nemnd_event::table)
         .values((
             nemnd_event::id.eq(&row),
@@ -175,7 +221,13 @@ pub type NemndRecorded = (NemndEvent, DateTime<Utc>);
 pub fn nemnd(tx: &mut Tx<'_>, of: &[String]) -> Result<ByRequest<NemndRecorded>, StoreFault> {
     let mut found = ByRequest::new();
     for some in of.chunks(CHUNK) {
-        let rows: Vec<(String, String, NaiveDateTime, Option<NaiveDate>, NaiveDateTime)> = nemnd_event::table
+        let rows: Vec<(
+            String,
+            String,
+            NaiveDateTime,
+            Option<NaiveDate>,
+            NaiveDateTime,
+        )> = nemnd_event::table
             .filter(nemnd_event::request_id.eq_any(some))
             .order((nemnd_event::at, nemnd_event::id))
             .select((
@@ -187,8 +239,15 @@ pub fn nemnd(tx: &mut Tx<'_>, of: &[String]) -> Result<ByRequest<NemndRecorded>,
             ))
             .load(tx.db)?;
         for (request, kind, at, until, recorded_at) in rows {
-            let event = NemndEvent { kind: code(&kind)?, at: instant(at), until };
-            found.entry(id(&request)?).or_default().push((event, instant(recorded_at)));
+            let event = NemndEvent {
+                kind: code(&kind)?,
+                at: instant(at),
+                until,
+            };
+            found
+                .entry(id(&request)?)
+                .or_default()
+                .push((event, instant(recorded_at)));
         }
     }
     Ok(found)
@@ -207,8 +266,28 @@ pub fn insert_search_line(
 ) -> Result<(), StoreFault> {
     let row = line.id.to_string();
     let (place, text) = words;
-    let place = place.map(|words| key.seal(Place { column: SEARCH_PLACE, row: &row }, words)).transpose()?;
-    let text = text.map(|words| key.seal(Place { column: SEARCH_TEXT, row: &row }, words)).transpose()?;
+    let place = place
+        .map(|words| {
+            key.seal(
+                Place {
+                    column: SEARCH_PLACE,
+                    row: &row,
+                },
+                words,
+            )
+        })
+        .transpose()?;
+    let text = text
+        .map(|words| {
+            key.seal(
+                Place {
+                    column: SEARCH_TEXT,
+                    row: &row,
+                },
+                words,
+            )
+        })
+        .transpose()?;
     diesel::insert_into(search_line::table)
         .values((
             search_line::id.eq(&row),

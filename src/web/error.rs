@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 
 use crate::app::Failure;
 use crate::domain::refusal::Fault;
-use crate::store::StoreFault;
 use crate::text::{Locale, Texts};
 use crate::web::api::names;
 use crate::web::auth::{AuthFailure, NotAllowed};
@@ -52,9 +51,12 @@ impl From<Failure> for Trouble {
     }
 }
 
-/// An answer that tells of a failure.
+/// An answer that tells of a failure. Boxed: most calls do not fail.
 #[derive(Debug)]
-pub struct ApiError {
+pub struct ApiError(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
     status: StatusCode,
     body: ErrorBody,
     as_problem: bool,
@@ -113,7 +115,9 @@ fn row(trouble: &Trouble) -> (StatusCode, &'static str) {
     match trouble {
         Trouble::Failure(failure) => failure_row(failure),
         Trouble::NotJson | Trouble::TooDeep => (StatusCode::BAD_REQUEST, "ugyldig_json"),
-        Trouble::BadHeader(_) | Trouble::BadCursor => (StatusCode::BAD_REQUEST, "ugyldig_foresporsel"),
+        Trouble::BadHeader(_) | Trouble::BadCursor => {
+            (StatusCode::BAD_REQUEST, "ugyldig_foresporsel")
+        }
         Trouble::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "for_stor"),
         Trouble::TooSlow => (StatusCode::REQUEST_TIMEOUT, "for_sen"),
         Trouble::NotJsonType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "feil_innholdstype"),
@@ -134,10 +138,10 @@ fn failure_row(failure: &Failure) -> (StatusCode, &'static str) {
         Failure::Forbidden => (StatusCode::FORBIDDEN, "ikke_tilgang"),
         Failure::NotFound => (StatusCode::NOT_FOUND, "ikke_funnet"),
         Failure::Stale => (StatusCode::PRECONDITION_FAILED, "utdatert"),
-        Failure::Store(StoreFault::Busy | StoreFault::Retry | StoreFault::Unreachable) => {
-            (StatusCode::SERVICE_UNAVAILABLE, "opptatt")
+        Failure::Store(fault) if fault.is_busy() => (StatusCode::SERVICE_UNAVAILABLE, "opptatt"),
+        Failure::Store(_) | Failure::Report(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, "intern_feil")
         }
-        Failure::Store(_) | Failure::Report(_) => (StatusCode::INTERNAL_SERVER_ERROR, "intern_feil"),
     }
 }
 
@@ -149,11 +153,26 @@ impl ApiError {
         if status.is_server_error() {
             tracing::error!(correlation, code, fault = ?log_form(&trouble), "call failed");
         }
-        let severity = if status == StatusCode::SERVICE_UNAVAILABLE { "ADVARSEL" } else { "FEIL" };
+        let severity = if status == StatusCode::SERVICE_UNAVAILABLE {
+            "ADVARSEL"
+        } else {
+            "FEIL"
+        };
         let message = message(texts, code, &trouble);
-        let body =
-            ErrorBody { code, message, status: status.as_u16(), severity, details: details(texts, &trouble), correlation };
-        Self { status, body, as_problem: super::wants(req, "application/problem+json"), challenge: challenge(&trouble) }
+        let body = ErrorBody {
+            code,
+            message,
+            status: status.as_u16(),
+            severity,
+            details: details(texts, &trouble),
+            correlation,
+        };
+        Self(Box::new(Told {
+            status,
+            body,
+            as_problem: super::wants(req, "application/problem+json"),
+            challenge: challenge(&trouble),
+        }))
     }
 }
 
@@ -168,18 +187,27 @@ fn log_form(trouble: &Trouble) -> String {
 
 fn message(texts: &Texts, code: &str, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Failure(Failure::Conflict(conflict)) => faults::conflict(texts, Locale::Nb, *conflict),
+        Trouble::Failure(Failure::Conflict(conflict)) => {
+            faults::conflict(texts, Locale::Nb, *conflict)
+        }
         Trouble::TooDeep => texts.say(Locale::Nb, "error-too-deep").into_owned(),
-        _ => texts.say(Locale::Nb, &format!("error-{}", code.replace('_', "-"))).into_owned(),
+        _ => texts
+            .say(Locale::Nb, &format!("error-{}", code.replace('_', "-")))
+            .into_owned(),
     }
 }
 
 fn details(texts: &Texts, trouble: &Trouble) -> Vec<Detail> {
     match trouble {
-        Trouble::Failure(Failure::Refused(faults)) => faults.iter().map(|fault| detail(texts, fault)).collect(),
+        Trouble::Failure(Failure::Refused(faults)) => {
+            faults.iter().map(|fault| detail(texts, fault)).collect()
+        }
         Trouble::BadHeader(name) => {
             let rule = texts.say(Locale::Nb, "error-bad-header").into_owned();
-            vec![Detail { field: (*name).to_owned(), rule }]
+            vec![Detail {
+                field: (*name).to_owned(),
+                rule,
+            }]
         }
         _ => Vec::new(),
     }
@@ -193,7 +221,10 @@ pub fn detail(texts: &Texts, fault: &Fault) -> Detail {
         Some(part) => format!("{path}.{part}"),
         None => path.to_owned(),
     };
-    Detail { field, rule: faults::describe(texts, Locale::Nb, &fault.rule) }
+    Detail {
+        field,
+        rule: faults::describe(texts, Locale::Nb, &fault.rule),
+    }
 }
 
 fn challenge(trouble: &Trouble) -> Option<String> {
@@ -206,34 +237,36 @@ fn challenge(trouble: &Trouble) -> Option<String> {
 
 impl std::fmt::Display for ApiError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.body.code)
+        f.write_str(self.0.body.code)
     }
 }
 
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     fn error_response(&self) -> HttpResponse<BoxBody> {
-        let mut answer = HttpResponse::build(self.status);
-        if let Some(challenge) = &self.challenge {
+        let mut answer = HttpResponse::build(self.0.status);
+        if let Some(challenge) = &self.0.challenge {
             answer.insert_header((WWW_AUTHENTICATE, challenge.clone()));
         }
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+        if self.0.status == StatusCode::SERVICE_UNAVAILABLE {
             answer.insert_header((RETRY_AFTER, "2"));
         }
-        if !self.as_problem {
-            return answer.json(&self.body);
+        if !self.0.as_problem {
+            return answer.json(&self.0.body);
         }
         let problem = Problem {
-            kind: format!("urn:bistandsplikt:feil:{}", self.body.code),
-            title: self.body.code,
-            status: self.body.status,
-            detail: &self.body.message,
-            correlation: &self.body.correlation,
-            details: &self.body.details,
+            kind: format!("urn:bistandsplikt:feil:{}", self.0.body.code),
+            title: self.0.body.code,
+            status: self.0.body.status,
+            detail: &self.0.body.message,
+            correlation: &self.0.body.correlation,
+            details: &self.0.body.details,
         };
-        answer.insert_header((CONTENT_TYPE, "application/problem+json")).json(&problem)
+        answer
+            .insert_header((CONTENT_TYPE, "application/problem+json"))
+            .json(&problem)
     }
 }

@@ -10,35 +10,52 @@ use crate::text::{Locale, Texts, Value};
 
 /// What a field is called on a form.
 pub fn label(texts: &Texts, locale: Locale, field: Field) -> String {
-    texts.say(locale, &format!("field-{}", field.code().replace('_', "-"))).into_owned()
+    texts
+        .say(locale, &format!("field-{}", field.code().replace('_', "-")))
+        .into_owned()
 }
 
 /// What is wrong and what helps, in one or two sentences.
+#[allow(clippy::too_many_lines, reason = "a table, a line a rule")]
 pub fn describe(texts: &Texts, locale: Locale, rule: &Rule) -> String {
     let plain = |key: &str| texts.say(locale, key).into_owned();
-    let with = |key: &str, values: &[(&str, Value<'_>)]| texts.say_with(locale, key, values).into_owned();
-    let about = |key: &str, field: Field| with(key, &[("felt", label(texts, locale, field).into())]);
+    let with =
+        |key: &str, values: &[(&str, Value<'_>)]| texts.say_with(locale, key, values).into_owned();
+    let about =
+        |key: &str, field: Field| with(key, &[("felt", label(texts, locale, field).into())]);
     match rule {
         Rule::Required => plain("fault-required"),
         Rule::UnknownField => plain("fault-unknown-field"),
         Rule::WrongType => plain("fault-wrong-type"),
         Rule::OneOf(values) if values.is_empty() => plain("fault-one-of"),
-        Rule::OneOf(values) => with("fault-one-of-these", &[("verdier", values.join(", ").into())]),
+        Rule::OneOf(values) => with(
+            "fault-one-of-these",
+            &[("verdier", values.join(", ").into())],
+        ),
         Rule::TooLong(most) => with("fault-too-long", &[("antall", most.to_string().into())]),
         Rule::NotAnInstant => plain("fault-not-an-instant"),
         Rule::NotADate => plain("fault-not-a-date"),
         Rule::NotAMonth => plain("fault-not-a-month"),
         Rule::NotAnId => plain("fault-not-an-id"),
-        Rule::Range(least, most) => {
-            with("fault-range", &[("fra", least.to_string().into()), ("til", most.to_string().into())])
-        }
+        Rule::Range(least, most) => with(
+            "fault-range",
+            &[
+                ("fra", least.to_string().into()),
+                ("til", most.to_string().into()),
+            ],
+        ),
         Rule::Future => plain("fault-future"),
         Rule::Before(field) => about("fault-before", *field),
         Rule::UnknownMunicipality => plain("fault-unknown-municipality"),
-        Rule::MunicipalityNotThen(later) if later.is_empty() => plain("fault-municipality-not-then"),
+        Rule::MunicipalityNotThen(later) if later.is_empty() => {
+            plain("fault-municipality-not-then")
+        }
         Rule::MunicipalityNotThen(later) => {
             let numbers: Vec<String> = later.iter().map(ToString::to_string).collect();
-            with("fault-municipality-became", &[("verdier", numbers.join(", ").into())])
+            with(
+                "fault-municipality-became",
+                &[("verdier", numbers.join(", ").into())],
+            )
         }
         Rule::OutsideBufetat => plain("fault-outside-bufetat"),
         Rule::NotYours => plain("fault-not-yours"),
@@ -82,13 +99,21 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
     let plain = |key: &str| texts.say(locale, key).into_owned();
     let status = |key: &str, list: &str, code: &str| {
         let said = texts.code(locale, list, code).into_owned();
-        texts.say_with(locale, key, &[("status", said.into())]).into_owned()
+        texts
+            .say_with(locale, key, &[("status", said.into())])
+            .into_owned()
     };
     match conflict {
-        Conflict::RequestClosed(now) => status("conflict-request-closed", "request-status", now.code()),
+        Conflict::RequestClosed(now) => {
+            status("conflict-request-closed", "request-status", now.code())
+        }
         Conflict::AlreadyAccepted => plain("conflict-already-accepted"),
-        Conflict::OfferNotStanding(now) => status("conflict-offer-not-standing", "offer-status", now.code()),
-        Conflict::OfferNotAccepted(now) => status("conflict-offer-not-accepted", "offer-status", now.code()),
+        Conflict::OfferNotStanding(now) => {
+            status("conflict-offer-not-standing", "offer-status", now.code())
+        }
+        Conflict::OfferNotAccepted(now) => {
+            status("conflict-offer-not-accepted", "offer-status", now.code())
+        }
         Conflict::BreachExists => plain("conflict-breach-exists"),
         Conflict::AlreadyDecided => plain("conflict-already-decided"),
         Conflict::AlreadyConcluded => plain("conflict-already-concluded"),

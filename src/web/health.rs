@@ -6,9 +6,8 @@ use actix_web::{HttpResponse, web};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::app::{Failure, Service};
+use crate::app::Service;
 use crate::clock;
-use crate::store;
 
 /// When the engine last finished a sweep; readiness looks at it.
 #[derive(Debug, Default)]
@@ -38,13 +37,23 @@ struct Ready {
 
 /// The process runs.
 pub async fn live() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("lever\n")
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("lever\n")
 }
 
 /// The database answers and the engine sweeps.
 pub async fn ready(service: web::Data<Service>, heartbeat: web::Data<Heartbeat>) -> HttpResponse {
-    let database = service.store.read(|tx| store::answers(tx).map_err(Failure::from)).await.is_ok();
+    let database = service.answers().await.is_ok();
     let fristmotor = heartbeat.age(clock::now()) < SILENT;
-    let ready = Ready { klar: database && fristmotor, database, fristmotor };
-    if ready.klar { HttpResponse::Ok().json(ready) } else { HttpResponse::ServiceUnavailable().json(ready) }
+    let ready = Ready {
+        klar: database && fristmotor,
+        database,
+        fristmotor,
+    };
+    if ready.klar {
+        HttpResponse::Ok().json(ready)
+    } else {
+        HttpResponse::ServiceUnavailable().json(ready)
+    }
 }

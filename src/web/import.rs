@@ -11,7 +11,8 @@ use super::api::read::Reader;
 use super::error::{Detail, detail};
 use super::faults;
 use crate::app::{
-    Expected, Failure, Key, Receipt, Service, Work, breaches, engine, offers, requests, supervision, waiting,
+    Expected, Failure, Key, Receipt, Service, Work, breaches, engine, offers, requests,
+    supervision, waiting,
 };
 use crate::domain::breach::BreachStatus;
 use crate::domain::id::{BreachId, OfferId, RequestId, SupervisionId};
@@ -118,36 +119,59 @@ pub fn import(
         bytes += chunk.iter().map(|line| line.len() as u64 + 1).sum::<u64>();
         let first = number + 1;
         number += chunk.len() as u64;
-        let outcomes = run_chunk(service, settings, chunk).map_err(|failure| ImportFault::Stopped { line: first, failure })?;
+        let outcomes =
+            run_chunk(service, settings, chunk).map_err(|failure| ImportFault::Stopped {
+                line: first,
+                failure,
+            })?;
         note(&mut imported, texts, first, outcomes);
         progress(bytes);
     }
     Ok(imported)
 }
 
-fn note(imported: &mut Imported, texts: &Texts, first: u64, (outcomes, swept): (Vec<Outcome>, engine::Swept)) {
+fn note(
+    imported: &mut Imported,
+    texts: &Texts,
+    first: u64,
+    (outcomes, swept): (Vec<Outcome>, engine::Swept),
+) {
     imported.swept.add(swept);
     for (line, outcome) in (first..).zip(outcomes) {
         match outcome {
             Outcome::Done => imported.done += 1,
             Outcome::DoneBefore => imported.done_before += 1,
             Outcome::Rejected(failure) => {
-                imported.rejected.push(Rejected { line, faults: told(texts, &failure) });
+                imported.rejected.push(Rejected {
+                    line,
+                    faults: told(texts, &failure),
+                });
             }
         }
     }
 }
 
 fn told(texts: &Texts, failure: &Failure) -> Vec<Detail> {
-    let alone = |rule: String| vec![Detail { field: String::new(), rule }];
+    let alone = |rule: String| {
+        vec![Detail {
+            field: String::new(),
+            rule,
+        }]
+    };
     match failure {
         Failure::Refused(found) => found.iter().map(|fault| detail(texts, fault)).collect(),
         Failure::Conflict(conflict) => alone(faults::conflict(texts, Locale::Nb, *conflict)),
-        Failure::KeyReused => alone(texts.say(Locale::Nb, "error-idempotent-konflikt").into_owned()),
+        Failure::KeyReused => alone(
+            texts
+                .say(Locale::Nb, "error-idempotent-konflikt")
+                .into_owned(),
+        ),
         Failure::Forbidden => alone(texts.say(Locale::Nb, "error-ikke-tilgang").into_owned()),
         Failure::NotFound => alone(texts.say(Locale::Nb, "error-ikke-funnet").into_owned()),
         Failure::Stale => alone(texts.say(Locale::Nb, "error-utdatert").into_owned()),
-        Failure::Store(_) | Failure::Report(_) => alone(texts.say(Locale::Nb, "error-intern-feil").into_owned()),
+        Failure::Store(_) | Failure::Report(_) => {
+            alone(texts.say(Locale::Nb, "error-intern-feil").into_owned())
+        }
     }
 }
 
@@ -155,14 +179,23 @@ type Chunk = (Vec<Outcome>, engine::Swept);
 
 /// Runs some lines in one transaction, each in a savepoint of its own.
 fn run_chunk(service: &Service, settings: &Settings, chunk: Vec<String>) -> Result<Chunk, Failure> {
-    let importer = Importer { service: service.clone(), owner: format!("import:{}", settings.source) };
+    let importer = Importer {
+        service: service.clone(),
+        owner: format!("import:{}", settings.source),
+    };
     let work = move |work: &mut Work<'_, '_>| {
         let mut swept = engine::Swept::default();
-        let outcomes: Result<Vec<Outcome>, Failure> =
-            chunk.iter().map(|line| importer.run_line(work, line, &mut swept)).collect();
+        let outcomes: Result<Vec<Outcome>, Failure> = chunk
+            .iter()
+            .map(|line| importer.run_line(work, line, &mut swept))
+            .collect();
         Ok((outcomes?, swept))
     };
-    if settings.dry_run { service.rehearse("import", work) } else { service.run_blocking("import", work) }
+    if settings.dry_run {
+        service.rehearse("import", work)
+    } else {
+        service.run_blocking("import", work)
+    }
 }
 
 #[derive(Clone)]
@@ -179,7 +212,12 @@ struct Told {
 }
 
 impl Importer {
-    fn run_line(&self, work: &mut Work<'_, '_>, text: &str, swept: &mut engine::Swept) -> Result<Outcome, Failure> {
+    fn run_line(
+        &self,
+        work: &mut Work<'_, '_>,
+        text: &str,
+        swept: &mut engine::Swept,
+    ) -> Result<Outcome, Failure> {
         let outcome = self.read(work, text).and_then(|told| {
             swept.add(engine::sweep_through(work, told.at)?);
             self.run_once(work, told)
@@ -192,12 +230,19 @@ impl Importer {
     }
 
     fn read(&self, work: &Work<'_, '_>, text: &str) -> Result<Told, Failure> {
-        let line: Line = serde_json::from_str(text).map_err(|_| Failure::field(Field::Body, Rule::WrongType))?;
+        let line: Line =
+            serde_json::from_str(text).map_err(|_| Failure::field(Field::Body, Rule::WrongType))?;
         let mut reader = Reader::new(&self.service.rules, work.clock);
         let at = reader.instant(Field::At, Some(&line.at));
-        reader.faults.unless(at.is_none_or(|at| at <= work.clock), Field::At, Rule::Future);
+        reader.faults.unless(
+            at.is_none_or(|at| at <= work.clock),
+            Field::At,
+            Rule::Future,
+        );
         let actor = actor_of(&line.actor);
-        reader.faults.unless(actor.is_some(), Field::Actor, Rule::NotFound);
+        reader
+            .faults
+            .unless(actor.is_some(), Field::Actor, Rule::NotFound);
         let told = at.zip(actor).map(|(at, actor)| Told { at, actor, line });
         reader.finish(told).map_err(Failure::from)
     }
@@ -220,10 +265,21 @@ impl Importer {
             "tidspunkt": line.at, "aktor": line.actor, "handling": line.action,
             "ref": line.reference, "gjelder": line.about, "data": line.data,
         });
-        let content = self.service.store.keys().index("import", canonical.to_string().as_bytes());
+        let content = self
+            .service
+            .store
+            .keys()
+            .index("import", canonical.to_string().as_bytes());
         let by_content = || content.iter().map(|byte| format!("{byte:02x}")).collect();
-        let key = line.reference.as_ref().map_or_else(by_content, |reference| format!("ref:{reference}"));
-        Key { owner: self.owner.clone(), key, content }
+        let key = line
+            .reference
+            .as_ref()
+            .map_or_else(by_content, |reference| format!("ref:{reference}"));
+        Key {
+            owner: self.owner.clone(),
+            key,
+            content,
+        }
     }
 
     fn act(&self, work: &mut Work<'_, '_>, told: &Told) -> Result<Receipt, Failure> {
@@ -236,7 +292,12 @@ impl Importer {
         }
     }
 
-    fn on_request(&self, work: &mut Work<'_, '_>, told: &Told, act: &str) -> Result<Receipt, Failure> {
+    fn on_request(
+        &self,
+        work: &mut Work<'_, '_>,
+        told: &Told,
+        act: &str,
+    ) -> Result<Receipt, Failure> {
         let (actor, reader) = (&told.actor, self.reader(told));
         if act == "registrer" {
             let registration = self.data::<b::RequestBody>(told)?.registration(reader)?;
@@ -288,7 +349,12 @@ impl Importer {
         }
     }
 
-    fn on_offer(&self, work: &mut Work<'_, '_>, told: &Told, act: &str) -> Result<Receipt, Failure> {
+    fn on_offer(
+        &self,
+        work: &mut Work<'_, '_>,
+        told: &Told,
+        act: &str,
+    ) -> Result<Receipt, Failure> {
         let (actor, reader) = (&told.actor, self.reader(told));
         if act == "gi" {
             let request = RequestId(self.about(work, told, "request")?);
@@ -297,8 +363,12 @@ impl Importer {
         }
         let of = (OfferId(self.about(work, told, "offer")?), Expected::Any);
         match act {
-            "aksepter" => offers::accept(actor, work, of, self.data::<b::AtBody>(told)?.read(reader)?),
-            "innflyttet" => offers::move_in(actor, work, of, self.data::<b::AtBody>(told)?.read(reader)?),
+            "aksepter" => {
+                offers::accept(actor, work, of, self.data::<b::AtBody>(told)?.read(reader)?)
+            }
+            "innflyttet" => {
+                offers::move_in(actor, work, of, self.data::<b::AtBody>(told)?.read(reader)?)
+            }
             "avslaa" => {
                 let ((reason, text), at) = self.data::<b::DeclineBody>(told)?.read(reader)?;
                 offers::decline(actor, work, of, (reason, text.as_deref()), at)
@@ -311,10 +381,17 @@ impl Importer {
         }
     }
 
-    fn on_breach(&self, work: &mut Work<'_, '_>, told: &Told, act: &str) -> Result<Receipt, Failure> {
+    fn on_breach(
+        &self,
+        work: &mut Work<'_, '_>,
+        told: &Told,
+        act: &str,
+    ) -> Result<Receipt, Failure> {
         let (actor, reader) = (&told.actor, self.reader(told));
         if act == "registrer" {
-            let mut registered = self.data::<b::BreachBody>(told)?.read(reader, &self.owner)?;
+            let mut registered = self
+                .data::<b::BreachBody>(told)?
+                .read(reader, &self.owner)?;
             if told.line.about.is_some() {
                 registered.request = Some(RequestId(self.about(work, told, "request")?));
             }
@@ -328,21 +405,39 @@ impl Importer {
             }
             "bekreft" => {
                 let (reason, at) = self.data::<b::ReasonBody>(told)?.read(reader)?;
-                breaches::decide(actor, work, of, (BreachStatus::Confirmed, reason.as_deref()), at)
+                breaches::decide(
+                    actor,
+                    work,
+                    of,
+                    (BreachStatus::Confirmed, reason.as_deref()),
+                    at,
+                )
             }
             "avvis" => {
                 let (reason, at) = self.data::<b::ReasonBody>(told)?.read(reader)?;
-                breaches::decide(actor, work, of, (BreachStatus::Rejected, reason.as_deref()), at)
+                breaches::decide(
+                    actor,
+                    work,
+                    of,
+                    (BreachStatus::Rejected, reason.as_deref()),
+                    at,
+                )
             }
             _ => Err(unknown_action()),
         }
     }
 
-    fn on_supervision(&self, work: &mut Work<'_, '_>, told: &Told, act: &str) -> Result<Receipt, Failure> {
+    fn on_supervision(
+        &self,
+        work: &mut Work<'_, '_>,
+        told: &Told,
+        act: &str,
+    ) -> Result<Receipt, Failure> {
         let (actor, reader) = (&told.actor, self.reader(told));
         match (act, told.line.about.is_some()) {
             ("opprett", _) => {
-                let (mut subject, reason, at) = self.data::<b::SupervisionBody>(told)?.read(reader)?;
+                let (mut subject, reason, at) =
+                    self.data::<b::SupervisionBody>(told)?.read(reader)?;
                 if let Some(found) = self.found(work, told)? {
                     subject.breach = (found.object == "breach").then_some(BreachId(found.id));
                     subject.request = (found.object == "request").then_some(RequestId(found.id));
@@ -367,12 +462,20 @@ impl Importer {
     }
 
     fn data<T: serde::de::DeserializeOwned>(&self, told: &Told) -> Result<T, Failure> {
-        let data = told.line.data.clone().unwrap_or_else(|| serde_json::json!({}));
+        let data = told
+            .line
+            .data
+            .clone()
+            .unwrap_or_else(|| serde_json::json!({}));
         super::api::json::from_value(data)
     }
 
     /// A withdrawal speaks of the request that replaces by its ref.
-    fn withdrawal(&self, work: &mut Work<'_, '_>, told: &Told) -> Result<b::WithdrawalBody, Failure> {
+    fn withdrawal(
+        &self,
+        work: &mut Work<'_, '_>,
+        told: &Told,
+    ) -> Result<b::WithdrawalBody, Failure> {
         let mut body: b::WithdrawalBody = self.data(told)?;
         if let Some(reference) = &body.replaced_by {
             let found = work.created_by(&self.owner, &format!("ref:{reference}"))?;
@@ -384,13 +487,21 @@ impl Importer {
 
     /// What the line is about, of one kind.
     fn about(&self, work: &mut Work<'_, '_>, told: &Told, object: &str) -> Result<Uuid, Failure> {
-        let found = self.found(work, told)?.ok_or_else(|| Failure::field(Field::About, Rule::Required))?;
-        if found.object == object { Ok(found.id) } else { Err(Failure::field(Field::About, Rule::NotFound)) }
+        let found = self
+            .found(work, told)?
+            .ok_or_else(|| Failure::field(Field::About, Rule::Required))?;
+        if found.object == object {
+            Ok(found.id)
+        } else {
+            Err(Failure::field(Field::About, Rule::NotFound))
+        }
     }
 
     /// The possible breach the line is about: named itself, or by the request it was flagged on.
     fn breach(&self, work: &mut Work<'_, '_>, told: &Told) -> Result<BreachId, Failure> {
-        let found = self.found(work, told)?.ok_or_else(|| Failure::field(Field::About, Rule::Required))?;
+        let found = self
+            .found(work, told)?
+            .ok_or_else(|| Failure::field(Field::About, Rule::Required))?;
         match found.object {
             "breach" => Ok(BreachId(found.id)),
             "request" => breaches::on_request(&told.actor, work, RequestId(found.id)),
@@ -399,9 +510,13 @@ impl Importer {
     }
 
     fn found(&self, work: &mut Work<'_, '_>, told: &Told) -> Result<Option<Receipt>, Failure> {
-        let Some(reference) = &told.line.about else { return Ok(None) };
+        let Some(reference) = &told.line.about else {
+            return Ok(None);
+        };
         let found = work.created_by(&self.owner, &format!("ref:{reference}"))?;
-        found.map(Some).ok_or_else(|| Failure::field(Field::About, Rule::NotFound))
+        found
+            .map(Some)
+            .ok_or_else(|| Failure::field(Field::About, Rule::NotFound))
     }
 }
 
@@ -414,7 +529,11 @@ pub fn actor_of(text: &str) -> Option<Actor> {
     let (role, place) = text.split_once('@')?;
     let role: Role = role.parse().ok()?;
     let organisation = organisation_of(role, place)?;
-    let actor = Actor { person: "import".into(), organisation, role };
+    let actor = Actor {
+        person: "import".into(),
+        organisation,
+        role,
+    };
     actor.role.fits(&actor.organisation).then_some(actor)
 }
 
@@ -422,7 +541,9 @@ pub fn actor_of(text: &str) -> Option<Actor> {
 fn organisation_of(role: Role, place: &str) -> Option<Organisation> {
     let kind = role.to_string();
     match kind.split('.').next()? {
-        kind @ ("kommune" | "bufetat" | "statsforvalter") => Organisation::from_code(&format!("{kind}:{place}")),
+        kind @ ("kommune" | "bufetat" | "statsforvalter") => {
+            Organisation::from_code(&format!("{kind}:{place}"))
+        }
         _ => Organisation::from_code(place),
     }
 }

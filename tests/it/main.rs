@@ -20,6 +20,7 @@ mod lists;
 mod migrations;
 mod offers;
 mod openapi;
+mod pages;
 mod permissions;
 mod refusals;
 mod reports;

@@ -20,7 +20,9 @@ use crate::domain::offer::DeclineReason;
 use crate::domain::organisation::Region;
 use crate::domain::refusal::{Faults, Field, Rule, holds_a_number};
 use crate::domain::registration::Registration;
-use crate::domain::request::{Details, HarmKind, Identity, Judgement, NeedFlags, PlaceOfStay};
+use crate::domain::request::{
+    Channel, Details, HarmKind, Identity, Judgement, NeedFlags, PlaceOfStay,
+};
 use crate::domain::severity::{SeverityLevel, SeverityScale};
 
 macro_rules! body {
@@ -152,17 +154,25 @@ impl RequestBody {
                 measure: measure?,
                 target_group: rest.target_group,
                 need_reported_at: need_reported_at?,
-                channel: channel?,
+                channel: channel.unwrap_or(Channel::Service),
                 emergency_decision_at: rest.emergency_decision_at,
                 wanted_start: rest.wanted_start,
                 flags: rest.flags.unwrap_or_default(),
                 danger: rest.danger.unwrap_or(Judgement::NotAssessed),
                 looked_after: rest.looked_after.unwrap_or(Judgement::NotAssessed),
-                place: place?,
+                place: place.unwrap_or(PlaceOfStay::Home),
                 details,
                 sender_reference: rest.sender_reference,
             })
         })();
+        // A sender with one unreadable field is told at once what else does not hold.
+        if let Some(told) = registration
+            .as_ref()
+            .filter(|_| !reader.faults.0.is_empty())
+        {
+            let also = told.check(&reader.rules.reference, reader.now);
+            reader.add(also.map(|_| ()));
+        }
         reader.finish(registration)
     }
 
@@ -172,14 +182,20 @@ impl RequestBody {
     /// Every fault with its field, a field that cannot be changed among them.
     pub fn changes(&self, mut reader: Reader<'_>) -> Result<Changes, Faults> {
         let r = &mut reader;
-        r.faults.unless(self.municipality.is_none(), Field::Municipality, Rule::UnknownField);
-        r.faults.unless(self.place.is_none(), Field::Place, Rule::UnknownField);
+        r.faults.unless(
+            self.municipality.is_none(),
+            Field::Municipality,
+            Rule::UnknownField,
+        );
+        r.faults
+            .unless(self.place.is_none(), Field::Place, Rule::UnknownField);
         let (identity, details) = (self.identity(r), self.details(r));
         let mut changes = self.changes_of(r, identity, details);
         changes.legal_basis = r.code(Field::LegalBasis, self.legal_basis.as_deref());
         changes.kind = r.code(Field::Kind, self.kind.as_deref());
         changes.measure = r.code(Field::Measure, self.measure.as_deref());
-        changes.need_reported_at = r.instant(Field::NeedReportedAt, self.need_reported_at.as_deref());
+        changes.need_reported_at =
+            r.instant(Field::NeedReportedAt, self.need_reported_at.as_deref());
         changes.channel = r.code(Field::Channel, self.channel.as_deref());
         reader.finish(Some(changes))
     }
@@ -212,7 +228,10 @@ impl RequestBody {
             birth_date: r.date(Field::BirthDate, self.child_body().birth_date.as_deref()),
             name: identity.name,
             target_group: r.code(Field::TargetGroup, self.target_group.as_deref()),
-            emergency_decision_at: r.instant(Field::EmergencyDecisionAt, self.emergency_decision_at.as_deref()),
+            emergency_decision_at: r.instant(
+                Field::EmergencyDecisionAt,
+                self.emergency_decision_at.as_deref(),
+            ),
             wanted_start: r.date(Field::WantedStart, self.wanted_start.as_deref()),
             flags: self.needs.as_ref().map(NeedsBody::flags),
             danger: r.code(Field::Danger, self.danger.as_deref()),
@@ -221,7 +240,11 @@ impl RequestBody {
             contact_name: details.contact_name,
             contact_phone: details.contact_phone,
             description: details.description,
-            sender_reference: r.bounded(Field::SenderReference, self.sender_reference.as_deref(), 64),
+            sender_reference: r.bounded(
+                Field::SenderReference,
+                self.sender_reference.as_deref(),
+                64,
+            ),
             ..Changes::default()
         }
     }
@@ -273,7 +296,9 @@ impl CorrectionBody {
         let reason = reader.text(Field::Reason, self.reason.as_deref());
         let reason = reader.required(Field::Reason, reason);
         let body = reader.required(Field::Changes, self.changes.as_ref());
-        let Some((body, reason)) = body.zip(reason) else { return reader.finish(None) };
+        let Some((body, reason)) = body.zip(reason) else {
+            return reader.finish(None);
+        };
         Ok((body.changes(reader)?, reason))
     }
 }
@@ -305,7 +330,12 @@ impl WithdrawalBody {
         let replaced_by = r.id(Field::ReplacedBy, self.replaced_by.as_deref(), RequestId);
         let text = r.text(Field::Text, self.text.as_deref());
         let at = r.at(self.at.as_deref());
-        let ending = reason.zip(at).map(|(reason, at)| Ending { reason, at, replaced_by, text });
+        let ending = reason.zip(at).map(|(reason, at)| Ending {
+            reason,
+            at,
+            replaced_by,
+            text,
+        });
         reader.finish(ending)
     }
 }
@@ -337,7 +367,9 @@ impl NemndBody {
         let at = r.at(self.at.as_deref());
         let until = r.date(Field::Until, self.until.as_deref());
         let reason = r.text(Field::Reason, self.reason.as_deref());
-        let event = kind.zip(at).map(|(kind, at)| (NemndEvent { kind, at, until }, reason));
+        let event = kind
+            .zip(at)
+            .map(|(kind, at)| (NemndEvent { kind, at, until }, reason));
         reader.finish(event)
     }
 }
@@ -418,7 +450,13 @@ body! {
 }
 
 /// A spell of stay: where, from, to.
-pub type Spell = (PlaceOfStay, (chrono::DateTime<chrono::Utc>, Option<chrono::DateTime<chrono::Utc>>));
+pub type Spell = (
+    PlaceOfStay,
+    (
+        chrono::DateTime<chrono::Utc>,
+        Option<chrono::DateTime<chrono::Utc>>,
+    ),
+);
 
 impl StayBody {
     /// The spell it tells.
@@ -454,7 +492,10 @@ impl HarmBody {
     ///
     /// # Errors
     /// Every fault with its field.
-    pub fn read(&self, mut reader: Reader<'_>) -> Result<(HarmKind, chrono::DateTime<chrono::Utc>), Faults> {
+    pub fn read(
+        &self,
+        mut reader: Reader<'_>,
+    ) -> Result<(HarmKind, chrono::DateTime<chrono::Utc>), Faults> {
         let kind = reader.required_code(Field::EventKind, self.kind.as_deref());
         let at = reader.at(self.at.as_deref());
         reader.finish(kind.zip(at))
@@ -497,15 +538,18 @@ impl OfferBody {
         let at = r.at(self.at.as_deref());
         let expires_at = r.instant(Field::Expires, self.expires_at.as_deref());
         let text = r.text(Field::Text, self.text.as_deref());
-        let offer = unit.zip(available_from).zip(at).map(|((unit, available_from), at)| NewOffer {
-            unit,
-            distance_km: self.distance_km,
-            travel_minutes: self.travel_minutes,
-            available_from,
-            expires_at,
-            at,
-            text,
-        });
+        let offer = unit
+            .zip(available_from)
+            .zip(at)
+            .map(|((unit, available_from), at)| NewOffer {
+                unit,
+                distance_km: self.distance_km,
+                travel_minutes: self.travel_minutes,
+                available_from,
+                expires_at,
+                at,
+                text,
+            });
         reader.finish(offer)
     }
 }
@@ -546,7 +590,10 @@ body! {
 }
 
 /// A declined offer: reason, free text, when.
-pub type Declined = ((DeclineReason, Option<String>), chrono::DateTime<chrono::Utc>);
+pub type Declined = (
+    (DeclineReason, Option<String>),
+    chrono::DateTime<chrono::Utc>,
+);
 
 impl DeclineBody {
     /// What it tells.
@@ -578,7 +625,10 @@ impl ReasonBody {
     ///
     /// # Errors
     /// Every fault with its field.
-    pub fn read(&self, mut reader: Reader<'_>) -> Result<(Option<String>, chrono::DateTime<chrono::Utc>), Faults> {
+    pub fn read(
+        &self,
+        mut reader: Reader<'_>,
+    ) -> Result<(Option<String>, chrono::DateTime<chrono::Utc>), Faults> {
         let reason = reader.text(Field::Reason, self.reason.as_deref());
         let at = reader.at(self.at.as_deref());
         reader.finish(at.map(|at| (reason, at)))
@@ -588,7 +638,10 @@ impl ReasonBody {
     ///
     /// # Errors
     /// Every fault with its field.
-    pub fn read_required(&self, mut reader: Reader<'_>) -> Result<(String, chrono::DateTime<chrono::Utc>), Faults> {
+    pub fn read_required(
+        &self,
+        mut reader: Reader<'_>,
+    ) -> Result<(String, chrono::DateTime<chrono::Utc>), Faults> {
         let reason = reader.text(Field::Reason, self.reason.as_deref());
         let reason = reader.required(Field::Reason, reason);
         let at = reader.at(self.at.as_deref());
@@ -647,7 +700,8 @@ impl BreachBody {
         let r = &mut reader;
         let child = r.bounded(Field::ChildReference, self.child.as_deref(), 64);
         let pseudonym = !child.as_deref().is_some_and(holds_a_number);
-        r.faults.unless(pseudonym, Field::ChildReference, Rule::LooksLikeNumber);
+        r.faults
+            .unless(pseudonym, Field::ChildReference, Rule::LooksLikeNumber);
         let registered = Registered {
             request: r.id(Field::Request, self.request.as_deref(), RequestId),
             when: self.when(r),
@@ -657,7 +711,11 @@ impl BreachBody {
             measure: r.code(Field::Measure, self.measure.as_deref()),
             legal_basis: r.code(Field::LegalBasis, self.legal_basis.as_deref()),
             severity: self.level(r),
-            flags: self.needs.as_ref().map(NeedsBody::flags).unwrap_or_default(),
+            flags: self
+                .needs
+                .as_ref()
+                .map(NeedsBody::flags)
+                .unwrap_or_default(),
             place: r.code(Field::Place, self.place.as_deref()),
             child: child.map(|pseudonym| (space.to_owned(), pseudonym)),
         };
@@ -669,10 +727,16 @@ impl BreachBody {
             r.faults.note(Field::Month, Rule::NotWith(Field::Occurred));
         }
         if let Some(month) = self.month.as_deref() {
-            let parsed = month.parse::<crate::report::Month>().map_err(|_| Rule::NotAMonth);
-            return r.faults.take(Field::Month, parsed).map(|month| EventTime::Month(month.to_string()));
+            let parsed = month
+                .parse::<crate::report::Month>()
+                .map_err(|_| Rule::NotAMonth);
+            return r
+                .faults
+                .take(Field::Month, parsed)
+                .map(|month| EventTime::Month(month.to_string()));
         }
-        r.instant(Field::Occurred, self.occurred.as_deref()).map(EventTime::At)
+        r.instant(Field::Occurred, self.occurred.as_deref())
+            .map(EventTime::At)
     }
 
     fn level(&self, r: &mut Reader<'_>) -> Option<SeverityLevel> {
@@ -680,7 +744,8 @@ impl BreachBody {
         let scale: Option<SeverityScale> = r.required_code(Field::Scale, severity.scale.as_deref());
         let level: Option<SeverityLevel> = r.required_code(Field::Level, severity.level.as_deref());
         let (scale, level) = scale.zip(level)?;
-        r.faults.unless(level.scale() == scale, Field::Level, Rule::OtherScale);
+        r.faults
+            .unless(level.scale() == scale, Field::Level, Rule::OtherScale);
         Some(level)
     }
 }
@@ -700,7 +765,10 @@ body! {
 }
 
 /// An assessed severity: level, why, when.
-pub type Assessed = ((Option<SeverityLevel>, Option<String>), chrono::DateTime<chrono::Utc>);
+pub type Assessed = (
+    (Option<SeverityLevel>, Option<String>),
+    chrono::DateTime<chrono::Utc>,
+);
 
 impl AssessBody {
     /// What it tells.
@@ -758,7 +826,8 @@ impl SupervisionBody {
             measure: r.code(Field::Measure, self.measure.as_deref()),
         };
         let both = subject.breach.is_some() && subject.request.is_some();
-        r.faults.unless(!both, Field::Breach, Rule::NotWith(Field::Request));
+        r.faults
+            .unless(!both, Field::Breach, Rule::NotWith(Field::Request));
         let reason = r.text(Field::Reason, self.reason.as_deref());
         let at = r.at(self.at.as_deref());
         reader.finish(at.map(|at| (subject, reason, at)))
@@ -816,7 +885,17 @@ impl ConclusionBody {
         };
         let told = code.zip(concluded_on).map(|(code, concluded_on)| {
             let period = (from, to);
-            (subject, Concluding { code, concluded_on, event_on, period, legal_text, text })
+            (
+                subject,
+                Concluding {
+                    code,
+                    concluded_on,
+                    event_on,
+                    period,
+                    legal_text,
+                    text,
+                },
+            )
         });
         reader.finish(told)
     }

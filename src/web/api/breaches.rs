@@ -8,14 +8,13 @@ use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::requests::{Id, ReadId, region_codes};
 use super::views::{BreachDetailView, BreachView, PageView, ReceiptView};
-use crate::app::breaches;
+use crate::app::breaches::{self, ListKey, Listing, rank};
 use crate::domain::breach::BreachStatus;
 use crate::domain::code::Code;
 use crate::domain::id::BreachId;
 use crate::domain::organisation::Region;
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
-use crate::store::breaches::{ListKey, Listing, rank};
 use crate::web::error::Trouble;
 
 /// What the list may be asked for.
@@ -37,10 +36,18 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
     let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
     let listing = call.checked(listing(&call, &query))?;
     let limit = listing.limit;
-    let rows = call.look(Action::ReadBreach, move |actor, work| breaches::list(actor, work, &listing)).await?;
+    let rows = call
+        .look(Action::ReadBreach, move |actor, work| {
+            breaches::list(actor, work, &listing)
+        })
+        .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
     let next = rows.last().filter(|_| full).map(|row| {
-        paging::cursor((rank(row.severity.map(|(level, _)| level)), row.recorded_at, row.id.0))
+        paging::cursor((
+            rank(row.severity.map(|(level, _)| level)),
+            row.recorded_at,
+            row.id.0,
+        ))
     });
     let rows = rows.iter().map(BreachView::from).collect();
     Ok(HttpResponse::Ok().json(PageView::<BreachView> { rows, next }))
@@ -50,18 +57,35 @@ fn listing(call: &Call, query: &ListQuery) -> Result<Listing, Faults> {
     let mut r = call.reader();
     let severity = r.code(Field::Level, query.severity.as_deref());
     let status: Option<BreachStatus> = r.code(Field::Status, query.status.as_deref());
-    let region = query.region.as_deref().and_then(|code| Region::from_code(code).ok());
-    r.faults.unless(query.region.is_none() || region.is_some(), Field::Region, Rule::OneOf(region_codes()));
+    let region = query
+        .region
+        .as_deref()
+        .and_then(|code| Region::from_code(code).ok());
+    r.faults.unless(
+        query.region.is_none() || region.is_some(),
+        Field::Region,
+        Rule::OneOf(region_codes()),
+    );
     let after = query.after.as_deref().map(paging::after);
-    r.faults.unless(after != Some(None), Field::Cursor, Rule::NotAnId);
+    r.faults
+        .unless(after != Some(None), Field::Cursor, Rule::NotAnId);
     let limit = paging::limit(query.limit);
-    r.faults.unless(limit.is_some(), Field::Limit, Rule::Range(1, paging::MOST));
-    let after = after.flatten().map(|(severity_rank, recorded_at, id)| ListKey {
-        severity_rank,
-        recorded_at,
-        id: BreachId(id),
-    });
-    r.finish(limit.map(|limit| Listing { region, severity, status, after, limit }))
+    r.faults
+        .unless(limit.is_some(), Field::Limit, Rule::Range(1, paging::MOST));
+    let after = after
+        .flatten()
+        .map(|(severity_rank, recorded_at, id)| ListKey {
+            severity_rank,
+            recorded_at,
+            id: BreachId(id),
+        });
+    r.finish(limit.map(|limit| Listing {
+        region,
+        severity,
+        status,
+        after,
+        limit,
+    }))
 }
 
 /// `POST /mulige-brudd`
@@ -70,9 +94,11 @@ pub async fn register(call: Call, payload: web::Payload) -> Answer {
     let space = call.granted.organisation().code();
     let registered = call.checked(posted.body.read(call.reader(), &space))?;
     let receipt = call
-        .act(Action::JudgeBreach, posted.take_key(), move |actor, work| {
-            breaches::register(actor, work, &registered)
-        })
+        .act(
+            Action::JudgeBreach,
+            posted.take_key(),
+            move |actor, work| breaches::register(actor, work, &registered),
+        )
         .await?;
     Ok(created(receipt, "mulige-brudd", ReceiptView::from(receipt)))
 }
@@ -80,7 +106,11 @@ pub async fn register(call: Call, payload: web::Payload) -> Answer {
 /// `GET /mulige-brudd/{id}`
 pub async fn show(call: Call, id: Id) -> Answer {
     let breach = BreachId(id.read(&call)?);
-    let found = call.look(Action::ReadBreach, move |actor, work| breaches::show(actor, work, breach)).await?;
+    let found = call
+        .look(Action::ReadBreach, move |actor, work| {
+            breaches::show(actor, work, breach)
+        })
+        .await?;
     Ok(shown(found.breach.version, BreachDetailView::from(found)))
 }
 
@@ -91,9 +121,19 @@ pub async fn assess(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let ((level, reason), at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::JudgeBreach, posted.take_key(), move |actor, work| {
-            breaches::assess(actor, work, (breach, expected), (level, reason.as_deref()), at)
-        })
+        .act(
+            Action::JudgeBreach,
+            posted.take_key(),
+            move |actor, work| {
+                breaches::assess(
+                    actor,
+                    work,
+                    (breach, expected),
+                    (level, reason.as_deref()),
+                    at,
+                )
+            },
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -114,9 +154,19 @@ async fn decide(call: Call, id: Id, payload: web::Payload, status: BreachStatus)
     let expected = call.expected()?;
     let (reason, at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::JudgeBreach, posted.take_key(), move |actor, work| {
-            breaches::decide(actor, work, (breach, expected), (status, reason.as_deref()), at)
-        })
+        .act(
+            Action::JudgeBreach,
+            posted.take_key(),
+            move |actor, work| {
+                breaches::decide(
+                    actor,
+                    work,
+                    (breach, expected),
+                    (status, reason.as_deref()),
+                    at,
+                )
+            },
+        )
         .await?;
     Ok(done(receipt))
 }

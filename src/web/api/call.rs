@@ -75,11 +75,20 @@ impl FromRequest for Call {
         let req = req.clone();
         Box::pin(async move {
             let Some(state) = req.app_data::<web::Data<ApiState>>().cloned() else {
-                return Err(actix_web::error::ErrorInternalServerError("the API is served without its state"));
+                return Err(actix_web::error::ErrorInternalServerError(
+                    "the API is served without its state",
+                ));
             };
             match caller.await {
-                Ok(Caller(granted)) => Ok(Self { state, granted, now: clock::now(), req }),
-                Err(failure) => Err(ApiError::new(&req, &state.texts, Trouble::Auth(failure)).into()),
+                Ok(Caller(granted)) => Ok(Self {
+                    state,
+                    granted,
+                    now: clock::now(),
+                    req,
+                }),
+                Err(failure) => {
+                    Err(ApiError::new(&req, &state.texts, Trouble::Auth(failure)).into())
+                }
             }
         })
     }
@@ -95,7 +104,10 @@ impl Call {
     ///
     /// # Errors
     /// The answer that names what is wrong, never what was posted.
-    pub async fn body<T: DeserializeOwned + Keyed>(&self, payload: web::Payload) -> Result<Posted<T>, ApiError> {
+    pub async fn body<T: DeserializeOwned + Keyed>(
+        &self,
+        payload: web::Payload,
+    ) -> Result<Posted<T>, ApiError> {
         self.check_type()?;
         let read = timeout(BODY_TIME, payload.to_bytes_limited(BODY_LIMIT)).await;
         let bytes = match read {
@@ -110,26 +122,53 @@ impl Call {
     }
 
     fn check_type(&self) -> Result<(), ApiError> {
-        let given = self.req.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let given = self
+            .req
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         let kind = given.split(';').next().unwrap_or_default().trim();
-        if kind.eq_ignore_ascii_case("application/json") { Ok(()) } else { Err(self.fail(Trouble::NotJsonType)) }
+        if kind.eq_ignore_ascii_case("application/json") {
+            Ok(())
+        } else {
+            Err(self.fail(Trouble::NotJsonType))
+        }
     }
 
     /// The sender's key, from the body or from the header; both must agree.
     fn key(&self, in_body: Option<&str>, canonical: &str) -> Result<Option<Key>, ApiError> {
         let bad = || self.fail(Trouble::BadHeader("Idempotency-Key"));
-        let in_header = self.req.headers().get("Idempotency-Key").map(|value| value.to_str());
+        let in_header = self
+            .req
+            .headers()
+            .get("Idempotency-Key")
+            .map(|value| value.to_str());
         let in_header = in_header.transpose().map_err(|_| bad())?;
-        if in_body.zip(in_header).is_some_and(|(body, header)| body != header) {
+        if in_body
+            .zip(in_header)
+            .is_some_and(|(body, header)| body != header)
+        {
             return Err(bad());
         }
-        let Some(key) = in_body.or(in_header) else { return Ok(None) };
+        let Some(key) = in_body.or(in_header) else {
+            return Ok(None);
+        };
         if key.is_empty() || key.chars().count() > KEY_LENGTH {
             return Err(bad());
         }
         let act = format!("{} {}", self.req.method(), self.req.path());
-        let content = self.state.service.store.keys().index(&act, canonical.as_bytes());
-        Ok(Some(Key { owner: self.granted.organisation().code(), key: key.to_owned(), content }))
+        let content = self
+            .state
+            .service
+            .store
+            .keys()
+            .index(&act, canonical.as_bytes());
+        Ok(Some(Key {
+            owner: self.granted.organisation().code(),
+            key: key.to_owned(),
+            content,
+        }))
     }
 
     /// The version the caller saw, from `If-Match`.
@@ -137,10 +176,17 @@ impl Call {
     /// # Errors
     /// 428 where it is missing, 400 where it is none of ours.
     pub fn expected(&self) -> Result<Expected, ApiError> {
-        let Some(value) = self.req.headers().get(IF_MATCH) else { return Err(self.fail(Trouble::NoVersion)) };
-        let tag = value.to_str().ok().map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"'));
+        let Some(value) = self.req.headers().get(IF_MATCH) else {
+            return Err(self.fail(Trouble::NoVersion));
+        };
+        let tag = value
+            .to_str()
+            .ok()
+            .map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"'));
         let version = tag.and_then(|tag| tag.parse().ok());
-        version.map(Expected::Version).ok_or_else(|| self.fail(Trouble::BadHeader("If-Match")))
+        version
+            .map(Expected::Version)
+            .ok_or_else(|| self.fail(Trouble::BadHeader("If-Match")))
     }
 
     /// A reader for the body's values.
@@ -160,7 +206,12 @@ impl Call {
     ///
     /// # Errors
     /// The answer that tells of the failure.
-    pub async fn act<F>(&self, action: Action, key: Option<Key>, act: F) -> Result<Receipt, ApiError>
+    pub async fn act<F>(
+        &self,
+        action: Action,
+        key: Option<Key>,
+        act: F,
+    ) -> Result<Receipt, ApiError>
     where
         F: Fn(&Actor, &mut Work<'_, '_>) -> Result<Receipt, Failure> + Clone + Send + 'static,
     {
@@ -173,7 +224,13 @@ impl Call {
     ///
     /// # Errors
     /// The answer that tells of the failure.
-    pub async fn act_and<T, F, G>(&self, action: Action, key: Option<Key>, act: F, and: G) -> Result<(Receipt, T), ApiError>
+    pub async fn act_and<T, F, G>(
+        &self,
+        action: Action,
+        key: Option<Key>,
+        act: F,
+        and: G,
+    ) -> Result<(Receipt, T), ApiError>
     where
         T: Send + 'static,
         F: Fn(&Actor, &mut Work<'_, '_>) -> Result<Receipt, Failure> + Clone + Send + 'static,
@@ -197,7 +254,8 @@ impl Call {
         F: Fn(&Actor, &mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     {
         let actor = self.actor(action)?;
-        self.run(move |work: &mut Work<'_, '_>| look(&actor, work)).await
+        self.run(move |work: &mut Work<'_, '_>| look(&actor, work))
+            .await
     }
 
     async fn run<T, F>(&self, run: F) -> Result<T, ApiError>
@@ -206,7 +264,11 @@ impl Call {
         F: Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     {
         let correlation = correlation_of(&self.req);
-        self.state.service.run(&correlation, run).await.map_err(|failure| self.fail(failure))
+        self.state
+            .service
+            .run(&correlation, run)
+            .await
+            .map_err(|failure| self.fail(failure))
     }
 
     /// The actor, for this action.
@@ -214,7 +276,10 @@ impl Call {
     /// # Errors
     /// 403 where the role or the token's scopes do not reach that far.
     pub fn actor(&self, action: Action) -> Result<Actor, ApiError> {
-        self.granted.actor_for(action).cloned().map_err(|not| self.fail(Trouble::NotAllowed(not)))
+        self.granted
+            .actor_for(action)
+            .cloned()
+            .map_err(|not| self.fail(Trouble::NotAllowed(not)))
     }
 
     /// The action by which this caller reads a case: its own right, or supervision.
@@ -254,7 +319,9 @@ pub fn created(receipt: Receipt, place: &str, body: impl Serialize) -> HttpRespo
 
 /// 200 with a body and its version.
 pub fn shown(version: i32, body: impl Serialize) -> HttpResponse {
-    HttpResponse::Ok().insert_header((ETAG, tag(version))).json(body)
+    HttpResponse::Ok()
+        .insert_header((ETAG, tag(version)))
+        .json(body)
 }
 
 /// 200 with what an act left behind.

@@ -8,7 +8,9 @@ use crate::domain::deadline::{LimitOwner, RuleId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
-use crate::domain::request::{Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason};
+use crate::domain::request::{
+    Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
+};
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
@@ -236,8 +238,19 @@ mod tests {
 
     fn names_are_one_to_one<C: ApiCode>() {
         for value in C::ALL {
-            assert!(C::from_name(value.name()).as_ref() == Some(value), "{}", value.name());
-            assert!(value.name().chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{}", value.name());
+            assert!(
+                C::from_name(value.name()).as_ref() == Some(value),
+                "{}",
+                value.name()
+            );
+            assert!(
+                value
+                    .name()
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '-'),
+                "{}",
+                value.name()
+            );
         }
     }
 

@@ -21,7 +21,8 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, String), Trouble> {
     let value: Value = serde_json::from_slice(bytes).map_err(|_| Trouble::NotJson)?;
     // From the text and not from the value: a field given twice is lost in the value.
     let text = &mut serde_json::Deserializer::from_slice(bytes);
-    let body = serde_path_to_error::deserialize(text).map_err(|fault| Trouble::Failure(refusal(&fault)))?;
+    let body = serde_path_to_error::deserialize(text)
+        .map_err(|fault| Trouble::Failure(refusal(&fault)))?;
     Ok((body, value.to_string()))
 }
 
@@ -54,9 +55,17 @@ fn depth(bytes: &[u8]) -> usize {
 
 fn refusal(fault: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
     let told = fault.inner().to_string();
-    let rule = if told.starts_with("unknown field") { Rule::UnknownField } else { Rule::WrongType };
+    let rule = if told.starts_with("unknown field") {
+        Rule::UnknownField
+    } else {
+        Rule::WrongType
+    };
     let part = known_path(&fault.path().to_string());
-    Failure::Refused(vec![Fault { field: Field::Body, part, rule }])
+    Failure::Refused(vec![Fault {
+        field: Field::Body,
+        part,
+        rule,
+    }])
 }
 
 /// The path, cut where it leaves our own words: an unknown field's name is the sender's.
@@ -66,15 +75,32 @@ fn known_path(path: &str) -> Option<String> {
 }
 
 fn is_ours(part: &str) -> bool {
-    const GROUPS: [&str; 6] = ["barn", "kontakt", "behov", "alvorlighet", "endringer", "kanal"];
+    const GROUPS: [&str; 6] = [
+        "barn",
+        "kontakt",
+        "behov",
+        "alvorlighet",
+        "endringer",
+        "kanal",
+    ];
     const LEAVES: [&str; 4] = ["rus", "psykiatri", "kriminalitet", "skala"];
-    let named = <Field as crate::domain::code::Code>::ALL.iter().flat_map(|field| super::names::path(*field).split('.'));
-    GROUPS.into_iter().chain(LEAVES).chain(named).any(|name| name == part)
+    let named = <Field as crate::domain::code::Code>::ALL
+        .iter()
+        .flat_map(|field| super::names::path(*field).split('.'));
+    GROUPS
+        .into_iter()
+        .chain(LEAVES)
+        .chain(named)
+        .any(|name| name == part)
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed unwrap is a failed test")]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        reason = "a failed unwrap is a failed test"
+    )]
     use super::*;
     use crate::web::api::bodies::RequestBody;
 
@@ -88,9 +114,15 @@ mod tests {
     #[test]
     fn a_fault_names_our_field_and_never_the_senders_words() {
         let wrong_type = fault(r#"{"barn":{"navn":13097248022}}"#);
-        assert_eq!((wrong_type.part.as_deref(), wrong_type.rule), (Some("barn.navn"), Rule::WrongType));
+        assert_eq!(
+            (wrong_type.part.as_deref(), wrong_type.rule),
+            (Some("barn.navn"), Rule::WrongType)
+        );
         let unknown = fault(r#"{"barn":{"Ola":"x"}}"#);
-        assert_eq!((unknown.part.as_deref(), unknown.rule), (Some("barn"), Rule::UnknownField));
+        assert_eq!(
+            (unknown.part.as_deref(), unknown.rule),
+            (Some("barn"), Rule::UnknownField)
+        );
         let twice = fault(r#"{"kommune":"4601","kommune":"4602"}"#);
         assert_eq!(twice.rule, Rule::WrongType);
     }
@@ -99,7 +131,10 @@ mod tests {
     fn what_is_no_json_or_too_deep_is_refused() {
         assert_eq!(read::<RequestBody>(b"{").map(|_| ()), Err(Trouble::NotJson));
         let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
-        assert_eq!(read::<RequestBody>(deep.as_bytes()).map(|_| ()), Err(Trouble::TooDeep));
+        assert_eq!(
+            read::<RequestBody>(deep.as_bytes()).map(|_| ()),
+            Err(Trouble::TooDeep)
+        );
         let quoted = format!(r#"{{"beskrivelse":"{}"}}"#, "[".repeat(100));
         assert!(read::<RequestBody>(quoted.as_bytes()).is_ok());
     }

@@ -27,7 +27,11 @@ pub fn configure(config: &mut ServiceConfig) {
     config.service(address("/openapi.json").route(get().to(openapi::serve)));
     config.service(
         scope("/api/v1")
-            .service(address("/anmodninger").route(get().to(requests::list)).route(post().to(requests::register)))
+            .service(
+                address("/anmodninger")
+                    .route(get().to(requests::list))
+                    .route(post().to(requests::register)),
+            )
             .service(address("/anmodninger/{id}").route(get().to(requests::show)))
             .service(address("/anmodninger/{id}/rett").route(post().to(requests::correct)))
             .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
@@ -45,9 +49,13 @@ pub fn configure(config: &mut ServiceConfig) {
                     .route(get().to(waiting::stays))
                     .route(post().to(waiting::record_stay)),
             )
-            .service(address("/anmodninger/{id}/skadehendelser").route(post().to(waiting::record_harm)))
             .service(
-                address("/anmodninger/{id}/tilbud").route(get().to(offers::of_request)).route(post().to(offers::make)),
+                address("/anmodninger/{id}/skadehendelser").route(post().to(waiting::record_harm)),
+            )
+            .service(
+                address("/anmodninger/{id}/tilbud")
+                    .route(get().to(offers::of_request))
+                    .route(post().to(offers::make)),
             )
             .service(address("/tilbud/{id}").route(get().to(offers::show)))
             .service(address("/tilbud/{id}/aksepter").route(post().to(offers::accept)))
@@ -55,12 +63,20 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/trekk").route(post().to(offers::withdraw)))
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
-            .service(address("/mulige-brudd").route(get().to(breaches::list)).route(post().to(breaches::register)))
+            .service(
+                address("/mulige-brudd")
+                    .route(get().to(breaches::list))
+                    .route(post().to(breaches::register)),
+            )
             .service(address("/mulige-brudd/{id}").route(get().to(breaches::show)))
             .service(address("/mulige-brudd/{id}/vurder").route(post().to(breaches::assess)))
             .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
             .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
-            .service(address("/tilsyn").route(get().to(supervisions::list)).route(post().to(supervisions::open)))
+            .service(
+                address("/tilsyn")
+                    .route(get().to(supervisions::list))
+                    .route(post().to(supervisions::open)),
+            )
             .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
             .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
             .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
@@ -73,10 +89,16 @@ fn address(path: &str) -> Resource {
     resource(path).default_service(to(wrong_method))
 }
 
-async fn no_such_address(req: HttpRequest, state: web::Data<ApiState>) -> Result<HttpResponse, ApiError> {
+async fn no_such_address(
+    req: HttpRequest,
+    state: web::Data<ApiState>,
+) -> Result<HttpResponse, ApiError> {
     Err(ApiError::new(&req, &state.texts, Trouble::NoSuchAddress))
 }
 
-async fn wrong_method(req: HttpRequest, state: web::Data<ApiState>) -> Result<HttpResponse, ApiError> {
+async fn wrong_method(
+    req: HttpRequest,
+    state: web::Data<ApiState>,
+) -> Result<HttpResponse, ApiError> {
     Err(ApiError::new(&req, &state.texts, Trouble::WrongMethod))
 }

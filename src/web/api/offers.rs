@@ -27,15 +27,31 @@ pub async fn make(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `GET /anmodninger/{id}/tilbud`
 pub async fn of_request(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let found = call.look(call.reading(), move |actor, work| requests::show(actor, work, request)).await?;
-    let rows: Vec<OfferView> = found.case.offers.iter().map(|offer| OfferView::new(offer, call.now)).collect();
-    Ok(shown(found.case.request.version, PageView { rows, next: None }))
+    let found = call
+        .look(call.reading(), move |actor, work| {
+            requests::show(actor, work, request)
+        })
+        .await?;
+    let rows: Vec<OfferView> = found
+        .case
+        .offers
+        .iter()
+        .map(|offer| OfferView::new(offer, call.now))
+        .collect();
+    Ok(shown(
+        found.case.request.version,
+        PageView { rows, next: None },
+    ))
 }
 
 /// `GET /tilbud/{id}`
 pub async fn show(call: Call, id: Id) -> Answer {
     let offer = OfferId(id.read(&call)?);
-    let found = call.look(call.reading(), move |actor, work| offers::show(actor, work, offer)).await?;
+    let found = call
+        .look(call.reading(), move |actor, work| {
+            offers::show(actor, work, offer)
+        })
+        .await?;
     Ok(shown(found.version, OfferView::new(&found, call.now)))
 }
 
@@ -46,9 +62,11 @@ pub async fn accept(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let at = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::AnswerOffer, posted.take_key(), move |actor, work| {
-            offers::accept(actor, work, (offer, expected), at)
-        })
+        .act(
+            Action::AnswerOffer,
+            posted.take_key(),
+            move |actor, work| offers::accept(actor, work, (offer, expected), at),
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -60,9 +78,19 @@ pub async fn decline(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let ((reason, text), at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::AnswerOffer, posted.take_key(), move |actor, work| {
-            offers::decline(actor, work, (offer, expected), (reason, text.as_deref()), at)
-        })
+        .act(
+            Action::AnswerOffer,
+            posted.take_key(),
+            move |actor, work| {
+                offers::decline(
+                    actor,
+                    work,
+                    (offer, expected),
+                    (reason, text.as_deref()),
+                    at,
+                )
+            },
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -87,10 +115,15 @@ pub async fn move_in(call: Call, id: Id, payload: web::Payload) -> Answer {
     let mut posted = call.body::<AtBody>(payload).await?;
     let expected = call.expected()?;
     let at = call.checked(posted.body.read(call.reader()))?;
-    let action =
-        if call.granted.allows(Action::WriteOffer) { Action::WriteOffer } else { Action::AnswerOffer };
+    let action = if call.granted.allows(Action::WriteOffer) {
+        Action::WriteOffer
+    } else {
+        Action::AnswerOffer
+    };
     let receipt = call
-        .act(action, posted.take_key(), move |actor, work| offers::move_in(actor, work, (offer, expected), at))
+        .act(action, posted.take_key(), move |actor, work| {
+            offers::move_in(actor, work, (offer, expected), at)
+        })
         .await?;
     Ok(done(receipt))
 }
@@ -98,6 +131,13 @@ pub async fn move_in(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `GET /enheter`
 pub async fn units(call: Call) -> Answer {
     call.actor(Action::ReadRequest)?;
-    let rows: Vec<UnitView> = call.state.service.rules.units.iter().map(UnitView::from).collect();
+    let rows: Vec<UnitView> = call
+        .state
+        .service
+        .rules
+        .units
+        .iter()
+        .map(UnitView::from)
+        .collect();
     Ok(HttpResponse::Ok().json(PageView { rows, next: None }))
 }

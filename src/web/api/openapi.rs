@@ -7,8 +7,8 @@ use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref, RefOr,
-    Required, ResponseBuilder,
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem,
+    PathsBuilder, Ref, RefOr, Required, ResponseBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
 
@@ -46,12 +46,38 @@ pub enum Method {
     Post,
 }
 
-const fn get(path: &'static str, action: Action, answer: &'static str, query: &'static [&'static str]) -> Operation {
-    Operation { method: Method::Get, path, action, body: None, answer, versioned: false, query }
+const fn get(
+    path: &'static str,
+    action: Action,
+    answer: &'static str,
+    query: &'static [&'static str],
+) -> Operation {
+    Operation {
+        method: Method::Get,
+        path,
+        action,
+        body: None,
+        answer,
+        versioned: false,
+        query,
+    }
 }
 
-const fn create(path: &'static str, action: Action, body: &'static str, answer: &'static str) -> Operation {
-    Operation { method: Method::Post, path, action, body: Some(body), answer, versioned: false, query: &[] }
+const fn create(
+    path: &'static str,
+    action: Action,
+    body: &'static str,
+    answer: &'static str,
+) -> Operation {
+    Operation {
+        method: Method::Post,
+        path,
+        action,
+        body: Some(body),
+        answer,
+        versioned: false,
+        query: &[],
+    }
 }
 
 const fn change(path: &'static str, action: Action, body: &'static str) -> Operation {
@@ -71,39 +97,152 @@ const BREACHES: &[&str] = &["region", "alvorlighet", "status", "etter", "antall"
 
 /// Every operation.
 pub const OPERATIONS: &[Operation] = &[
-    create("/anmodninger", Action::WriteRequest, "RequestBody", "RegisteredView"),
-    get("/anmodninger", Action::ReadRequest, "PageView_RequestView", PAGED),
+    create(
+        "/anmodninger",
+        Action::WriteRequest,
+        "RequestBody",
+        "RegisteredView",
+    ),
+    get(
+        "/anmodninger",
+        Action::ReadRequest,
+        "PageView_RequestView",
+        PAGED,
+    ),
     get("/anmodninger/{id}", Action::ReadRequest, "CaseView", &[]),
-    change("/anmodninger/{id}/rett", Action::WriteRequest, "CorrectionBody"),
-    change("/anmodninger/{id}/tillegg", Action::WriteRequest, "RequestBody"),
-    change("/anmodninger/{id}/trekk", Action::WriteRequest, "WithdrawalBody"),
+    change(
+        "/anmodninger/{id}/rett",
+        Action::WriteRequest,
+        "CorrectionBody",
+    ),
+    change(
+        "/anmodninger/{id}/tillegg",
+        Action::WriteRequest,
+        "RequestBody",
+    ),
+    change(
+        "/anmodninger/{id}/trekk",
+        Action::WriteRequest,
+        "WithdrawalBody",
+    ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
-    get("/anmodninger/{id}/frister", Action::ReadRequest, "LimitsView", &[]),
-    get("/anmodninger/{id}/forlop", Action::ReadRequest, "PageView_EntryView", &[]),
-    get("/anmodninger/{id}/soklogg", Action::ReadRequest, "PageView_SearchView", &[]),
-    change("/anmodninger/{id}/soklogg", Action::WriteOffer, "SearchBody"),
-    get("/anmodninger/{id}/oppholdssteder", Action::ReadRequest, "PageView_StayView", &[]),
-    change("/anmodninger/{id}/oppholdssteder", Action::WriteRequest, "StayBody"),
-    change("/anmodninger/{id}/skadehendelser", Action::WriteRequest, "HarmBody"),
-    get("/anmodninger/{id}/tilbud", Action::ReadRequest, "PageView_OfferView", &[]),
-    Operation { versioned: true, ..create("/anmodninger/{id}/tilbud", Action::WriteOffer, "OfferBody", "ReceiptView") },
+    get(
+        "/anmodninger/{id}/frister",
+        Action::ReadRequest,
+        "LimitsView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/forlop",
+        Action::ReadRequest,
+        "PageView_EntryView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/soklogg",
+        Action::ReadRequest,
+        "PageView_SearchView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/soklogg",
+        Action::WriteOffer,
+        "SearchBody",
+    ),
+    get(
+        "/anmodninger/{id}/oppholdssteder",
+        Action::ReadRequest,
+        "PageView_StayView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/oppholdssteder",
+        Action::WriteRequest,
+        "StayBody",
+    ),
+    change(
+        "/anmodninger/{id}/skadehendelser",
+        Action::WriteRequest,
+        "HarmBody",
+    ),
+    get(
+        "/anmodninger/{id}/tilbud",
+        Action::ReadRequest,
+        "PageView_OfferView",
+        &[],
+    ),
+    Operation {
+        versioned: true,
+        ..create(
+            "/anmodninger/{id}/tilbud",
+            Action::WriteOffer,
+            "OfferBody",
+            "ReceiptView",
+        )
+    },
     get("/tilbud/{id}", Action::ReadRequest, "OfferView", &[]),
     change("/tilbud/{id}/aksepter", Action::AnswerOffer, "AtBody"),
     change("/tilbud/{id}/avslaa", Action::AnswerOffer, "DeclineBody"),
     change("/tilbud/{id}/trekk", Action::WriteOffer, "ReasonBody"),
     change("/tilbud/{id}/innflyttet", Action::AnswerOffer, "AtBody"),
     get("/enheter", Action::ReadRequest, "PageView_UnitView", &[]),
-    get("/mulige-brudd", Action::ReadBreach, "PageView_BreachView", BREACHES),
-    create("/mulige-brudd", Action::JudgeBreach, "BreachBody", "ReceiptView"),
-    get("/mulige-brudd/{id}", Action::ReadBreach, "BreachDetailView", &[]),
-    change("/mulige-brudd/{id}/vurder", Action::JudgeBreach, "AssessBody"),
-    change("/mulige-brudd/{id}/bekreft", Action::JudgeBreach, "ReasonBody"),
-    change("/mulige-brudd/{id}/avvis", Action::JudgeBreach, "ReasonBody"),
-    get("/tilsyn", Action::Supervise, "PageView_SupervisionView", &[]),
-    create("/tilsyn", Action::Supervise, "SupervisionBody", "ReceiptView"),
+    get(
+        "/mulige-brudd",
+        Action::ReadBreach,
+        "PageView_BreachView",
+        BREACHES,
+    ),
+    create(
+        "/mulige-brudd",
+        Action::JudgeBreach,
+        "BreachBody",
+        "ReceiptView",
+    ),
+    get(
+        "/mulige-brudd/{id}",
+        Action::ReadBreach,
+        "BreachDetailView",
+        &[],
+    ),
+    change(
+        "/mulige-brudd/{id}/vurder",
+        Action::JudgeBreach,
+        "AssessBody",
+    ),
+    change(
+        "/mulige-brudd/{id}/bekreft",
+        Action::JudgeBreach,
+        "ReasonBody",
+    ),
+    change(
+        "/mulige-brudd/{id}/avvis",
+        Action::JudgeBreach,
+        "ReasonBody",
+    ),
+    get(
+        "/tilsyn",
+        Action::Supervise,
+        "PageView_SupervisionView",
+        &[],
+    ),
+    create(
+        "/tilsyn",
+        Action::Supervise,
+        "SupervisionBody",
+        "ReceiptView",
+    ),
     get("/tilsyn/{id}", Action::Supervise, "SupervisionView", &[]),
-    change("/tilsyn/{id}/konklusjon", Action::Supervise, "ConclusionBody"),
-    get("/rapporter/{maaned}", Action::ReadReport, "Report", &["tattUt"]),
+    change(
+        "/tilsyn/{id}/konklusjon",
+        Action::Supervise,
+        "ConclusionBody",
+    ),
+    get(
+        "/rapporter/{maaned}",
+        Action::ReadReport,
+        "Report",
+        &["tattUt"],
+    ),
 ];
 
 /// `GET /openapi.json`
@@ -119,20 +258,40 @@ pub fn describe() -> OpenApi {
             Method::Get => HttpMethod::Get,
             Method::Post => HttpMethod::Post,
         };
-        paths = paths.path(format!("/api/v1{}", operation.path), PathItem::new(method, described(operation)));
+        paths = paths.path(
+            format!("/api/v1{}", operation.path),
+            PathItem::new(method, described(operation)),
+        );
     }
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-    let components = schemas(ComponentsBuilder::new()).security_scheme("bearer", SecurityScheme::Http(bearer));
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .build();
+    let components =
+        schemas(ComponentsBuilder::new()).security_scheme("bearer", SecurityScheme::Http(bearer));
     let info = InfoBuilder::new()
         .title("bistandsplikt")
         .version(env!("CARGO_PKG_VERSION"))
-        .description(Some("Anmodninger om plass, tilbud, mulige brudd på bistandsplikten og månedsrapporten"));
-    OpenApiBuilder::new().info(info.build()).paths(paths.build()).components(Some(components.build())).build()
+        .description(Some(
+            "Anmodninger om plass, tilbud, mulige brudd på bistandsplikten og månedsrapporten",
+        ));
+    OpenApiBuilder::new()
+        .info(info.build())
+        .paths(paths.build())
+        .components(Some(components.build()))
+        .build()
 }
 
 fn described(operation: &Operation) -> OperationBuilder {
-    let scopes: Vec<String> = scopes_for(operation.action).into_iter().map(|scope| scope.full_name("bistand")).collect();
-    let success = if operation.method == Method::Post && !is_act(operation) { "201" } else { "200" };
+    let scopes: Vec<String> = scopes_for(operation.action)
+        .into_iter()
+        .map(|scope| scope.full_name("bistand"))
+        .collect();
+    let success = if operation.method == Method::Post && !is_act(operation) {
+        "201"
+    } else {
+        "200"
+    };
     let mut described = OperationBuilder::new()
         .operation_id(Some(operation_id(operation)))
         .security(SecurityRequirement::new("bearer", scopes))
@@ -145,7 +304,9 @@ fn described(operation: &Operation) -> OperationBuilder {
     }
     if let Some(body) = operation.body {
         let content = ContentBuilder::new().schema(Some(reference(body))).build();
-        let body = RequestBodyBuilder::new().content("application/json", content).required(Some(Required::True));
+        let body = RequestBodyBuilder::new()
+            .content("application/json", content)
+            .required(Some(Required::True));
         described = described.request_body(Some(body.build()));
     }
     described
@@ -159,35 +320,67 @@ fn is_act(operation: &Operation) -> bool {
 fn errors(operation: &Operation) -> &'static [&'static str] {
     match (operation.method, operation.versioned) {
         (Method::Get, _) => &["400", "401", "403", "404", "405", "422", "503"],
-        (Method::Post, false) => &["400", "401", "403", "404", "405", "408", "409", "413", "415", "422", "503"],
-        (Method::Post, true) => {
-            &["400", "401", "403", "404", "405", "408", "409", "412", "413", "415", "422", "428", "503"]
-        }
+        (Method::Post, false) => &[
+            "400", "401", "403", "404", "405", "408", "409", "413", "415", "422", "503",
+        ],
+        (Method::Post, true) => &[
+            "400", "401", "403", "404", "405", "408", "409", "412", "413", "415", "422", "428",
+            "503",
+        ],
     }
 }
 
 fn parameters(operation: &Operation) -> Vec<ParameterBuilder> {
-    let text = || Some(RefOr::T(Schema::Object(ObjectBuilder::new().schema_type(Type::String).build())));
-    let named = |name: &str, place, required| {
-        ParameterBuilder::new().name(name).parameter_in(place).required(required).schema(text())
+    let text = || {
+        Some(RefOr::T(Schema::Object(
+            ObjectBuilder::new().schema_type(Type::String).build(),
+        )))
     };
-    let in_path = operation.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
-    let mut all: Vec<ParameterBuilder> =
-        in_path.map(|name| named(name, ParameterIn::Path, Required::True)).collect();
-    all.extend(operation.query.iter().map(|name| named(name, ParameterIn::Query, Required::False)));
+    let named = |name: &str, place, required| {
+        ParameterBuilder::new()
+            .name(name)
+            .parameter_in(place)
+            .required(required)
+            .schema(text())
+    };
+    let in_path = operation
+        .path
+        .split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let mut all: Vec<ParameterBuilder> = in_path
+        .map(|name| named(name, ParameterIn::Path, Required::True))
+        .collect();
+    all.extend(
+        operation
+            .query
+            .iter()
+            .map(|name| named(name, ParameterIn::Query, Required::False)),
+    );
     if operation.versioned {
         all.push(named("If-Match", ParameterIn::Header, Required::True));
     }
     if operation.method == Method::Post {
-        all.push(named("Idempotency-Key", ParameterIn::Header, Required::False));
+        all.push(named(
+            "Idempotency-Key",
+            ParameterIn::Header,
+            Required::False,
+        ));
     }
-    all.push(named("X-Korrelasjonsid", ParameterIn::Header, Required::False));
+    all.push(named(
+        "X-Korrelasjonsid",
+        ParameterIn::Header,
+        Required::False,
+    ));
     all
 }
 
 fn answer(schema: &str, description: &str) -> ResponseBuilder {
-    let content = ContentBuilder::new().schema(Some(reference(schema))).build();
-    ResponseBuilder::new().description(description).content("application/json", content)
+    let content = ContentBuilder::new()
+        .schema(Some(reference(schema)))
+        .build();
+    ResponseBuilder::new()
+        .description(description)
+        .content("application/json", content)
 }
 
 fn reference(name: &str) -> RefOr<Schema> {
@@ -195,32 +388,112 @@ fn reference(name: &str) -> RefOr<Schema> {
 }
 
 fn operation_id(operation: &Operation) -> String {
-    let method = if operation.method == Method::Get { "hent" } else { "send" };
-    let path = operation.path.replace(['{', '}'], "").replace(['/', '-'], "_");
+    let method = if operation.method == Method::Get {
+        "hent"
+    } else {
+        "send"
+    };
+    let path = operation
+        .path
+        .replace(['{', '}'], "")
+        .replace(['/', '-'], "_");
     format!("{method}{path}")
 }
 
-fn schemas(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    macro_rules! add { ($($type:ty),+ $(,)?) => { $(
-        components = components.schema(<$type as ToSchema>::name().into_owned(), <$type as PartialSchema>::schema());
-    )+ } }
-    add!(
-        b::ChildBody, b::NeedsBody, b::ContactBody, b::RequestBody, b::CorrectionBody, b::WithdrawalBody, b::NemndBody,
-        b::SearchBody, b::StayBody, b::HarmBody, b::OfferBody, b::AtBody, b::DeclineBody, b::ReasonBody,
-        b::SeverityBody, b::BreachBody, b::AssessBody, b::SupervisionBody, b::ConclusionBody,
-    );
-    add!(
-        v::ReceiptView, v::RegisteredView, v::NeedsView, v::RequestView, v::ChildView, v::DetailsView, v::CaseView,
-        v::OfferView, v::SearchView, v::StayView, v::StepView, v::LimitView, v::NormView, v::LimitsView, v::EntryView,
-        v::BreachView, v::SeverityView, v::BreachDetailView, v::SupervisionView, v::UnitView, ErrorBody, Detail,
-    );
-    macro_rules! pages { ($($type:ty),+ $(,)?) => { $(
+macro_rules! add {
+    ($components:ident, $($type:ty),+ $(,)?) => { $(
+        $components = $components.schema(<$type as ToSchema>::name().into_owned(), <$type as PartialSchema>::schema());
+    )+ }
+}
+
+macro_rules! add_pages {
+    ($components:ident, $($type:ty),+ $(,)?) => { $(
         let name = format!("PageView_{}", <$type as ToSchema>::name());
-        components = components.schema(name, <v::PageView<$type> as PartialSchema>::schema());
-    )+ } }
-    pages!(
-        v::RequestView, v::OfferView, v::SearchView, v::StayView, v::EntryView, v::BreachView, v::SupervisionView,
-        v::UnitView,
+        $components = $components.schema(name, <v::PageView<$type> as PartialSchema>::schema());
+    )+ }
+}
+
+fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
+    let components = views(bodies(components));
+    let object = ObjectBuilder::new().schema_type(Type::Object).build();
+    components.schema("Report", RefOr::T(Schema::Object(object)))
+}
+
+fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        b::ChildBody,
+        b::NeedsBody,
+        b::ContactBody,
+        b::RequestBody,
+        b::CorrectionBody
     );
-    components.schema("Report", RefOr::T(Schema::Object(ObjectBuilder::new().schema_type(Type::Object).build())))
+    add!(
+        components,
+        b::WithdrawalBody,
+        b::NemndBody,
+        b::SearchBody,
+        b::StayBody,
+        b::HarmBody,
+        b::OfferBody
+    );
+    add!(
+        components,
+        b::AtBody,
+        b::DeclineBody,
+        b::ReasonBody,
+        b::SeverityBody,
+        b::BreachBody,
+        b::AssessBody
+    );
+    add!(components, b::SupervisionBody, b::ConclusionBody);
+    components
+}
+
+fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        v::ReceiptView,
+        v::RegisteredView,
+        v::NeedsView,
+        v::RequestView,
+        v::ChildView
+    );
+    add!(
+        components,
+        v::DetailsView,
+        v::CaseView,
+        v::SameChildView,
+        v::OfferView,
+        v::SearchView,
+        v::StayView,
+        v::StepView
+    );
+    add!(
+        components,
+        v::LimitView,
+        v::NormView,
+        v::LimitsView,
+        v::EntryView,
+        v::BreachView,
+        v::SeverityView
+    );
+    add!(
+        components,
+        v::BreachDetailView,
+        v::SupervisionView,
+        v::UnitView,
+        ErrorBody,
+        Detail
+    );
+    add_pages!(
+        components,
+        v::RequestView,
+        v::OfferView,
+        v::SearchView,
+        v::StayView,
+        v::EntryView
+    );
+    add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
+    components
 }

@@ -40,7 +40,11 @@ mod tests {
 
     #[test]
     fn a_cursor_leads_back_and_nothing_else_does() {
-        let key = (3, DateTime::UNIX_EPOCH + chrono::Duration::milliseconds(1234), Uuid::nil());
+        let key = (
+            3,
+            DateTime::UNIX_EPOCH + chrono::Duration::milliseconds(1234),
+            Uuid::nil(),
+        );
         assert_eq!(after(&cursor(key)), Some(key));
         for wrong in ["", "x", "MXwy", "3|4|5", "////"] {
             assert_eq!(after(wrong), None, "{wrong}");

@@ -28,7 +28,11 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader with nothing noted yet.
     pub fn new(rules: &'a Rules, now: DateTime<Utc>) -> Self {
-        Self { rules, now, faults: Faults::default() }
+        Self {
+            rules,
+            now,
+            faults: Faults::default(),
+        }
     }
 
     /// A value that must be there.
@@ -57,7 +61,9 @@ impl<'a> Reader<'a> {
     /// An instant with offset.
     pub fn instant(&mut self, field: Field, raw: Option<&str>) -> Option<DateTime<Utc>> {
         let parsed = DateTime::parse_from_rfc3339(raw?).ok();
-        let in_range = parsed.map(|at| at.to_utc()).filter(|at| PLAUSIBLE.contains(&at.timestamp()));
+        let in_range = parsed
+            .map(|at| at.to_utc())
+            .filter(|at| PLAUSIBLE.contains(&at.timestamp()));
         if in_range.is_none() {
             self.faults.note(field, Rule::NotAnInstant);
         }
@@ -75,7 +81,9 @@ impl<'a> Reader<'a> {
     /// A date.
     pub fn date(&mut self, field: Field, raw: Option<&str>) -> Option<NaiveDate> {
         let raw = raw?;
-        let parsed = NaiveDate::parse_from_str(raw, "%Y-%m-%d").ok().filter(|_| raw.len() == 10);
+        let parsed = NaiveDate::parse_from_str(raw, "%Y-%m-%d")
+            .ok()
+            .filter(|_| raw.len() == 10);
         let in_range = parsed.filter(|date| (1900..=2200).contains(&chrono::Datelike::year(date)));
         if in_range.is_none() {
             self.faults.note(field, Rule::NotADate);
@@ -84,7 +92,12 @@ impl<'a> Reader<'a> {
     }
 
     /// An id.
-    pub fn id<T>(&mut self, field: Field, raw: Option<&str>, wrap: impl FnOnce(Uuid) -> T) -> Option<T> {
+    pub fn id<T>(
+        &mut self,
+        field: Field,
+        raw: Option<&str>,
+        wrap: impl FnOnce(Uuid) -> T,
+    ) -> Option<T> {
         let parsed = Uuid::parse_str(raw?).ok();
         if parsed.is_none() {
             self.faults.note(field, Rule::NotAnId);
@@ -125,6 +138,26 @@ impl<'a> Reader<'a> {
     pub fn child_number(&mut self, raw: Option<&str>) -> Option<ChildNumber> {
         let parsed = ChildNumber::parse(raw?, self.rules.numbers).map_err(Rule::Number);
         self.faults.take(Field::ChildNumber, parsed)
+    }
+
+    /// Adds faults found elsewhere, on fields that have none yet. A number that cannot be read leaves
+    /// nothing to say of the birth date.
+    pub fn add(&mut self, found: Result<(), Faults>) {
+        let Err(found) = found else { return };
+        for fault in found.0 {
+            let about = match fault.field {
+                Field::BirthDate => [Field::BirthDate, Field::ChildNumber],
+                field => [field, field],
+            };
+            if !self
+                .faults
+                .0
+                .iter()
+                .any(|known| about.contains(&known.field))
+            {
+                self.faults.0.push(fault);
+            }
+        }
     }
 
     /// The value if nothing was noted.

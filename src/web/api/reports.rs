@@ -29,19 +29,32 @@ pub async fn month(
     query: Result<web::Query<ReportQuery>, actix_web::Error>,
 ) -> Answer {
     let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
-    let month: Month = path.parse().map_err(|_| call.fail(Failure::field(Field::Month, Rule::NotAMonth)))?;
+    let month: Month = path
+        .parse()
+        .map_err(|_| call.fail(Failure::field(Field::Month, Rule::NotAMonth)))?;
     let cut_off = call.checked(cut_off(&call, query.cut_off.as_deref()))?;
     let actor = call.actor(Action::ReadReport)?;
-    let built = reports::build(&call.state.service, &actor, month, cut_off, &correlation_of(call.req())).await;
+    let built = reports::build(
+        &call.state.service,
+        &actor,
+        month,
+        cut_off,
+        &correlation_of(call.req()),
+    )
+    .await;
     let report = built.map_err(|failure| call.fail(failure))?;
     render(&call, &report).map_err(|fault| call.fail(Failure::Report(fault)))
 }
 
-fn cut_off(call: &Call, raw: Option<&str>) -> Result<DateTime<Utc>, crate::domain::refusal::Faults> {
+fn cut_off(
+    call: &Call,
+    raw: Option<&str>,
+) -> Result<DateTime<Utc>, crate::domain::refusal::Faults> {
     let mut r = call.reader();
     let told = r.instant(Field::CutOff, raw);
     let cut_off = told.unwrap_or(call.now);
-    r.faults.unless(cut_off <= call.now, Field::CutOff, Rule::Future);
+    r.faults
+        .unless(cut_off <= call.now, Field::CutOff, Rule::Future);
     r.finish(Some(cut_off))
 }
 
@@ -50,13 +63,19 @@ fn render(call: &Call, report: &Report) -> Result<HttpResponse, String> {
     let texts = &call.state.texts;
     if call.wants("text/html") {
         let page = html::page(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;
-        return Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(page));
+        return Ok(HttpResponse::Ok()
+            .content_type("text/html; charset=utf-8")
+            .body(page));
     }
     if call.wants("text/csv") {
         let files = csv::files(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;
         let all: Vec<String> = files.into_iter().map(|file| file.content).collect();
-        return Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").body(all.join("\r\n")));
+        return Ok(HttpResponse::Ok()
+            .content_type("text/csv; charset=utf-8")
+            .body(all.join("\r\n")));
     }
     let body = json::report(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;
-    Ok(HttpResponse::Ok().content_type("application/json").body(body))
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .body(body))
 }

@@ -7,7 +7,11 @@ use uuid::Uuid;
 use super::bodies::{CorrectionBody, RequestBody, WithdrawalBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::paging;
-use super::views::{CaseView, DEFAULT_STATUS, EntryView, LimitView, LimitsView, NormView, PageView, RegisteredView, RequestView};
+use super::views::{
+    CaseView, DEFAULT_STATUS, EntryView, LimitView, LimitsView, NormView, PageView, RegisteredView,
+    RequestView,
+};
+use crate::app::requests::{ListKey, Listing};
 use crate::app::{Failure, chronology, requests, waiting};
 use crate::domain::code::Code;
 use crate::domain::id::RequestId;
@@ -15,7 +19,6 @@ use crate::domain::organisation::Region;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::RequestStatus;
 use crate::domain::role::Action;
-use crate::store::requests::{ListKey, Listing};
 use crate::web::error::Trouble;
 
 /// `POST /anmodninger`
@@ -55,33 +58,60 @@ pub struct ListQuery {
 pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Error>) -> Answer {
     let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
     let listing = call.checked(listing(&call, &query))?;
-    let rows = call.look(Action::ReadRequest, move |actor, work| requests::list(actor, work, &listing)).await?;
+    let rows = call
+        .look(Action::ReadRequest, move |actor, work| {
+            requests::list(actor, work, &listing)
+        })
+        .await?;
     let limit = paging::limit(query.limit).unwrap_or(paging::MOST);
     let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
     let last = rows.last().filter(|_| full);
     let next = last.map(|row| {
         let request = &row.request;
-        paging::cursor((row.severity_rank, request.content.need_reported_at, request.id.0))
+        paging::cursor((
+            row.severity_rank,
+            request.content.need_reported_at,
+            request.id.0,
+        ))
     });
-    let rows = rows.iter().map(|row| RequestView::new(&row.request, call.now)).collect();
+    let rows = rows
+        .iter()
+        .map(|row| RequestView::new(&row.request, call.now))
+        .collect();
     Ok(actix_web::HttpResponse::Ok().json(PageView { rows, next }))
 }
 
 fn listing(call: &Call, query: &ListQuery) -> Result<Listing, crate::domain::refusal::Faults> {
     let mut r = call.reader();
     let status: Option<RequestStatus> = r.code(Field::Status, query.status.as_deref());
-    let region = query.region.as_deref().and_then(|code| Region::from_code(code).ok());
-    r.faults.unless(query.region.is_none() || region.is_some(), Field::Region, Rule::OneOf(region_codes()));
+    let region = query
+        .region
+        .as_deref()
+        .and_then(|code| Region::from_code(code).ok());
+    r.faults.unless(
+        query.region.is_none() || region.is_some(),
+        Field::Region,
+        Rule::OneOf(region_codes()),
+    );
     let after = query.after.as_deref().map(paging::after);
-    r.faults.unless(after != Some(None), Field::Cursor, Rule::NotAnId);
+    r.faults
+        .unless(after != Some(None), Field::Cursor, Rule::NotAnId);
     let limit = paging::limit(query.limit);
-    r.faults.unless(limit.is_some(), Field::Limit, Rule::Range(1, paging::MOST));
-    let after = after.flatten().map(|(severity_rank, need_reported_at, id)| ListKey {
-        severity_rank,
-        need_reported_at,
-        id: RequestId(id),
+    r.faults
+        .unless(limit.is_some(), Field::Limit, Rule::Range(1, paging::MOST));
+    let after = after
+        .flatten()
+        .map(|(severity_rank, need_reported_at, id)| ListKey {
+            severity_rank,
+            need_reported_at,
+            id: RequestId(id),
+        });
+    let listing = limit.map(|limit| Listing {
+        status: status.unwrap_or(DEFAULT_STATUS),
+        region,
+        after,
+        limit,
     });
-    let listing = limit.map(|limit| Listing { status: status.unwrap_or(DEFAULT_STATUS), region, after, limit });
     r.finish(listing)
 }
 
@@ -93,7 +123,11 @@ pub fn region_codes() -> Vec<&'static str> {
 /// `GET /anmodninger/{id}`
 pub async fn show(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let found = call.look(call.reading(), move |actor, work| requests::show(actor, work, request)).await?;
+    let found = call
+        .look(call.reading(), move |actor, work| {
+            requests::show(actor, work, request)
+        })
+        .await?;
     let version = found.case.request.version;
     Ok(shown(version, CaseView::new(found, call.now)))
 }
@@ -105,9 +139,13 @@ pub async fn correct(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let (changes, reason) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::WriteRequest, posted.take_key(), move |actor, work| {
-            requests::correct(actor, work, (request, expected), &changes, &reason)
-        })
+        .act(
+            Action::WriteRequest,
+            posted.take_key(),
+            move |actor, work| {
+                requests::correct(actor, work, (request, expected), &changes, &reason)
+            },
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -119,9 +157,11 @@ pub async fn supplement(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let changes = call.checked(posted.body.supplement(call.reader()))?;
     let receipt = call
-        .act(Action::WriteRequest, posted.take_key(), move |actor, work| {
-            requests::supplement(actor, work, (request, expected), &changes)
-        })
+        .act(
+            Action::WriteRequest,
+            posted.take_key(),
+            move |actor, work| requests::supplement(actor, work, (request, expected), &changes),
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -133,9 +173,11 @@ pub async fn withdraw(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let ending = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::WriteRequest, posted.take_key(), move |actor, work| {
-            requests::withdraw(actor, work, (request, expected), &ending)
-        })
+        .act(
+            Action::WriteRequest,
+            posted.take_key(),
+            move |actor, work| requests::withdraw(actor, work, (request, expected), &ending),
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -143,12 +185,23 @@ pub async fn withdraw(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `GET /anmodninger/{id}/frister`
 pub async fn limits(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let (case, deadlines) = call.look(call.reading(), move |actor, work| waiting::limits(actor, work, request)).await?;
+    let (case, deadlines) = call
+        .look(call.reading(), move |actor, work| {
+            waiting::limits(actor, work, request)
+        })
+        .await?;
     let norms = case.request.content.norm_case();
-    let norms = norms.iter().flat_map(|norm_case| call.state.service.rules.norms.applying(norm_case));
+    let norms = norms
+        .iter()
+        .flat_map(|norm_case| call.state.service.rules.norms.applying(norm_case));
     let view = LimitsView {
-        norms: norms.map(|due| NormView::new(&due, &case, call.now)).collect(),
-        limits: deadlines.iter().map(|limit| LimitView::new(limit, call.now)).collect(),
+        norms: norms
+            .map(|due| NormView::new(&due, &case, call.now))
+            .collect(),
+        limits: deadlines
+            .iter()
+            .map(|limit| LimitView::new(limit, call.now))
+            .collect(),
     };
     Ok(shown(case.request.version, view))
 }
@@ -164,7 +217,10 @@ pub async fn chronology(call: Call, id: Id) -> Answer {
         .await?;
     let entries = chronology::chronology(&found.case, &found.changes, &searches);
     let rows: Vec<EntryView> = entries.into_iter().map(EntryView::from).collect();
-    Ok(shown(found.case.request.version, PageView { rows, next: None }))
+    Ok(shown(
+        found.case.request.version,
+        PageView { rows, next: None },
+    ))
 }
 
 /// An id in an address. What is no id names nothing: the same 404 as for an unknown one.

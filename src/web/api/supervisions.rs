@@ -13,7 +13,11 @@ use crate::domain::role::Action;
 
 /// `GET /tilsyn`: the newest.
 pub async fn list(call: Call) -> Answer {
-    let found = call.look(Action::Supervise, |actor, work| supervision::list(actor, work, paging::MOST)).await?;
+    let found = call
+        .look(Action::Supervise, |actor, work| {
+            supervision::list(actor, work, paging::MOST)
+        })
+        .await?;
     let rows = found.iter().map(SupervisionView::from).collect();
     Ok(HttpResponse::Ok().json(PageView::<SupervisionView> { rows, next: None }))
 }
@@ -33,7 +37,11 @@ pub async fn open(call: Call, payload: web::Payload) -> Answer {
 /// `GET /tilsyn/{id}`
 pub async fn show(call: Call, id: Id) -> Answer {
     let case = SupervisionId(id.read(&call)?);
-    let found = call.look(Action::Supervise, move |actor, work| supervision::show(actor, work, case)).await?;
+    let found = call
+        .look(Action::Supervise, move |actor, work| {
+            supervision::show(actor, work, case)
+        })
+        .await?;
     Ok(shown(found.version, SupervisionView::from(&found)))
 }
 

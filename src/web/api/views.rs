@@ -6,10 +6,12 @@ use utoipa::ToSchema;
 
 use super::codes::{ApiCode, rule_name};
 use crate::app::Receipt;
-use crate::app::breaches::Shown as ShownBreach;
+use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
 use crate::app::case::Case;
 use crate::app::chronology::Entry;
+use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
+use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
 use crate::domain::legal_basis::Duty;
@@ -18,9 +20,6 @@ use crate::domain::offer::Answer;
 use crate::domain::request::{Details, Identity, NeedFlags, PlacementRequest, RequestStatus, Stay};
 use crate::domain::search::SearchLine;
 use crate::domain::unit::Unit;
-use crate::store::breaches::{Severity, StoredBreach};
-use crate::store::offers::StoredOffer;
-use crate::store::supervisions::StoredSupervision;
 
 macro_rules! view {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty = $outside:literal,)* }) => {
@@ -46,7 +45,10 @@ view! {
 
 impl From<Receipt> for ReceiptView {
     fn from(receipt: Receipt) -> Self {
-        Self { id: receipt.id.to_string(), version: receipt.version }
+        Self {
+            id: receipt.id.to_string(),
+            version: receipt.version,
+        }
     }
 }
 
@@ -78,7 +80,11 @@ view! {
 
 impl From<NeedFlags> for NeedsView {
     fn from(flags: NeedFlags) -> Self {
-        Self { substance_use: flags.substance_use, mental_health: flags.mental_health, crime: flags.crime }
+        Self {
+            substance_use: flags.substance_use,
+            mental_health: flags.mental_health,
+            crime: flags.crime,
+        }
     }
 }
 
@@ -151,7 +157,9 @@ impl RequestView {
     /// A request as shown at `now`.
     pub fn new(request: &PlacementRequest, now: DateTime<Utc>) -> Self {
         let content = &request.content;
-        let ended = request.first_offer_at.or(request.withdrawal.map(|withdrawal| withdrawal.at));
+        let ended = request
+            .first_offer_at
+            .or(request.withdrawal.map(|withdrawal| withdrawal.at));
         Self {
             id: request.id.to_string(),
             case_number: request.case_number.clone(),
@@ -176,7 +184,9 @@ impl RequestView {
             age: content.age,
             sender_reference: content.sender_reference.clone(),
             first_offer_at: request.first_offer_at,
-            waited_minutes: (ended.unwrap_or(now) - content.need_reported_at).num_minutes().max(0),
+            waited_minutes: (ended.unwrap_or(now) - content.need_reported_at)
+                .num_minutes()
+                .max(0),
         }
     }
 }
@@ -244,6 +254,40 @@ view! {
         withdrawal_reason: Option<&'static str> = "trukketGrunn",
         /// The possible breach recorded on it.
         breach: Option<String> = "muligBrudd",
+        /// Other requests for the same child; only for the intake desk while the case is open.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        same_child: Vec<SameChildView> = "sammeBarn",
+    }
+}
+
+view! {
+    /// Another request for the same child.
+    SameChildView {
+        /// To say on the phone.
+        case_number: String = "saksnummer",
+        /// Region.
+        region: &'static str = "region",
+        /// Kind.
+        kind: &'static str = "type",
+        /// Measure.
+        measure: &'static str = "tiltak",
+        /// When the need was first reported.
+        need_reported_at: DateTime<Utc> = "behovMeldt",
+        /// Status.
+        status: &'static str = "status",
+    }
+}
+
+impl From<&PlacementRequest> for SameChildView {
+    fn from(request: &PlacementRequest) -> Self {
+        Self {
+            case_number: request.case_number.clone(),
+            region: request.region.code(),
+            kind: request.content.kind.name(),
+            measure: request.content.measure.name(),
+            need_reported_at: request.content.need_reported_at,
+            status: request.status.name(),
+        }
     }
 }
 
@@ -255,8 +299,15 @@ impl CaseView {
             request: RequestView::new(request, now),
             child: shown.identity.map(ChildView::from),
             details: shown.details.map(DetailsView::from),
-            withdrawal_reason: request.withdrawal.map(|withdrawal| withdrawal.reason.name()),
-            breach: shown.case.breach.as_ref().map(|breach| breach.id.to_string()),
+            withdrawal_reason: request
+                .withdrawal
+                .map(|withdrawal| withdrawal.reason.name()),
+            breach: shown
+                .case
+                .breach
+                .as_ref()
+                .map(|breach| breach.id.to_string()),
+            same_child: shown.same_child.iter().map(SameChildView::from).collect(),
         }
     }
 }
@@ -385,7 +436,11 @@ view! {
 
 impl From<&Stay> for StayView {
     fn from(stay: &Stay) -> Self {
-        Self { place: stay.place.name(), from: stay.from, to: stay.to }
+        Self {
+            place: stay.place.name(),
+            from: stay.from,
+            to: stay.to,
+        }
     }
 }
 
@@ -407,13 +462,20 @@ impl From<&Step> for StepView {
     fn from(step: &Step) -> Self {
         let (kind, which, at, date) = match step {
             Step::StartedAt { event, at } => ("start", Some(event.to_string()), Some(*at), None),
-            Step::Counted { period, last_day } => ("telt", Some(period_text(*period)), None, Some(*last_day)),
+            Step::Counted { period, last_day } => {
+                ("telt", Some(period_text(*period)), None, Some(*last_day))
+            }
             Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
             Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
             Step::Ended { event, at } => ("avsluttet", Some(event.to_string()), Some(*at), None),
         };
-        Self { kind, which, at, date }
+        Self {
+            kind,
+            which,
+            at,
+            date,
+        }
     }
 }
 
@@ -477,7 +539,12 @@ impl LimitView {
                 DeadlineState::Passed => "passert",
                 DeadlineState::Moot => "bortfaltGrunnlag",
             },
-            presumptions: deadline.rule.presumptions.iter().map(|presumption| presumption.code()).collect(),
+            presumptions: deadline
+                .rule
+                .presumptions
+                .iter()
+                .map(|presumption| presumption.code())
+                .collect(),
             steps: deadline.explanation.iter().map(StepView::from).collect(),
         }
     }
@@ -547,7 +614,12 @@ view! {
 
 impl From<Entry> for EntryView {
     fn from(entry: Entry) -> Self {
-        Self { at: entry.at, recorded_at: entry.recorded_at, kind: entry.kind.name(), which: entry.which }
+        Self {
+            at: entry.at,
+            recorded_at: entry.recorded_at,
+            kind: entry.kind.name(),
+            which: entry.which,
+        }
     }
 }
 
@@ -664,9 +736,13 @@ view! {
 
 impl From<ShownBreach> for BreachDetailView {
     fn from(shown: ShownBreach) -> Self {
-        let established = shown.supervisions.iter().filter_map(|case| case.conclusion.as_ref()).any(|conclusion| {
-            conclusion.code == crate::domain::supervision::ConclusionCode::Breach
-        });
+        let established = shown
+            .supervisions
+            .iter()
+            .filter_map(|case| case.conclusion.as_ref())
+            .any(|conclusion| {
+                conclusion.code == crate::domain::supervision::ConclusionCode::Breach
+            });
         Self {
             breach: BreachView::from(&shown.breach),
             history: shown.severities.iter().map(SeverityView::from).collect(),

@@ -17,9 +17,13 @@ pub async fn nemnd(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let (event, reason) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::WriteRequest, posted.take_key(), move |actor, work| {
-            waiting::record_nemnd(actor, work, (request, expected), event, reason.as_deref())
-        })
+        .act(
+            Action::WriteRequest,
+            posted.take_key(),
+            move |actor, work| {
+                waiting::record_nemnd(actor, work, (request, expected), event, reason.as_deref())
+            },
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -41,7 +45,11 @@ pub async fn log_search(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `GET /anmodninger/{id}/soklogg`
 pub async fn search_log(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let lines = call.look(call.reading(), move |actor, work| waiting::search_log(actor, work, request)).await?;
+    let lines = call
+        .look(call.reading(), move |actor, work| {
+            waiting::search_log(actor, work, request)
+        })
+        .await?;
     let rows: Vec<SearchView> = lines.iter().map(SearchView::from).collect();
     Ok(actix_web::HttpResponse::Ok().json(PageView { rows, next: None }))
 }
@@ -53,9 +61,13 @@ pub async fn record_stay(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let (place, period) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::WriteRequest, posted.take_key(), move |actor, work| {
-            waiting::record_stay(actor, work, (request, expected), place, period)
-        })
+        .act(
+            Action::WriteRequest,
+            posted.take_key(),
+            move |actor, work| {
+                waiting::record_stay(actor, work, (request, expected), place, period)
+            },
+        )
         .await?;
     Ok(done(receipt))
 }
@@ -63,9 +75,16 @@ pub async fn record_stay(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `GET /anmodninger/{id}/oppholdssteder`
 pub async fn stays(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let found = call.look(call.reading(), move |actor, work| requests::show(actor, work, request)).await?;
+    let found = call
+        .look(call.reading(), move |actor, work| {
+            requests::show(actor, work, request)
+        })
+        .await?;
     let rows: Vec<StayView> = found.case.stays.iter().map(StayView::from).collect();
-    Ok(shown(found.case.request.version, PageView { rows, next: None }))
+    Ok(shown(
+        found.case.request.version,
+        PageView { rows, next: None },
+    ))
 }
 
 /// `POST /anmodninger/{id}/skadehendelser`
@@ -75,9 +94,11 @@ pub async fn record_harm(call: Call, id: Id, payload: web::Payload) -> Answer {
     let expected = call.expected()?;
     let (kind, at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
-        .act(Action::WriteRequest, posted.take_key(), move |actor, work| {
-            waiting::record_harm(actor, work, (request, expected), kind, at)
-        })
+        .act(
+            Action::WriteRequest,
+            posted.take_key(),
+            move |actor, work| waiting::record_harm(actor, work, (request, expected), kind, at),
+        )
         .await?;
     Ok(done(receipt))
 }

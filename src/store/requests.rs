@@ -203,15 +203,16 @@ pub fn insert(
     Ok(())
 }
 
-/// Adds the withdrawals, which stand in a table of their own.
+/// Adds the withdrawals, which stand in a table of their own. The status column says nothing here: it is
+/// found from the withdrawal, not the other way round.
 fn with_withdrawals(
     tx: &mut Tx<'_>,
     mut requests: Vec<PlacementRequest>,
 ) -> Result<Vec<PlacementRequest>, StoreFault> {
-    let ended = requests
+    let ids: Vec<String> = requests
         .iter()
-        .filter(|request| request.status == RequestStatus::Withdrawn);
-    let ids: Vec<String> = ended.map(|request| request.id.to_string()).collect();
+        .map(|request| request.id.to_string())
+        .collect();
     let mut known = BTreeMap::new();
     for some in ids.chunks(CHUNK) {
         let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table

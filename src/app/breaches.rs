@@ -203,6 +203,7 @@ fn blank(work: &Work<'_, '_>, region: Region, kind: CountedKind, new: &Registere
         place: new.place,
         status: BreachStatus::Possible,
         severity: new.severity.map(|level| (level, SeveritySource::Assessed)),
+        assessed: new.severity.is_some(),
     }
 }
 
@@ -331,11 +332,7 @@ pub fn assess(
         &severity,
         reason.map(|words| (&key, words)),
     )?;
-    breaches::set_severity(
-        work.tx,
-        breach.id,
-        level.map(|level| (level, SeveritySource::Assessed)),
-    )?;
+    breaches::set_severity(work.tx, breach.id, level, SeveritySource::Assessed)?;
     finish(actor, work, "breach.assess", &breach)
 }
 

@@ -176,9 +176,8 @@ fn next_proposal_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<Da
 }
 
 fn is_open_to_proposals(case: &Case, breach: &StoredBreach) -> bool {
-    let assessed = matches!(breach.severity, Some((_, SeveritySource::Assessed)));
     case.wait_ended_at().is_none()
-        && !assessed
+        && !breach.assessed
         && breach.origin == BreachOrigin::Engine
         && breach.status != BreachStatus::Rejected
         && SeverityScale::of_month(&breach.month) == SeverityScale::Five2024
@@ -245,6 +244,7 @@ fn flag(
         place: None,
         status: BreachStatus::Possible,
         severity: level.map(|level| (level, SeveritySource::Proposed)),
+        assessed: false,
     };
     breaches::insert(work.tx, &breach)?;
     let rule = proposal.map(|rule| rule.id.clone());
@@ -284,7 +284,7 @@ fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failu
     let ordinal = next_ordinal(work, id)?;
     add_proposal(work, id, ordinal, (level, rule))?;
     let current = level.map(|level| (level, SeveritySource::Proposed));
-    breaches::set_severity(work.tx, id, current)?;
+    breaches::set_severity(work.tx, id, level, SeveritySource::Proposed)?;
     if let Some(breach) = case.breach.as_mut() {
         breach.severity = current;
     }

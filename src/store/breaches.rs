@@ -67,6 +67,8 @@ pub struct StoredBreach {
     pub status: BreachStatus,
     /// Current severity and where it comes from.
     pub severity: Option<(SeverityLevel, SeveritySource)>,
+    /// Whether a person has assessed it: «ikke vurdert» too is an assessment, and leaves no level.
+    pub assessed: bool,
 }
 
 /// Which norm flagged it, with its inputs.
@@ -138,7 +140,7 @@ impl Row {
             status: breach.status.code().into(),
             severity: code_text(breach.severity.map(|(level, _)| level)),
             severity_rank: rank(breach.severity.map(|(level, _)| level)),
-            severity_source: code_text(breach.severity.map(|(_, source)| source)),
+            severity_source: code_text(source_of(breach)),
         }
     }
 
@@ -177,6 +179,7 @@ impl Row {
             place: code_option(self.place.as_deref())?,
             status: code(&self.status)?,
             severity: level.zip(source),
+            assessed: source == Some(SeveritySource::Assessed),
         })
     }
 }
@@ -516,6 +519,11 @@ pub fn add_severity(
     Ok(())
 }
 
+fn source_of(breach: &StoredBreach) -> Option<SeveritySource> {
+    let assessed = breach.assessed.then_some(SeveritySource::Assessed);
+    breach.severity.map(|(_, source)| source).or(assessed)
+}
+
 /// Moves the severity finder of a possible breach.
 ///
 /// # Errors
@@ -523,13 +531,14 @@ pub fn add_severity(
 pub fn set_severity(
     tx: &mut Tx<'_>,
     breach: BreachId,
-    current: Option<(SeverityLevel, SeveritySource)>,
+    level: Option<SeverityLevel>,
+    source: SeveritySource,
 ) -> Result<(), StoreFault> {
     diesel::update(b::table.find(breach.to_string()))
         .set((
-            b::severity.eq(code_text(current.map(|(level, _)| level))),
-            b::severity_rank.eq(rank(current.map(|(level, _)| level))),
-            b::severity_source.eq(code_text(current.map(|(_, source)| source))),
+            b::severity.eq(code_text(level)),
+            b::severity_rank.eq(rank(level)),
+            b::severity_source.eq(source.code()),
         ))
         .execute(tx.db)?;
     Ok(())

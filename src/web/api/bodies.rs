@@ -876,6 +876,10 @@ impl ConclusionBody {
         let from = r.date(Field::PeriodFrom, self.period_from.as_deref());
         let to = r.date(Field::PeriodTo, self.period_to.as_deref());
         let legal_text = r.line(Field::LegalText, self.legal_text.as_deref());
+        // It stands in the clear, so a child's number has no place in it.
+        let names_nobody = !legal_text.as_deref().is_some_and(holds_a_number);
+        r.faults
+            .unless(names_nobody, Field::LegalText, Rule::LooksLikeNumber);
         let text = r.text(Field::Text, self.text.as_deref());
         let subject = Subject {
             region: region(r, self.region.as_deref()),

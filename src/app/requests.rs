@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::case::Case;
+use super::chronology::{self, Entry};
 use super::engine;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
@@ -470,6 +471,33 @@ fn of_same_child(
     let mut others = requests::of_child(work.tx, request.child)?;
     others.retain(|other| other.id != request.id);
     Ok(others)
+}
+
+/// The case of a request without anybody's identity; the look is journalled.
+///
+/// # Errors
+/// NotFound for what is unknown or not the caller's; Forbidden.
+pub fn case(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Failure> {
+    let case = see(actor, work, request)?;
+    let object = ("request", Some(request.to_string()));
+    work.journal(actor, "request.read", object, "identity=false".into())?;
+    Ok(case)
+}
+
+/// What has happened in a case, oldest first, with the case; one look.
+///
+/// # Errors
+/// As [`case`].
+pub fn chronology(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: RequestId,
+) -> Result<(Case, Vec<Entry>), Failure> {
+    let case = case(actor, work, request)?;
+    let changes = requests::changes(work.tx, request)?;
+    let searches = waiting::search_log(work.tx, request)?;
+    let entries = chronology::chronology(&case, &changes, &searches);
+    Ok((case, entries))
 }
 
 /// The case of a request the actor may see. The caller journals the look.

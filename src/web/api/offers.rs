@@ -29,19 +29,15 @@ pub async fn of_request(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
     let found = call
         .look(call.reading(), move |actor, work| {
-            requests::show(actor, work, request)
+            requests::case(actor, work, request)
         })
         .await?;
     let rows: Vec<OfferView> = found
-        .case
         .offers
         .iter()
         .map(|offer| OfferView::new(offer, call.now))
         .collect();
-    Ok(shown(
-        found.case.request.version,
-        PageView { rows, next: None },
-    ))
+    Ok(shown(found.request.version, PageView { rows, next: None }))
 }
 
 /// `GET /tilbud/{id}`

@@ -12,7 +12,7 @@ use super::views::{
     RequestView,
 };
 use crate::app::requests::{ListKey, Listing};
-use crate::app::{Failure, chronology, requests, waiting};
+use crate::app::{Failure, requests, waiting};
 use crate::domain::code::Code;
 use crate::domain::id::RequestId;
 use crate::domain::organisation::Region;
@@ -209,18 +209,13 @@ pub async fn limits(call: Call, id: Id) -> Answer {
 /// `GET /anmodninger/{id}/forlop`
 pub async fn chronology(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let (found, searches) = call
+    let (case, entries) = call
         .look(call.reading(), move |actor, work| {
-            let found = requests::show(actor, work, request)?;
-            Ok((found, waiting::search_log(actor, work, request)?))
+            requests::chronology(actor, work, request)
         })
         .await?;
-    let entries = chronology::chronology(&found.case, &found.changes, &searches);
     let rows: Vec<EntryView> = entries.into_iter().map(EntryView::from).collect();
-    Ok(shown(
-        found.case.request.version,
-        PageView { rows, next: None },
-    ))
+    Ok(shown(case.request.version, PageView { rows, next: None }))
 }
 
 /// An id in an address. What is no id names nothing: the same 404 as for an unknown one.

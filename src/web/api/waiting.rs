@@ -77,14 +77,11 @@ pub async fn stays(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
     let found = call
         .look(call.reading(), move |actor, work| {
-            requests::show(actor, work, request)
+            requests::case(actor, work, request)
         })
         .await?;
-    let rows: Vec<StayView> = found.case.stays.iter().map(StayView::from).collect();
-    Ok(shown(
-        found.case.request.version,
-        PageView { rows, next: None },
-    ))
+    let rows: Vec<StayView> = found.stays.iter().map(StayView::from).collect();
+    Ok(shown(found.request.version, PageView { rows, next: None }))
 }
 
 /// `POST /anmodninger/{id}/skadehendelser`

@@ -4,6 +4,7 @@ pub mod app;
 pub mod bodies;
 pub mod client;
 pub mod ground;
+pub mod importing;
 pub mod log;
 pub mod postgres;
 pub mod raw;

@@ -11,7 +11,6 @@ use super::rules::Rules;
 use super::service::{Service, Work};
 use crate::domain::breach::{BreachOrigin, BreachStatus};
 use crate::domain::calendar;
-use crate::domain::code::Code;
 use crate::domain::deadline::Deadline;
 use crate::domain::id::{BreachId, PassedLimitId, RequestId, SeverityId};
 use crate::domain::policy::PolicyFacts;
@@ -371,7 +370,7 @@ fn record_limit(
     let passed = PassedLimit {
         id: work.fresh(PassedLimitId),
         request: case.request.id,
-        rule: limit.rule.id.code().into(),
+        rule: limit.rule.id,
         rule_version: limit.rule.version.into(),
         owner: limit.rule.owner,
         started_at: limit.starts_at,

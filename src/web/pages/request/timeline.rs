@@ -219,7 +219,7 @@ fn of_limits(shown: &Shown) -> Vec<Event> {
     let passed = case.passed.iter().map(|limit| {
         service(
             limit.passed_at,
-            What::LimitPassed(limit.rule.clone(), limit.owner),
+            What::LimitPassed(limit.rule.to_string(), limit.owner),
         )
     });
     breach.into_iter().chain(passed).collect()

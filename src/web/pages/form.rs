@@ -322,6 +322,13 @@ pub struct Act {
 
 impl HtmlSafe for Act {}
 
+impl Act {
+    /// Whether it is a button alone, with nothing to fill in.
+    pub fn is_button(&self) -> bool {
+        self.inputs.is_empty()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -188,7 +188,14 @@ async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Report, 
         // There is nothing to know of a month that has not begun.
         return Err(visitor.failed(&Failure::NotFound));
     }
-    let built = reports::build(visitor.service(), &visitor.actor, month, cut_off, visitor.correlation()).await;
+    let built = reports::build(
+        visitor.service(),
+        &visitor.actor,
+        month,
+        cut_off,
+        visitor.correlation(),
+    )
+    .await;
     built.map_err(|failure| visitor.failed(&failure))
 }
 

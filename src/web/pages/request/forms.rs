@@ -206,8 +206,12 @@ impl<'a> Forms<'a> {
                 make.area(Field::Text).optional(say),
             ]
         });
+        // Where nothing is offered yet, this is what the desk is here for.
+        let mut offers = self.loaded.shown.case.offers.iter();
+        let waits = offers.any(|stored| stored.offer.status(self.now()) == OfferStatus::Standing);
         Act {
             primary: true,
+            open: form.open || !waits,
             ..form
         }
     }

@@ -41,6 +41,7 @@ pub struct Loaded {
 #[template(path = "web/pages/request/show.html")]
 struct Show {
     p: Frame,
+    number: String,
     summary: Option<Summary>,
     clock: WaitClock,
     turn: String,
@@ -120,6 +121,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
     let forms = forms::Forms::new(visitor, loaded, attempt);
     Show {
         p: visitor.frame(say.with("sak-tittel", &[("nummer", &request.case_number)])),
+        number: request.case_number.clone(),
         summary: attempt.map(|attempt| attempt.summary(say)),
         clock: WaitClock::new(say, rules, request, loaded.now),
         turn: say.t(view::turn(case, loaded.now)),

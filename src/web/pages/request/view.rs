@@ -121,6 +121,12 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
         || say.t("ikke-oppgitt"),
         |stay| say.code("place-of-stay", stay.place),
     );
+    let closed = loaded.shown.case.status().is_closed();
+    let place_key = if closed {
+        "barn-sted-sist"
+    } else {
+        "field-place"
+    };
     let mut pairs = vec![
         (
             say.t("kol-kommune"),
@@ -137,7 +143,7 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
             say.instant(content.need_reported_at),
         ),
         (say.t("field-channel"), say.code("channel", content.channel)),
-        (say.t("field-place"), place),
+        (say.t(place_key), place),
         (say.t("field-danger"), say.code("judgement", content.danger)),
         (
             say.t("field-looked-after"),
@@ -267,9 +273,19 @@ fn event_view(visitor: &Visitor, event: &Event) -> EventView {
     };
     EventView {
         instant: event.at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        clock: visitor.say.clock(event.at),
+        clock: clock(visitor, event),
         who: visitor.say.t(who),
         what: what(visitor, &event.what),
+    }
+}
+
+/// A limit at the turn of a day is said as «24.00» of the day that ended.
+fn clock(visitor: &Visitor, event: &Event) -> String {
+    let midnight = calendar::start_of_day(calendar::local_date(event.at)) == event.at;
+    if event.is_limit() && midnight {
+        visitor.say.t("tid-24")
+    } else {
+        visitor.say.clock(event.at)
     }
 }
 
@@ -288,7 +304,7 @@ fn what(visitor: &Visitor, what: &What) -> String {
         What::Changed(ChangeKind::Supplement) => say.t("hendelse-tillegg"),
         What::Stay(place) => with("hendelse-opphold", &say.code("place-of-stay", *place)),
         What::Harm(kind) => with("hendelse-skade", &say.code("harm-kind", *kind)),
-        What::Tribunal(kind) => say.code("nemnd-event-kind", *kind),
+        What::Tribunal(kind) => with("hendelse-nemnd", &say.code("nemnd-event-kind", *kind)),
         What::Searched(code, measure, region, answer) => {
             let place = place_asked(visitor, code.as_deref(), (*measure, *region));
             say.with(

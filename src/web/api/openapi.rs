@@ -463,6 +463,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         v::DetailsView,
         v::CaseView,
+        v::SameChildView,
         v::OfferView,
         v::SearchView,
         v::StayView,

@@ -254,6 +254,40 @@ view! {
         withdrawal_reason: Option<&'static str> = "trukketGrunn",
         /// The possible breach recorded on it.
         breach: Option<String> = "muligBrudd",
+        /// Other requests for the same child; only for the intake desk while the case is open.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        same_child: Vec<SameChildView> = "sammeBarn",
+    }
+}
+
+view! {
+    /// Another request for the same child.
+    SameChildView {
+        /// To say on the phone.
+        case_number: String = "saksnummer",
+        /// Region.
+        region: &'static str = "region",
+        /// Kind.
+        kind: &'static str = "type",
+        /// Measure.
+        measure: &'static str = "tiltak",
+        /// When the need was first reported.
+        need_reported_at: DateTime<Utc> = "behovMeldt",
+        /// Status.
+        status: &'static str = "status",
+    }
+}
+
+impl From<&PlacementRequest> for SameChildView {
+    fn from(request: &PlacementRequest) -> Self {
+        Self {
+            case_number: request.case_number.clone(),
+            region: request.region.code(),
+            kind: request.content.kind.name(),
+            measure: request.content.measure.name(),
+            need_reported_at: request.content.need_reported_at,
+            status: request.status.name(),
+        }
     }
 }
 
@@ -273,6 +307,7 @@ impl CaseView {
                 .breach
                 .as_ref()
                 .map(|breach| breach.id.to_string()),
+            same_child: shown.same_child.iter().map(SameChildView::from).collect(),
         }
     }
 }

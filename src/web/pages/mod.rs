@@ -3,6 +3,7 @@
 //! A handler reads what was sent, calls one action of `app`, and answers with a page or a 303. Who is
 //! asking comes from the session's cookie ([`visitor`]); a bearer token opens nothing here.
 
+mod act;
 mod answer;
 mod breaches;
 mod form;

@@ -97,6 +97,7 @@ fn shown(change: impl FnOnce(&mut Case)) -> Shown {
         identity: None,
         details: None,
         changes,
+        same_child: Vec::new(),
     }
 }
 

@@ -40,6 +40,7 @@ field-from = Fra
 field-to = Til
 field-distance = Avstand i kilometer
 field-travel-time = Reisetid i minutter
+field-offer-made = Da tilbudet ble gitt
 field-available-from = Ledig fra
 field-expires = Tilbudet står til
 field-level = Alvorlighetsgrad

@@ -17,14 +17,18 @@ fn pages(session: &Session<'_>, place: &str, size: usize) -> Vec<Vec<Value>> {
     loop {
         let page = session.sees(&query);
         pages.push(page["rader"].as_array().expect("rows").clone());
-        let Some(next) = page["neste"].as_str() else { return pages };
+        let Some(next) = page["neste"].as_str() else {
+            return pages;
+        };
         assert!(pages.len() < 50, "the pages have no end");
         query = format!("{place}?antall={size}&etter={next}");
     }
 }
 
 fn ids(rows: &[Value]) -> Vec<String> {
-    rows.iter().map(|row| row["id"].as_str().expect("an id").to_owned()).collect()
+    rows.iter()
+        .map(|row| row["id"].as_str().expect("an id").to_owned())
+        .collect()
 }
 
 #[rstest]
@@ -35,7 +39,11 @@ fn pages_meet_every_row_once_the_longest_wait_first(#[values(Sqlite, Postgres)] 
     let same = ago(TimeDelta::minutes(30));
     let registered: BTreeSet<String> = (0..11)
         .map(|number| {
-            let reported = if number % 2 == 0 { same.clone() } else { ago(TimeDelta::minutes(number)) };
+            let reported = if number % 2 == 0 {
+                same.clone()
+            } else {
+                ago(TimeDelta::minutes(number))
+            };
             kommune.registers(&acute_at(&reported)).id
         })
         .collect();
@@ -43,8 +51,15 @@ fn pages_meet_every_row_once_the_longest_wait_first(#[values(Sqlite, Postgres)] 
         let rows = pages(&kommune, "/anmodninger", size).concat();
         let seen = ids(&rows);
         assert_eq!(seen.len(), 11, "pages of {size}");
-        assert_eq!(seen.into_iter().collect::<BTreeSet<_>>(), registered, "pages of {size}");
-        let waits: Vec<&str> = rows.iter().filter_map(|row| row["behovMeldt"].as_str()).collect();
+        assert_eq!(
+            seen.into_iter().collect::<BTreeSet<_>>(),
+            registered,
+            "pages of {size}"
+        );
+        let waits: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row["behovMeldt"].as_str())
+            .collect();
         assert!(waits.is_sorted(), "pages of {size}: {waits:?}");
     }
 }
@@ -75,7 +90,11 @@ fn a_row_that_comes_between_two_pages_makes_no_double(#[values(Sqlite, Postgres)
     kommune.registers(&acute_at(&ago(TimeDelta::minutes(55))));
     let next = first["neste"].as_str().expect("a cursor");
     let second = kommune.sees(&format!("/anmodninger?antall=2&etter={next}"));
-    let seen = [ids(first["rader"].as_array().unwrap()), ids(second["rader"].as_array().unwrap())].concat();
+    let seen = [
+        ids(first["rader"].as_array().unwrap()),
+        ids(second["rader"].as_array().unwrap()),
+    ]
+    .concat();
     assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), 4, "{seen:?}");
 }
 
@@ -92,10 +111,18 @@ fn a_list_asked_for_wrongly_says_what_is_wrong(#[values(Sqlite, Postgres)] on: B
         ("region=utopia", "region"),
     ] {
         let answer = kommune.get(&format!("/api/v1/anmodninger?{query}"));
-        assert_eq!((answer.status, answer.faults().contains_key(field)), (422, true), "{query}: {answer:?}");
+        assert_eq!(
+            (answer.status, answer.faults().contains_key(field)),
+            (422, true),
+            "{query}: {answer:?}"
+        );
     }
     for query in ["antall=mange", "ukjent=1"] {
-        assert_eq!(kommune.get(&format!("/api/v1/anmodninger?{query}")).status, 400, "{query}");
+        assert_eq!(
+            kommune.get(&format!("/api/v1/anmodninger?{query}")).status,
+            400,
+            "{query}"
+        );
     }
 }
 
@@ -103,9 +130,16 @@ fn a_list_asked_for_wrongly_says_what_is_wrong(#[values(Sqlite, Postgres)] on: B
 fn a_list_shows_the_status_it_is_asked_for(#[values(Sqlite, Postgres)] on: Backend) {
     let app = TestApp::on(on);
     let kommune = app.signed_in(KOMMUNE);
-    let (waits, ended) = (kommune.registers(&an_acute_request()), kommune.registers(&an_acute_request()));
+    let (waits, ended) = (
+        kommune.registers(&an_acute_request()),
+        kommune.registers(&an_acute_request()),
+    );
     kommune.does(&ended, "trekk", &serde_json::json!({"grunn": "gaOpp"}));
-    let listed = |query: &str| ids(kommune.sees(&format!("/anmodninger{query}"))["rader"].as_array().unwrap());
+    let listed = |query: &str| {
+        ids(kommune.sees(&format!("/anmodninger{query}"))["rader"]
+            .as_array()
+            .unwrap())
+    };
     assert_eq!(listed(""), [waits.id.clone()]);
     assert_eq!(listed("?status=trukket"), [ended.id]);
     assert_eq!(listed("?status=venter&region=vest"), [waits.id]);

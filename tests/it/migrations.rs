@@ -12,8 +12,12 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
 fn revert_all(url: &str) {
     match Raw::open(url) {
-        Raw::Sqlite(mut connection) => drop(connection.revert_all_migrations(MIGRATIONS).expect("down")),
-        Raw::Postgres(mut connection) => drop(connection.revert_all_migrations(MIGRATIONS).expect("down")),
+        Raw::Sqlite(mut connection) => {
+            drop(connection.revert_all_migrations(MIGRATIONS).expect("down"))
+        }
+        Raw::Postgres(mut connection) => {
+            drop(connection.revert_all_migrations(MIGRATIONS).expect("down"))
+        }
     }
 }
 
@@ -28,11 +32,22 @@ fn up_down_and_up_again_gives_the_same_schema(#[values(Sqlite, Postgres)] on: Ba
     assert!(migrate(&store()).expect("up") > 0);
     let once = Raw::open(&url).schema();
     assert!(once.len() > 50, "{once:#?}");
-    assert!(once.iter().any(|line| line.contains("journal_")), "the guards stand");
-    assert_eq!(migrate(&store()).expect("up again"), 0, "what has run does not run again");
+    assert!(
+        once.iter().any(|line| line.contains("journal_")),
+        "the guards stand"
+    );
+    assert_eq!(
+        migrate(&store()).expect("up again"),
+        0,
+        "what has run does not run again"
+    );
     assert_eq!(Raw::open(&url).schema(), once);
     revert_all(&url);
-    let left: Vec<String> = Raw::open(&url).tables().into_iter().filter(|table| !table.starts_with("__")).collect();
+    let left: Vec<String> = Raw::open(&url)
+        .tables()
+        .into_iter()
+        .filter(|table| !table.starts_with("__"))
+        .collect();
     assert!(left.is_empty(), "{left:?}");
     assert!(migrate(&store()).expect("up") > 0);
     assert_eq!(Raw::open(&url).schema(), once);

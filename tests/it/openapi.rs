@@ -10,7 +10,15 @@ const ROUTES: &str = include_str!("../../src/web/api/mod.rs");
 const ID: &str = "00000000-0000-4000-8000-000000000000";
 
 fn described() -> BTreeSet<(String, String)> {
-    OPERATIONS.iter().map(|operation| (operation.path.to_owned(), method_of(operation.method).to_owned())).collect()
+    OPERATIONS
+        .iter()
+        .map(|operation| {
+            (
+                operation.path.to_owned(),
+                method_of(operation.method).to_owned(),
+            )
+        })
+        .collect()
 }
 
 fn method_of(method: Method) -> &'static str {
@@ -22,12 +30,20 @@ fn method_of(method: Method) -> &'static str {
 
 /// Every address of the route table, read from its source.
 fn addresses() -> BTreeSet<String> {
-    let calls = ROUTES.match_indices("address(\"").map(|(at, call)| &ROUTES[at + call.len()..]);
-    calls.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    let calls = ROUTES
+        .match_indices("address(\"")
+        .map(|(at, call)| &ROUTES[at + call.len()..]);
+    calls
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn filled(path: &str) -> String {
-    format!("/api/v1{}", path.replace("{id}", ID).replace("{maaned}", "2024-07"))
+    format!(
+        "/api/v1{}",
+        path.replace("{id}", ID).replace("{maaned}", "2024-07")
+    )
 }
 
 #[test]
@@ -35,7 +51,10 @@ fn every_operation_answers_and_every_address_is_described() {
     let app = TestApp::on(Sqlite);
     let anyone = app.anyone();
     let mut found = BTreeSet::new();
-    for path in addresses().into_iter().filter(|path| path != "/openapi.json") {
+    for path in addresses()
+        .into_iter()
+        .filter(|path| path != "/openapi.json")
+    {
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
             // Nobody is logged in: an operation says so, another method is refused before anyone asks who.
             match anyone.send(method, &filled(&path), &[], None).status {
@@ -54,13 +73,22 @@ fn every_operation_answers_and_every_address_is_described() {
 fn the_served_description_holds_the_table_and_points_at_nothing_missing() {
     let app = TestApp::on(Sqlite);
     let served = app.anyone().get("/openapi.json").json();
-    assert!(served["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
+    assert!(
+        served["openapi"]
+            .as_str()
+            .is_some_and(|version| version.starts_with("3.1"))
+    );
     let paths = served["paths"].as_object().expect("paths");
     let found: BTreeSet<(String, String)> = paths
         .iter()
         .flat_map(|(path, item)| {
             let methods = item.as_object().expect("methods").keys();
-            methods.map(move |method| (path.trim_start_matches("/api/v1").to_owned(), method.to_uppercase()))
+            methods.map(move |method| {
+                (
+                    path.trim_start_matches("/api/v1").to_owned(),
+                    method.to_uppercase(),
+                )
+            })
         })
         .collect();
     assert_eq!(found, described());
@@ -78,9 +106,13 @@ fn missing_references(all: &Value, part: &Value, missing: &mut BTreeSet<String>)
                     missing.insert(reference.to_owned());
                 }
             }
-            fields.values().for_each(|field| missing_references(all, field, missing));
+            fields
+                .values()
+                .for_each(|field| missing_references(all, field, missing));
         }
-        Value::Array(items) => items.iter().for_each(|item| missing_references(all, item, missing)),
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| missing_references(all, item, missing)),
         _ => {}
     }
 }
@@ -89,8 +121,15 @@ fn missing_references(all: &Value, part: &Value, missing: &mut BTreeSet<String>)
 fn every_operation_of_the_description_stands_in_the_documentation() {
     let documented = include_str!("../../docs/api.md");
     for operation in OPERATIONS {
-        let last = operation.path.trim_end_matches("/{id}").trim_end_matches("/{maaned}");
+        let last = operation
+            .path
+            .trim_end_matches("/{id}")
+            .trim_end_matches("/{maaned}");
         let last = last.rsplit("{id}").next().unwrap_or(last);
-        assert!(documented.contains(last), "{} is not in docs/api.md", operation.path);
+        assert!(
+            documented.contains(last),
+            "{} is not in docs/api.md",
+            operation.path
+        );
     }
 }

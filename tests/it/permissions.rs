@@ -21,8 +21,16 @@ const ROLES: &[(&str, &str, Option<&str>)] = &[
     ("bufetat.inntak", "ost", Some("vest")),
     ("bufetat.inntak_leder", "ost", Some("vest")),
     ("bufetat.region_leder", "ost", Some("vest")),
-    ("statsforvalter.saksbehandler", "ostfold_buskerud_oslo_akershus", Some("vestland")),
-    ("statsforvalter.leder", "ostfold_buskerud_oslo_akershus", Some("vestland")),
+    (
+        "statsforvalter.saksbehandler",
+        "ostfold_buskerud_oslo_akershus",
+        Some("vestland"),
+    ),
+    (
+        "statsforvalter.leder",
+        "ostfold_buskerud_oslo_akershus",
+        Some("vestland"),
+    ),
     ("bufdir.analyse", "bufdir", None),
     ("bufdir.leder", "bufdir", None),
     ("departement.lese", "departement", None),
@@ -45,11 +53,19 @@ impl World {
         app.sweeps();
         let inntak = app.signed_in("bufetat.inntak@ost");
         let offer = inntak.offers(&request, &an_offer());
-        let breach = inntak.sees("/mulige-brudd")["rader"][0]["id"].as_str().expect("a breach").to_owned();
+        let breach = inntak.sees("/mulige-brudd")["rader"][0]["id"]
+            .as_str()
+            .expect("a breach")
+            .to_owned();
         let office = app.signed_in("statsforvalter.leder@ostfold_buskerud_oslo_akershus");
         // About a region only: it opens no case.
         let supervision = office.creates("/tilsyn", &json!({"region": "ost"})).id;
-        Self { request: request.id, offer: offer.id, breach, supervision }
+        Self {
+            request: request.id,
+            offer: offer.id,
+            breach,
+            supervision,
+        }
     }
 
     fn id_for(&self, path: &str) -> &str {
@@ -87,7 +103,10 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
 /// The status of one cell. A change is sent with a version that never was: whoever may do it is told 412,
 /// and nothing changes under the next one.
 fn status(session: &Session<'_>, operation: &Operation, id: &str, kommune: &str) -> u16 {
-    let path = operation.path.replace("{id}", id).replace("{maaned}", "2024-07");
+    let path = operation
+        .path
+        .replace("{id}", id)
+        .replace("{maaned}", "2024-07");
     match operation.method {
         Method::Get => session.get(&format!("/api/v1{path}")).status,
         Method::Post => {
@@ -95,19 +114,32 @@ fn status(session: &Session<'_>, operation: &Operation, id: &str, kommune: &str)
                 Some("AtBody") => json!({}),
                 _ => body_for(operation, kommune),
             };
-            session.post_with(&path, &body, &[("If-Match", "\"999\"")]).status
+            session
+                .post_with(&path, &body, &[("If-Match", "\"999\"")])
+                .status
         }
     }
 }
 
 fn name(operation: &Operation) -> String {
-    let method = if operation.method == Method::Get { "GET " } else { "POST" };
+    let method = if operation.method == Method::Get {
+        "GET "
+    } else {
+        "POST"
+    };
     format!("{method} {}", operation.path)
 }
 
 fn row(session: &Session<'_>, world: Option<&World>, who: &str, operation: &Operation) -> u16 {
-    let kommune = who.split_once('@').map_or("3203", |(_, place)| place.get(..4).unwrap_or("3203"));
-    status(session, operation, world.map_or(UNKNOWN, |world| world.id_for(operation.path)), kommune)
+    let kommune = who
+        .split_once('@')
+        .map_or("3203", |(_, place)| place.get(..4).unwrap_or("3203"));
+    status(
+        session,
+        operation,
+        world.map_or(UNKNOWN, |world| world.id_for(operation.path)),
+        kommune,
+    )
 }
 
 fn table(app: &TestApp) -> String {
@@ -115,16 +147,28 @@ fn table(app: &TestApp) -> String {
     let mut table = String::new();
     for (role, own, foreign) in ROLES {
         writeln!(table, "\n{role}").expect("a line");
-        let (own, foreign) = (format!("{role}@{own}"), foreign.map(|place| format!("{role}@{place}")));
+        let (own, foreign) = (
+            format!("{role}@{own}"),
+            foreign.map(|place| format!("{role}@{place}")),
+        );
         // A role at home in one place only: revisor and the ministry have no foreign organisation.
-        let (here, there) = (app.signed_in(&own), foreign.as_deref().map(|who| app.signed_in(who)));
+        let (here, there) = (
+            app.signed_in(&own),
+            foreign.as_deref().map(|who| app.signed_in(who)),
+        );
         for operation in OPERATIONS {
             let on_own = row(&here, Some(&world), &own, operation);
             let on_foreign = there.as_ref().zip(foreign.as_deref());
-            let on_foreign = on_foreign.map(|(session, who)| row(session, Some(&world), who, operation));
+            let on_foreign =
+                on_foreign.map(|(session, who)| row(session, Some(&world), who, operation));
             let on_unknown = row(&here, None, &own, operation);
             let on_foreign = on_foreign.map_or_else(|| "-".to_owned(), |status| status.to_string());
-            writeln!(table, "  {:<40} {on_own} {on_foreign:>4} {on_unknown:>4}", name(operation)).expect("a line");
+            writeln!(
+                table,
+                "  {:<40} {on_own} {on_foreign:>4} {on_unknown:>4}",
+                name(operation)
+            )
+            .expect("a line");
         }
     }
     table
@@ -133,10 +177,20 @@ fn table(app: &TestApp) -> String {
 #[rstest]
 fn the_matrix_is_the_one_that_was_agreed(#[values(Sqlite, Postgres)] on: Backend) {
     let found = table(&TestApp::on(on));
-    let agreed: String = TABLE.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    let agreed: String = TABLE
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| format!("{line}\n"))
+        .collect();
     if found.trim() != agreed.trim() {
-        let differing = found.lines().filter(|line| !agreed.contains(*line)).collect::<Vec<_>>().join("\n");
-        panic!("permissions.txt says otherwise of:\n{differing}\n\nthe whole table as found:\n{found}");
+        let differing = found
+            .lines()
+            .filter(|line| !agreed.contains(*line))
+            .collect::<Vec<_>>()
+            .join("\n");
+        panic!(
+            "permissions.txt says otherwise of:\n{differing}\n\nthe whole table as found:\n{found}"
+        );
     }
 }
 

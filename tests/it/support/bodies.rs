@@ -63,9 +63,12 @@ pub fn acute_at(reported: &str) -> Value {
 
 /// A planned request about a need reported at an instant, wanted from a date.
 pub fn planned_at(reported: &str, wanted: &str) -> Value {
-    with(acute_at(reported), json!({
-        "hjemmel": "bvl-5-1", "type": "planlagt", "tiltak": "fosterhjem", "onsketOppstart": wanted,
-    }))
+    with(
+        acute_at(reported),
+        json!({
+            "hjemmel": "bvl-5-1", "type": "planlagt", "tiltak": "fosterhjem", "onsketOppstart": wanted,
+        }),
+    )
 }
 
 /// An offer of a place in the region of the stories.
@@ -81,7 +84,9 @@ pub fn offer_at(made: &str) -> Value {
 
 /// A body with some fields changed or added; null takes a field out.
 pub fn with(mut body: Value, changes: Value) -> Value {
-    let Value::Object(changes) = changes else { panic!("changes are fields") };
+    let Value::Object(changes) = changes else {
+        panic!("changes are fields")
+    };
     let fields = body.as_object_mut().expect("a body is fields");
     for (name, value) in changes {
         match value {

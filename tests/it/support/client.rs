@@ -37,7 +37,13 @@ impl<'a> Session<'a> {
     }
 
     /// Sends a call as it is given.
-    pub fn send(&self, method: &str, path: &str, headers: Headers<'_>, body: Option<&[u8]>) -> Answer {
+    pub fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: Headers<'_>,
+        body: Option<&[u8]>,
+    ) -> Answer {
         let mut call = Request::builder().method(method).uri(self.app.url(path));
         if let Some(token) = &self.token {
             call = call.header("Authorization", format!("Bearer {token}"));
@@ -74,14 +80,27 @@ impl<'a> Session<'a> {
     pub fn post_with(&self, path: &str, body: &Value, headers: Headers<'_>) -> Answer {
         let mut all = vec![("Content-Type", "application/json")];
         all.extend(headers);
-        self.send("POST", &format!("/api/v1{path}"), &all, Some(body.to_string().as_bytes()))
+        self.send(
+            "POST",
+            &format!("/api/v1{path}"),
+            &all,
+            Some(body.to_string().as_bytes()),
+        )
     }
 
     /// Posts a change of what was read just before, so that its tag is fresh.
     pub fn tries(&self, object: &Object, act: &str, body: &Value) -> Answer {
         let seen = self.get(&format!("/api/v1{}", object.path));
-        let tag = seen.headers.get("etag").cloned().unwrap_or_else(|| "\"0\"".into());
-        self.post_with(&format!("{}/{act}", object.path), body, &[("If-Match", &tag)])
+        let tag = seen
+            .headers
+            .get("etag")
+            .cloned()
+            .unwrap_or_else(|| "\"0\"".into());
+        self.post_with(
+            &format!("{}/{act}", object.path),
+            body,
+            &[("If-Match", &tag)],
+        )
     }
 
     /// A change that must succeed.
@@ -117,7 +136,9 @@ impl Object {
     pub fn of(answer: &Answer) -> Self {
         assert_eq!(answer.status, 201, "{answer:?}");
         let place = answer.headers.get("location").expect("Location");
-        let path = place.strip_prefix("/api/v1").expect("an address of the API");
+        let path = place
+            .strip_prefix("/api/v1")
+            .expect("an address of the API");
         let id = answer.json()["id"].as_str().expect("an id").to_owned();
         assert!(path.ends_with(&id), "{place} is not about {id}");
         Self {
@@ -171,7 +192,11 @@ impl Answer {
 
     /// Everything that was answered: headers and body.
     pub fn whole(&self) -> String {
-        let headers: Vec<String> = self.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        let headers: Vec<String> = self
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
         format!("{}\n{}", headers.join("\n"), self.body)
     }
 }

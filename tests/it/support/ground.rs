@@ -69,9 +69,7 @@ impl Ground {
 
 /// What a demonstration in the folder is set to.
 pub fn settings(folder: &Path) -> Settings {
-    Settings::load(None)
-        .expect("the defaults")
-        .for_demo(folder)
+    Settings::load(None).expect("the defaults").for_demo(folder)
 }
 
 /// The keys of every test.

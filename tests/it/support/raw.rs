@@ -1,5 +1,8 @@
 //! The database itself, past every layer of ours: what it holds, and what it refuses.
-#![allow(clippy::disallowed_methods, reason = "these statements are asked past the typed queries on purpose")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "these statements are asked past the typed queries on purpose"
+)]
 
 use diesel::Connection;
 use diesel::PgConnection;
@@ -28,10 +31,14 @@ impl Raw {
         match url.strip_prefix("sqlite:") {
             Some(file) => {
                 let mut connection = SqliteConnection::establish(file).expect("the file");
-                connection.batch_execute("PRAGMA busy_timeout = 5000").expect("a setting");
+                connection
+                    .batch_execute("PRAGMA busy_timeout = 5000")
+                    .expect("a setting");
                 Self::Sqlite(Box::new(connection))
             }
-            None => Self::Postgres(Box::new(PgConnection::establish(url).expect("the database"))),
+            None => Self::Postgres(Box::new(
+                PgConnection::establish(url).expect("the database"),
+            )),
         }
     }
 
@@ -61,7 +68,9 @@ impl Raw {
 
     /// How many rows a table has.
     pub fn count(&mut self, table: &str) -> usize {
-        let counted = self.line(&format!("SELECT CAST(count(*) AS TEXT) AS line FROM {table}"));
+        let counted = self.line(&format!(
+            "SELECT CAST(count(*) AS TEXT) AS line FROM {table}"
+        ));
         counted.parse().expect("a number")
     }
 
@@ -81,7 +90,9 @@ impl Raw {
     /// Everything a PostgreSQL database holds, a row a line; sealed bytes as hexadecimal digits.
     pub fn dump(&mut self) -> String {
         let rows = self.tables().into_iter().flat_map(|table| {
-            self.lines(&format!("SELECT \"{table}\"::text AS line FROM \"{table}\""))
+            self.lines(&format!(
+                "SELECT \"{table}\"::text AS line FROM \"{table}\""
+            ))
         });
         rows.collect::<Vec<_>>().join("\n")
     }
@@ -89,8 +100,10 @@ impl Raw {
     /// The schema in words, in a fixed order.
     pub fn schema(&mut self) -> Vec<String> {
         let queries: &[&str] = match self {
-            Self::Sqlite(_) => &["SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS line FROM sqlite_master \
-                 WHERE name NOT LIKE '\\_\\_%' ESCAPE '\\' AND tbl_name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY 1"],
+            Self::Sqlite(_) => &[
+                "SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS line FROM sqlite_master \
+                 WHERE name NOT LIKE '\\_\\_%' ESCAPE '\\' AND tbl_name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY 1",
+            ],
             Self::Postgres(_) => &[
                 "SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) AS line \
                  FROM information_schema.columns WHERE table_schema = 'public' AND left(table_name, 2) <> '__' ORDER BY 1",

@@ -46,7 +46,9 @@ const BUFETAT: &str = "bufetat.inntak@vest";
 impl Story {
     /// An empty service.
     pub fn on(backend: Backend) -> Self {
-        Self { ground: Ground::on(backend) }
+        Self {
+            ground: Ground::on(backend),
+        }
     }
 
     pub fn service(&self) -> &Service {
@@ -100,11 +102,14 @@ impl Moment<'_> {
     /// Everything the engine has to do up to the instant, each at the instant it was due.
     pub fn sweeps_through(&self) -> Swept {
         let now = self.now;
-        self.run(move |work| engine::sweep_through(work, now)).expect("the engine sweeps")
+        self.run(move |work| engine::sweep_through(work, chrono::DateTime::<chrono::Utc>::MIN_UTC, now))
+            .expect("the engine sweeps")
     }
 
     pub fn registers(&self, request: &Value) -> RequestId {
-        let told = body::<b::RequestBody>(request).registration(self.reader()).expect("a request");
+        let told = body::<b::RequestBody>(request)
+            .registration(self.reader())
+            .expect("a request");
         let receipt = self.run(move |work| requests::register(&actor(KOMMUNE), work, &told));
         RequestId(receipt.expect("a request").id)
     }
@@ -112,36 +117,65 @@ impl Moment<'_> {
     pub fn corrects(&self, request: RequestId, changes: &Value) -> Result<Receipt, Failure> {
         let told = body::<b::CorrectionBody>(&json!({"endringer": changes, "begrunnelse": "feil"}));
         let (changes, reason) = told.read(self.reader())?;
-        self.run(move |work| requests::correct(&actor(KOMMUNE), work, (request, Expected::Any), &changes, &reason))
+        self.run(move |work| {
+            requests::correct(
+                &actor(KOMMUNE),
+                work,
+                (request, Expected::Any),
+                &changes,
+                &reason,
+            )
+        })
     }
 
     pub fn withdraws(&self, request: RequestId) -> Result<Receipt, Failure> {
-        let ending = body::<b::WithdrawalBody>(&json!({"grunn": "annenLosning"})).read(self.reader())?;
-        self.run(move |work| requests::withdraw(&actor(KOMMUNE), work, (request, Expected::Any), &ending))
+        let ending =
+            body::<b::WithdrawalBody>(&json!({"grunn": "annenLosning"})).read(self.reader())?;
+        self.run(move |work| {
+            requests::withdraw(&actor(KOMMUNE), work, (request, Expected::Any), &ending)
+        })
     }
 
     pub fn records_nemnd(&self, request: RequestId, event: &Value) -> Result<Receipt, Failure> {
         let (event, reason) = body::<b::NemndBody>(event).read(self.reader())?;
         self.run(move |work| {
-            waiting::record_nemnd(&actor(KOMMUNE), work, (request, Expected::Any), event, reason.as_deref())
+            waiting::record_nemnd(
+                &actor(KOMMUNE),
+                work,
+                (request, Expected::Any),
+                event,
+                reason.as_deref(),
+            )
         })
     }
 
     pub fn records_harm(&self, request: RequestId, kind: &str) -> Result<Receipt, Failure> {
         let (kind, at) = body::<b::HarmBody>(&json!({"type": kind})).read(self.reader())?;
-        self.run(move |work| waiting::record_harm(&actor(KOMMUNE), work, (request, Expected::Any), kind, at))
+        self.run(move |work| {
+            waiting::record_harm(&actor(KOMMUNE), work, (request, Expected::Any), kind, at)
+        })
     }
 
     pub fn records_stay(&self, request: RequestId, place: &str) -> Result<Receipt, Failure> {
         let (place, period) = body::<b::StayBody>(&json!({"type": place})).read(self.reader())?;
-        self.run(move |work| waiting::record_stay(&actor(KOMMUNE), work, (request, Expected::Any), place, period))
+        self.run(move |work| {
+            waiting::record_stay(
+                &actor(KOMMUNE),
+                work,
+                (request, Expected::Any),
+                place,
+                period,
+            )
+        })
     }
 
     pub fn offers(&self, request: RequestId) -> Result<OfferId, Failure> {
         let day = self.now.date_naive().to_string();
         let offer = json!({"enhet": "demo-vest-01", "ledigFra": day});
         let offer = body::<b::OfferBody>(&offer).read(self.reader())?;
-        let made = self.run(move |work| offers::make(&actor(BUFETAT), work, (request, Expected::Any), &offer))?;
+        let made = self.run(move |work| {
+            offers::make(&actor(BUFETAT), work, (request, Expected::Any), &offer)
+        })?;
         Ok(OfferId(made.id))
     }
 
@@ -151,15 +185,30 @@ impl Moment<'_> {
     }
 
     pub fn declines(&self, offer: OfferId) -> Result<Receipt, Failure> {
-        let ((reason, text), at) = body::<b::DeclineBody>(&json!({"grunn": "avstand"})).read(self.reader())?;
+        let ((reason, text), at) =
+            body::<b::DeclineBody>(&json!({"grunn": "avstand"})).read(self.reader())?;
         self.run(move |work| {
-            offers::decline(&actor(KOMMUNE), work, (offer, Expected::Any), (reason, text.as_deref()), at)
+            offers::decline(
+                &actor(KOMMUNE),
+                work,
+                (offer, Expected::Any),
+                (reason, text.as_deref()),
+                at,
+            )
         })
     }
 
     pub fn takes_back(&self, offer: OfferId) -> Result<Receipt, Failure> {
         let now = self.now;
-        self.run(move |work| offers::withdraw(&actor(BUFETAT), work, (offer, Expected::Any), "opptatt", now))
+        self.run(move |work| {
+            offers::withdraw(
+                &actor(BUFETAT),
+                work,
+                (offer, Expected::Any),
+                "opptatt",
+                now,
+            )
+        })
     }
 
     pub fn moves_in(&self, offer: OfferId) -> Result<Receipt, Failure> {
@@ -168,9 +217,16 @@ impl Moment<'_> {
     }
 
     pub fn assesses(&self, breach: BreachId, level: &str) -> Result<Receipt, Failure> {
-        let ((level, reason), at) = body::<b::AssessBody>(&json!({"nivaa": level})).read(self.reader())?;
+        let ((level, reason), at) =
+            body::<b::AssessBody>(&json!({"nivaa": level})).read(self.reader())?;
         self.run(move |work| {
-            breaches::assess(&actor(BUFETAT), work, (breach, Expected::Any), (level, reason.as_deref()), at)
+            breaches::assess(
+                &actor(BUFETAT),
+                work,
+                (breach, Expected::Any),
+                (level, reason.as_deref()),
+                at,
+            )
         })
     }
 

@@ -34,13 +34,20 @@ pub fn list(
     work.require(actor, Action::ReadBreach)?;
     let rows = breaches::list(work.tx, &actor.scope(), listing)?;
     let ids: Vec<String> = rows.iter().map(|row| row.id.to_string()).collect();
-    work.journal(
-        actor,
-        "breach.list",
-        ("breach", None),
-        format!("ids={}", ids.join(",")),
-    )?;
+    let detail = format!("{} ids={}", filter_of(listing), ids.join(","));
+    work.journal(actor, "breach.list", ("breach", None), detail)?;
     Ok(rows)
+}
+
+/// The filter as the journal keeps it.
+fn filter_of(listing: &Listing) -> String {
+    let text = |code: Option<String>| code.unwrap_or_default();
+    format!(
+        "region={} severity={} status={}",
+        text(listing.region.map(|region| region.to_string())),
+        text(listing.severity.map(|level| level.to_string())),
+        text(listing.status.map(|status| status.to_string())),
+    )
 }
 
 /// A possible breach with its history.
@@ -142,6 +149,7 @@ pub fn register(
         Some(request) => of_request(actor, work, request, new)?,
         None => of_event(actor, work, new)?,
     };
+    check_counted(work, &breach)?;
     breaches::insert(work.tx, &breach)?;
     if let Some(level) = new.severity {
         let severity = assessed(actor, work, 1, Some(level));
@@ -230,9 +238,6 @@ fn of_event(
         }
     };
     check_time(work, passed_at)?;
-    if month > engine::month_of(work.now) {
-        return Err(Failure::field(Field::Month, Rule::Future));
-    }
     let (region, office) = place_of(actor, work, new, passed_at)?;
     let child = match &new.child {
         Some((space, pseudonym)) => {
@@ -286,6 +291,21 @@ fn place_of(
         Organisation::Bufetat(own) if own == region => Ok((region, office)),
         _ => Err(Failure::field(Field::Region, Rule::NotYours)),
     }
+}
+
+/// The month lies in the past and the severity is on the scale in use then.
+fn check_counted(work: &Work<'_, '_>, breach: &StoredBreach) -> Result<(), Failure> {
+    if breach.month > engine::month_of(work.now) {
+        return Err(Failure::field(Field::Month, Rule::Future));
+    }
+    let scale = SeverityScale::of_month(&breach.month);
+    if breach
+        .severity
+        .is_some_and(|(level, _)| level.scale() != scale)
+    {
+        return Err(Failure::field(Field::Level, Rule::OtherScale));
+    }
+    Ok(())
 }
 
 /// A measure outside the duty is no breach case (§ 16-3); the answer says why.

@@ -15,7 +15,7 @@ use super::requests::CHUNK;
 use super::schema::{breach_decision, passed_limit, possible_breach as b, severity_assessment};
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
-use crate::domain::deadline::LimitOwner;
+use crate::domain::deadline::{LimitOwner, RuleId};
 use crate::domain::id::{BreachId, ChildId, PassedLimitId, RequestId, SeverityId};
 use crate::domain::legal_basis::{LegalBasis, Measure};
 use crate::domain::organisation::{MunicipalityNumber, Office, Region};
@@ -583,8 +583,8 @@ pub struct PassedLimit {
     pub id: PassedLimitId,
     /// The request.
     pub request: RequestId,
-    /// The rule's stored code.
-    pub rule: String,
+    /// The rule.
+    pub rule: RuleId,
     /// Its version.
     pub rule_version: i32,
     /// Whose limit it is.
@@ -621,7 +621,7 @@ pub fn insert_passed_limit(tx: &mut Tx<'_>, limit: &PassedLimit) -> Result<(), S
     let row = PassedRow {
         id: limit.id.to_string(),
         request_id: limit.request.to_string(),
-        rule: limit.rule.clone(),
+        rule: limit.rule.code().into(),
         rule_version: limit.rule_version,
         owner: limit.owner.code().into(),
         started_at: stored(limit.started_at),
@@ -651,7 +651,7 @@ pub fn passed_limits(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<PassedL
             found.push(PassedLimit {
                 id: id(&row.id)?,
                 request: id(&row.request_id)?,
-                rule: row.rule,
+                rule: code(&row.rule)?,
                 rule_version: row.rule_version,
                 owner: code(&row.owner)?,
                 started_at: instant(row.started_at),

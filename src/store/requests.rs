@@ -203,12 +203,12 @@ pub fn insert(
     Ok(())
 }
 
-/// Adds the withdrawals, which stand in a table of their own. The status column says nothing here: it is
-/// found from the withdrawal, not the other way round.
+/// Adds the withdrawals, which stand in a table of their own.
 fn with_withdrawals(
     tx: &mut Tx<'_>,
     mut requests: Vec<PlacementRequest>,
 ) -> Result<Vec<PlacementRequest>, StoreFault> {
+    // Every request is asked about: the status is a finder and decides nothing.
     let ids: Vec<String> = requests
         .iter()
         .map(|request| request.id.to_string())
@@ -291,13 +291,13 @@ pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, St
     with_withdrawals(tx, found)
 }
 
-/// Every request for a child, oldest need first, whatever the kommune: the caller says who may see it.
+/// Every request for a child, oldest need first, in whatever kommune: the caller says who may see it.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn of_child(tx: &mut Tx<'_>, child: ChildId) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table
-        .filter(p::child_id.eq(child.to_string()))
+        .filter(p::child_id.eq_any(children::same_child(tx, child)?))
         .order((p::need_reported_at, p::id))
         .select(Row::as_select())
         .load(tx.db)?;
@@ -709,13 +709,18 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Lis
         .limit(listing.limit)
         .select(Row::as_select())
         .load(tx.db)?;
-    rows.into_iter()
-        .map(|row| {
-            let severity_rank = row.severity_rank;
-            Ok(Listed {
-                request: row.domain()?,
-                severity_rank,
-            })
+    let ranks: Vec<i32> = rows.iter().map(|row| row.severity_rank).collect();
+    let found = rows
+        .into_iter()
+        .map(Row::domain)
+        .collect::<Result<_, _>>()?;
+    let found = with_withdrawals(tx, found)?;
+    Ok(found
+        .into_iter()
+        .zip(ranks)
+        .map(|(request, severity_rank)| Listed {
+            request,
+            severity_rank,
         })
-        .collect()
+        .collect())
 }

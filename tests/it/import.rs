@@ -362,8 +362,9 @@ fn an_earlier_cut_off_gives_the_report_that_was_made_then(#[values(Sqlite, Postg
     let cut_off = at(lines[middle]);
     imports(&ground, &lines[..=middle].join("\n"));
     let until = cut_off + chrono::TimeDelta::milliseconds(1);
-    let sweep =
-        move |work: &mut bistandsplikt::app::Work<'_, '_>| engine::sweep_through(work, until);
+    let sweep = move |work: &mut bistandsplikt::app::Work<'_, '_>| {
+        engine::sweep_through(work, cut_off, until)
+    };
     ground
         .service
         .run_blocking("test", sweep)

@@ -18,6 +18,7 @@ fn wrong_check_digit() -> String {
 }
 
 /// One refusal: what is changed in a good request, the field, and words the answer must have.
+#[allow(clippy::too_many_lines, reason = "a table, one row a refusal")]
 fn refusals() -> Vec<(Value, &'static str, &'static str)> {
     let future = ago(TimeDelta::days(-1));
     vec![

@@ -4,11 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::codes::{ApiCode, rule_name};
+use super::codes::ApiCode;
 use crate::app::Receipt;
 use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
 use crate::app::case::Case;
-use crate::app::chronology::Entry;
+use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
 use crate::app::supervision::StoredSupervision;
@@ -168,7 +168,7 @@ impl RequestView {
             municipality: request.municipality.to_string(),
             region: request.region.code(),
             legal_basis: content.legal_basis.name(),
-            law_version: content.law_version.code(),
+            law_version: content.law_version.name(),
             kind: content.kind.name(),
             measure: content.measure.name(),
             inside_duty: content.measure.duty() == Duty::Inside,
@@ -461,14 +461,18 @@ view! {
 impl From<&Step> for StepView {
     fn from(step: &Step) -> Self {
         let (kind, which, at, date) = match step {
-            Step::StartedAt { event, at } => ("start", Some(event.to_string()), Some(*at), None),
+            Step::StartedAt { event, at } => {
+                ("start", Some(event.name().to_owned()), Some(*at), None)
+            }
             Step::Counted { period, last_day } => {
                 ("telt", Some(period_text(*period)), None, Some(*last_day))
             }
             Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
             Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
-            Step::Ended { event, at } => ("avsluttet", Some(event.to_string()), Some(*at), None),
+            Step::Ended { event, at } => {
+                ("avsluttet", Some(event.name().to_owned()), Some(*at), None)
+            }
         };
         Self {
             kind,
@@ -523,11 +527,11 @@ impl LimitView {
     /// A limit as shown at `now`.
     pub fn new(deadline: &Deadline, now: DateTime<Utc>) -> Self {
         Self {
-            rule: rule_name(deadline.rule.id),
+            rule: deadline.rule.id.name(),
             version: deadline.rule.version,
             statute: deadline.rule.statute,
             owner: deadline.rule.owner.name(),
-            consequence: deadline.rule.consequence.code(),
+            consequence: deadline.rule.consequence.name(),
             starts_at: deadline.starts_at,
             plain: deadline.due.plain,
             as_court_counts: deadline.due.as_court_counts,
@@ -543,7 +547,7 @@ impl LimitView {
                 .rule
                 .presumptions
                 .iter()
-                .map(|presumption| presumption.code())
+                .map(|presumption| presumption.name())
                 .collect(),
             steps: deadline.explanation.iter().map(StepView::from).collect(),
         }
@@ -618,7 +622,17 @@ impl From<Entry> for EntryView {
             at: entry.at,
             recorded_at: entry.recorded_at,
             kind: entry.kind.name(),
-            which: entry.which,
+            which: entry.which.map(|which| match which {
+                Which::Channel(channel) => channel.name().to_owned(),
+                Which::Answer(answer) => answer.name().to_owned(),
+                Which::Declined(reason) => reason.name().to_owned(),
+                Which::Withdrawn(reason) => reason.name().to_owned(),
+                Which::Place(place) => place.name().to_owned(),
+                Which::Harm(kind) => kind.name().to_owned(),
+                Which::Tribunal(kind) => kind.name().to_owned(),
+                Which::Rule(rule) => rule.name().to_owned(),
+                Which::Unit(unit) => unit,
+            }),
         }
     }
 }

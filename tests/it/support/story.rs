@@ -102,7 +102,7 @@ impl Moment<'_> {
     /// Everything the engine has to do up to the instant, each at the instant it was due.
     pub fn sweeps_through(&self) -> Swept {
         let now = self.now;
-        self.run(move |work| engine::sweep_through(work, now))
+        self.run(move |work| engine::sweep_through(work, DateTime::<Utc>::MIN_UTC, now))
             .expect("the engine sweeps")
     }
 

@@ -79,6 +79,7 @@ fn import_sweep_and_report_write_the_same_bytes_on_both_databases() {
         let operator = Operator::on(on);
         let lines = operator.path("juli.ndjson");
         fs::write(&lines, JULY).expect("a file");
+        assert_eq!(operator.runs(&["migrate"]).status.code(), Some(0));
         let imported = operator.runs(&["import", &lines]);
         assert_eq!(imported.status.code(), Some(0), "{}", said(&imported));
         assert_eq!(operator.runs(&["sweep"]).status.code(), Some(0));
@@ -110,6 +111,7 @@ fn bad_lines_go_to_a_file_beside_and_the_exit_code_tells(#[values(Sqlite, Postgr
     let operator = Operator::on(on);
     let lines = operator.path("juli.ndjson");
     fs::write(&lines, format!("{JULY}{{\"hemmelig\": \"13097248022\"}}\n")).expect("a file");
+    assert_eq!(operator.runs(&["migrate"]).status.code(), Some(0));
     let rehearsed = operator.runs(&["import", &lines, "--dry-run"]);
     assert_eq!(rehearsed.status.code(), Some(2), "{}", said(&rehearsed));
     let imported = operator.runs(&["import", &lines]);

@@ -6,6 +6,7 @@ use crate::support::bodies::{
     a_child, acute_at, ago, an_acute_request, an_offer, an_overdue_request, number_of_a_child,
     planned_at, with,
 };
+use crate::support::client::{Answer, Object};
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::json;
@@ -236,7 +237,7 @@ fn what_is_foreign_answers_byte_for_byte_like_what_is_unknown(
                 |id: &str| stranger.send("GET", &format!("/api/v1/{place}/{id}"), &same_call, None);
             let (foreign, no_such, no_id) = (ask(id), ask(unknown), ask("ikke-en-id"));
             assert_eq!(foreign.status, 404, "{who} {place}");
-            let but_date = |answer: crate::support::client::Answer| {
+            let but_date = |answer: Answer| {
                 let mut headers = answer.headers;
                 headers.remove("date");
                 (answer.status, headers, answer.body)
@@ -270,14 +271,18 @@ fn a_duty_service_asks_for_each_of_its_kommuner_and_no_other(
 #[rstest]
 fn a_child_known_elsewhere_tells_a_kommune_nothing(#[values(Sqlite, Postgres)] on: Backend) {
     let app = TestApp::on(on);
-    let here = app
-        .signed_in(KOMMUNE)
-        .post("/anmodninger", &an_acute_request());
-    let elsewhere = with(an_acute_request(), json!({"kommune": "1103"}));
-    let there = app.signed_in("kommune.saksbehandler@1103");
-    let answer = there.post("/anmodninger", &elsewhere);
-    assert_eq!(app.raw().count("child"), 1);
-    let names = |answer: &crate::support::client::Answer| {
+    let (here, there) = (
+        app.signed_in(KOMMUNE),
+        app.signed_in("kommune.saksbehandler@1103"),
+    );
+    let first = here.post("/anmodninger", &an_acute_request());
+    let known = json!({"nummer": a_child(), "navn": "Kim Annetnavn"});
+    let body = with(
+        an_acute_request(),
+        json!({"kommune": "1103", "barn": known}),
+    );
+    let second = there.post("/anmodninger", &body);
+    let told = |answer: &Answer| {
         let told = answer.json();
         told.as_object()
             .expect("fields")
@@ -285,9 +290,21 @@ fn a_child_known_elsewhere_tells_a_kommune_nothing(#[values(Sqlite, Postgres)] o
             .cloned()
             .collect::<Vec<_>>()
     };
-    assert_eq!(names(&answer), names(&here));
-    let rows = there.sees("/anmodninger")["rader"].as_array().map(Vec::len);
-    assert_eq!(rows, Some(1));
+    assert_eq!(told(&second), told(&first));
+    // One child by the keyed index, and each kommune keeps what it told itself.
+    let indexes = "SELECT CAST(count(DISTINCT number_index) AS TEXT) AS line FROM child";
+    assert_eq!(app.raw().line(indexes), "1");
+    for (kommune, own, name) in [
+        (&here, first, "Kim Eksempel"),
+        (&there, second, "Kim Annetnavn"),
+    ] {
+        let shown = kommune.sees(&Object::of(&own).path);
+        assert_eq!(shown["barn"]["navn"], name);
+        let rows = kommune.sees("/anmodninger")["rader"]
+            .as_array()
+            .map(Vec::len);
+        assert_eq!(rows, Some(1));
+    }
 }
 
 #[rstest]

@@ -12,22 +12,21 @@ use bistandsplikt::text::Locale;
 use rstest::rstest;
 use serde_json::Value;
 use serde_json::json as object;
-use std::sync::LazyLock;
 
 pub const JULY: &str = include_str!("examples/juli.ndjson");
 
 /// A small synthetic year, the same in every run.
-static YEAR: LazyLock<(String, Summary)> = LazyLock::new(|| {
+fn a_year(acute: u32, planned: u32) -> (String, Summary) {
     let mut out = Vec::new();
     let settings = YearSettings {
         seed: 7,
-        acute: 120,
-        planned: 60,
+        acute,
+        planned,
         ..YearSettings::default()
     };
     let summary = write_ndjson(&settings, &mut out).expect("a year");
     (String::from_utf8(out).expect("text"), summary)
-});
+}
 
 fn line(at: &str, actor: &str, action: &str, rest: Value) -> String {
     let mut line = object!({"tidspunkt": at, "aktor": actor, "handling": action});
@@ -297,12 +296,9 @@ fn history_gets_its_flags_at_the_time_they_were_due(#[values(Sqlite, Postgres)] 
     );
 }
 
-#[rstest]
-fn the_synthetic_year_is_taken_whole_and_flags_what_it_says(
-    #[values(Sqlite, Postgres)] on: Backend,
-) {
+/// Takes a year whole, holds the flags against what the year says of itself, and gives its reports.
+fn takes_the_year(on: Backend, lines: &str, summary: &Summary) -> [String; 3] {
     let ground = Ground::on(on);
-    let (lines, summary) = &*YEAR;
     let imported = imports(&ground, lines);
     assert_eq!(imported.rejected, []);
     assert_eq!(imported.done, summary.lines);
@@ -312,28 +308,26 @@ fn the_synthetic_year_is_taken_whole_and_flags_what_it_says(
         let flags = format!("possible_breach WHERE origin = 'engine' AND kind = '{kind}'");
         u32::try_from(raw.count(&flags)).expect("few")
     };
-    assert_eq!(
-        (flagged("acute"), flagged("planned")),
-        (summary.flagged_acute, summary.flagged_planned)
-    );
+    let found = (flagged("acute"), flagged("planned"));
+    assert_eq!(found, (summary.flagged_acute, summary.flagged_planned));
+    assert_eq!(raw.count("placement_request"), 180);
+    let cut_off = instant("2025-06-30T22:00:00Z");
+    ["2024-01", "2024-07", "2024-12"].map(|month| report_of(&ground, month, cut_off))
+}
+
+#[test]
+fn the_same_year_flags_what_it_says_and_gives_byte_equal_reports_on_both_databases() {
+    let (lines, summary) = a_year(120, 60);
     assert!(
         summary.flagged_acute > 5 && summary.flagged_planned > 3,
         "{summary:?}"
     );
-    assert_eq!(raw.count("placement_request"), 180);
-}
-
-#[test]
-fn the_same_file_gives_byte_equal_reports_on_both_databases() {
-    let (lines, _) = &*YEAR;
-    let reports = [Sqlite, Postgres].map(|on| {
-        let ground = Ground::on(on);
-        imports(&ground, lines);
-        engine::catch_up_blocking(&ground.service).expect("the engine sweeps");
-        ["2024-01", "2024-07", "2024-12"]
-            .map(|month| report_of(&ground, month, instant("2025-06-30T22:00:00Z")))
+    let (one, other) = std::thread::scope(|threads| {
+        let other = threads.spawn(|| takes_the_year(Postgres, &lines, &summary));
+        let one = takes_the_year(Sqlite, &lines, &summary);
+        (one, other.join().expect("PostgreSQL takes the year"))
     });
-    for (one, other) in reports[0].iter().zip(&reports[1]) {
+    for (one, other) in one.iter().zip(&other) {
         let differing = one
             .lines()
             .zip(other.lines())
@@ -341,13 +335,14 @@ fn the_same_file_gives_byte_equal_reports_on_both_databases() {
         assert!(one == other, "{differing:?}");
     }
     // The control: another month is another report.
-    assert_ne!(reports[0][0], reports[0][1]);
+    assert_ne!(one[0], one[1]);
 }
 
 #[rstest]
 fn an_earlier_cut_off_gives_the_report_that_was_made_then(#[values(Sqlite, Postgres)] on: Backend) {
     let ground = Ground::on(on);
-    let lines: Vec<&str> = YEAR.0.lines().collect();
+    let (year, _) = a_year(40, 20);
+    let lines: Vec<&str> = year.lines().collect();
     let at = |line: &str| {
         let line: Value = serde_json::from_str(line).expect("JSON");
         instant(line["tidspunkt"].as_str().expect("an instant"))

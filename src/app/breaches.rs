@@ -30,13 +30,30 @@ pub fn list(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     listing: &Listing,
-) -> Result<Vec<StoredBreach>, Failure> {
+) -> Result<Vec<Listed>, Failure> {
     work.require(actor, Action::ReadBreach)?;
     let rows = breaches::list(work.tx, &actor.scope(), listing)?;
-    let ids: Vec<String> = rows.iter().map(|row| row.id.to_string()).collect();
-    let detail = format!("{} ids={}", filter_of(listing), ids.join(","));
+    let ids: Vec<BreachId> = rows.iter().map(|row| row.id).collect();
+    let established = supervisions::established(work.tx, &ids)?;
+    let shown: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let detail = format!("{} ids={}", filter_of(listing), shown.join(","));
     work.journal(actor, "breach.list", ("breach", None), detail)?;
-    Ok(rows)
+    Ok(rows
+        .into_iter()
+        .map(|breach| Listed {
+            established: established.contains(&breach.id),
+            breach,
+        })
+        .collect())
+}
+
+/// A row of the breach list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The possible breach.
+    pub breach: StoredBreach,
+    /// Whether statsforvalteren has established a breach: only then is it more than possible.
+    pub established: bool,
 }
 
 /// The filter as the journal keeps it.

@@ -43,13 +43,17 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
         .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
     let next = rows.last().filter(|_| full).map(|row| {
+        let row = &row.breach;
         paging::cursor((
             rank(row.severity.map(|(level, _)| level)),
             row.recorded_at,
             row.id.0,
         ))
     });
-    let rows = rows.iter().map(BreachView::from).collect();
+    let rows = rows
+        .iter()
+        .map(|row| BreachView::new(&row.breach, row.established))
+        .collect();
     Ok(HttpResponse::Ok().json(PageView::<BreachView> { rows, next }))
 }
 

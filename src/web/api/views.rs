@@ -676,11 +676,14 @@ view! {
         scale: Option<&'static str> = "skala",
         /// Proposed or assessed.
         severity_source: Option<&'static str> = "alvorlighetKilde",
+        /// Whether statsforvalteren has established a breach.
+        established: bool = "konstatert",
     }
 }
 
-impl From<&StoredBreach> for BreachView {
-    fn from(breach: &StoredBreach) -> Self {
+impl BreachView {
+    /// A possible breach as shown.
+    pub fn new(breach: &StoredBreach, established: bool) -> Self {
         Self {
             id: breach.id.to_string(),
             version: breach.version,
@@ -700,6 +703,7 @@ impl From<&StoredBreach> for BreachView {
             severity: breach.severity.map(|(level, _)| level.name()),
             scale: breach.severity.map(|(level, _)| level.scale().name()),
             severity_source: breach.severity.map(|(_, source)| source.name()),
+            established,
         }
     }
 }
@@ -743,8 +747,6 @@ view! {
         breach: BreachView = "muligBrudd",
         /// Severities, oldest first.
         history: Vec<SeverityView> = "alvorlighetshistorikk",
-        /// Whether statsforvalteren has established a breach.
-        established: bool = "konstatert",
     }
 }
 
@@ -758,9 +760,8 @@ impl From<ShownBreach> for BreachDetailView {
                 conclusion.code == crate::domain::supervision::ConclusionCode::Breach
             });
         Self {
-            breach: BreachView::from(&shown.breach),
+            breach: BreachView::new(&shown.breach, established),
             history: shown.severities.iter().map(SeverityView::from).collect(),
-            established,
         }
     }
 }

@@ -16,8 +16,10 @@ use crate::domain::registration::municipality_rule;
 use crate::domain::request::{NeedFlags, PlaceOfStay};
 use crate::domain::role::{Action, Actor, Organisation};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
-use crate::store::breaches::{self, Decision, Listing, Severity, StoredBreach};
-use crate::store::supervisions::{self, StoredSupervision};
+use crate::store::breaches::{self, Decision};
+pub use crate::store::breaches::{ListKey, Listing, Severity, StoredBreach, rank};
+use crate::store::supervisions;
+pub use crate::store::supervisions::StoredSupervision;
 use crate::store::{children, requests};
 
 /// One page of possible breaches in scope, without identity; one journal row for the look.
@@ -313,7 +315,7 @@ pub fn assess(
     at: DateTime<Utc>,
 ) -> Result<Receipt, Failure> {
     let breach = take(actor, work, of)?;
-    if level.is_some_and(|level| level.scale() != scale_of(&breach)) {
+    if level.is_some_and(|level| level.scale() != SeverityScale::of_month(&breach.month)) {
         return Err(Failure::field(Field::Level, Rule::OtherScale));
     }
     check_time(work, Some(at))?;
@@ -335,16 +337,6 @@ pub fn assess(
         level.map(|level| (level, SeveritySource::Assessed)),
     )?;
     finish(actor, work, "breach.assess", &breach)
-}
-
-/// The five-point routine is in use from January 2024; what counts in an earlier month is on the
-/// three-point one.
-fn scale_of(breach: &StoredBreach) -> SeverityScale {
-    if breach.month.as_str() < "2024-01" {
-        SeverityScale::Three2023
-    } else {
-        SeverityScale::Five2024
-    }
 }
 
 fn assessed(

@@ -16,7 +16,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::id::{BreachId, PassedLimitId, RequestId, SeverityId};
 use crate::domain::policy::PolicyFacts;
 use crate::domain::role::{Actor, Organisation, Role};
-use crate::domain::severity::{SeverityLevel, SeveritySource};
+use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::store::breaches::{self, NormPassed, PassedLimit, Severity, StoredBreach};
 use crate::store::requests::{self, Finders};
 
@@ -62,7 +62,7 @@ pub fn actor() -> Actor {
 pub async fn catch_up(service: &Service) -> Result<Swept, Failure> {
     let mut total = Swept::default();
     loop {
-        let swept = service.run("engine", |work| sweep(work)).await?;
+        let swept = service.run("engine", sweep).await?;
         total.add(swept);
         if swept.looked_at == 0 {
             return Ok(total);
@@ -77,7 +77,7 @@ pub async fn catch_up(service: &Service) -> Result<Swept, Failure> {
 pub fn catch_up_blocking(service: &Service) -> Result<Swept, Failure> {
     let mut total = Swept::default();
     loop {
-        let swept = service.run_blocking("engine", |work| sweep(work))?;
+        let swept = service.run_blocking("engine", sweep)?;
         total.add(swept);
         if swept.looked_at == 0 {
             return Ok(total);
@@ -181,6 +181,7 @@ fn is_open_to_proposals(case: &Case, breach: &StoredBreach) -> bool {
         && !assessed
         && breach.origin == BreachOrigin::Engine
         && breach.status != BreachStatus::Rejected
+        && SeverityScale::of_month(&breach.month) == SeverityScale::Five2024
 }
 
 fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {
@@ -218,10 +219,11 @@ fn flag(
     passed_at: DateTime<Utc>,
 ) -> Result<StoredBreach, Failure> {
     let request = &case.request;
-    let proposal = work
-        .rules
-        .policy
-        .propose(&policy_facts(case, passed_at, work.now));
+    let month = month_of(passed_at);
+    // Nothing is proposed on the three-point scale.
+    let five_point = SeverityScale::of_month(&month) == SeverityScale::Five2024;
+    let facts = policy_facts(case, passed_at, work.now);
+    let proposal = work.rules.policy.propose(&facts).filter(|_| five_point);
     let level = proposal.map(|rule| rule.level);
     let breach = StoredBreach {
         id: work.fresh(BreachId),
@@ -231,7 +233,7 @@ fn flag(
         origin: BreachOrigin::Engine,
         norm: Some(norm),
         passed_at: Some(passed_at),
-        month: month_of(passed_at),
+        month,
         recorded_at: work.now,
         region: request.region,
         municipality: Some(request.municipality),
@@ -330,8 +332,7 @@ pub fn policy_facts(case: &Case, passed_at: DateTime<Utc>, now: DateTime<Utc>) -
     let place = case
         .stays
         .iter()
-        .filter(|stay| stay.to.is_none())
-        .next_back()
+        .rfind(|stay| stay.to.is_none())
         .or(case.stays.last());
     PolicyFacts {
         kind: case.request.content.counted_kind(),

@@ -13,7 +13,8 @@ use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{PlacementRequest, RequestStatus};
 use crate::domain::role::{Action, Actor};
 use crate::domain::unit::Unit;
-use crate::store::offers::{self, StoredOffer};
+use crate::store::offers;
+pub use crate::store::offers::StoredOffer;
 use crate::store::{children, requests, waiting};
 
 /// Kilometres and minutes that a typed distance can have.

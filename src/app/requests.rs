@@ -19,7 +19,8 @@ use crate::domain::request::{
 };
 use crate::domain::role::{Action, Actor, Organisation, Scope};
 use crate::store::children::{self, OpenChild};
-use crate::store::requests::{self, Change, ChangeKind, ChangeShown, Listed, Listing};
+use crate::store::requests::{self, Change};
+pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
 use crate::store::{supervisions, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
@@ -414,6 +415,9 @@ pub struct Shown {
     pub details: Option<Details>,
     /// Corrections and supplements.
     pub changes: Vec<ChangeShown>,
+    /// Other requests for the same child, in any kommune; only for the intake desk while the case is
+    /// open. A kommune is never told.
+    pub same_child: Vec<PlacementRequest>,
 }
 
 /// Shows one request, and journals the look.
@@ -432,7 +436,12 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Resul
     } else {
         (None, None)
     };
-    let detail = format!("identity={}", identity.is_some());
+    let same_child = of_same_child(actor, work, &case.request)?;
+    let detail = format!(
+        "identity={} same_child={}",
+        identity.is_some(),
+        same_child.len()
+    );
     work.journal(
         actor,
         "request.read",
@@ -444,7 +453,23 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Resul
         identity,
         details,
         changes,
+        same_child,
     })
+}
+
+/// The intake desk with an open case sees the child's other requests; nobody else does.
+fn of_same_child(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: &PlacementRequest,
+) -> Result<Vec<PlacementRequest>, Failure> {
+    let desk = actor.may(Action::WriteOffer) && actor.may(Action::ReadIdentity);
+    if !desk || request.status.is_closed() {
+        return Ok(Vec::new());
+    }
+    let mut others = requests::of_child(work.tx, request.child)?;
+    others.retain(|other| other.id != request.id);
+    Ok(others)
 }
 
 /// The case of a request the actor may see. The caller journals the look.

@@ -11,7 +11,7 @@ use crate::clock;
 use crate::domain::calendar;
 use crate::domain::role::{Action, Actor};
 use crate::store::case_numbers::CaseNumbers;
-use crate::store::{Store, StoreFault, Tx, journal};
+use crate::store::{self, Store, StoreFault, Tx, journal};
 
 /// The running service. Cheap to clone.
 #[derive(Clone)]
@@ -117,6 +117,16 @@ impl Service {
                 outcome => return outcome,
             }
         }
+    }
+
+    /// Whether the database answers and has the tables this program knows.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn answers(&self) -> Result<(), Failure> {
+        self.store
+            .read(|tx| store::answers(tx).map_err(Failure::from))
+            .await
     }
 
     /// Runs an action and undoes it: what it would have answered, with nothing kept.

@@ -13,7 +13,8 @@ use crate::domain::organisation::{Office, Region};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::{Action, Actor, Organisation, Role};
 use crate::domain::supervision::ConclusionCode;
-use crate::store::supervisions::{self, Conclusion, StoredSupervision};
+use crate::store::supervisions;
+pub use crate::store::supervisions::{Conclusion, StoredSupervision};
 use crate::store::{breaches, children, requests};
 
 /// What supervision is opened about.

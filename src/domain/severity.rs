@@ -34,6 +34,18 @@ code_enum! {
     }
 }
 
+impl SeverityScale {
+    /// The scale in use for what counts in a local month, `YYYY-MM`: the five-point routine is in use
+    /// from January 2024 (Oslo Economics 2024-74 § 3.1.1).
+    pub fn of_month(month: &str) -> Self {
+        if month < "2024-01" {
+            Self::Three2023
+        } else {
+            Self::Five2024
+        }
+    }
+}
+
 impl SeverityLevel {
     /// The scale the level belongs to.
     pub fn scale(self) -> SeverityScale {

@@ -42,6 +42,13 @@ pub trait MaybeRetry {
     fn wants_retry(&self) -> bool;
 }
 
+impl StoreFault {
+    /// Whether the caller may well succeed by asking again in a while.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy | Self::Retry | Self::Unreachable)
+    }
+}
+
 impl MaybeRetry for StoreFault {
     fn wants_retry(&self) -> bool {
         matches!(self, Self::Retry)

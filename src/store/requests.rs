@@ -15,7 +15,7 @@ use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
 use super::schema::{placement_request as p, request_change, withdrawal};
 use crate::domain::code::Code;
-use crate::domain::id::RequestId;
+use crate::domain::id::{ChildId, RequestId};
 use crate::domain::organisation::Region;
 use crate::domain::request::{
     Content, Details, NeedFlags, PlacementRequest, RequestStatus, Withdrawal,
@@ -281,6 +281,23 @@ pub fn take(
 pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table
         .filter(p::id.eq_any(ids))
+        .select(Row::as_select())
+        .load(tx.db)?;
+    let found = rows
+        .into_iter()
+        .map(Row::domain)
+        .collect::<Result<_, _>>()?;
+    with_withdrawals(tx, found)
+}
+
+/// Every request for a child, oldest need first, whatever the kommune: the caller says who may see it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_child(tx: &mut Tx<'_>, child: ChildId) -> Result<Vec<PlacementRequest>, StoreFault> {
+    let rows: Vec<Row> = p::table
+        .filter(p::child_id.eq(child.to_string()))
+        .order((p::need_reported_at, p::id))
         .select(Row::as_select())
         .load(tx.db)?;
     let found = rows

@@ -39,6 +39,7 @@ impl Locale {
                 ("nb/report.ftl", include_str!("nb/report.ftl")),
                 ("nb/errors.ftl", include_str!("nb/errors.ftl")),
                 ("nb/faults.ftl", include_str!("nb/faults.ftl")),
+                ("nb/pages.ftl", include_str!("nb/pages.ftl")),
             ],
         }
     }

@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 
 use crate::app::Failure;
 use crate::domain::refusal::Fault;
-use crate::store::StoreFault;
 use crate::text::{Locale, Texts};
 use crate::web::api::names;
 use crate::web::auth::{AuthFailure, NotAllowed};
@@ -52,9 +51,12 @@ impl From<Failure> for Trouble {
     }
 }
 
-/// An answer that tells of a failure.
+/// An answer that tells of a failure. Boxed: most calls do not fail.
 #[derive(Debug)]
-pub struct ApiError {
+pub struct ApiError(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
     status: StatusCode,
     body: ErrorBody,
     as_problem: bool,
@@ -136,9 +138,7 @@ fn failure_row(failure: &Failure) -> (StatusCode, &'static str) {
         Failure::Forbidden => (StatusCode::FORBIDDEN, "ikke_tilgang"),
         Failure::NotFound => (StatusCode::NOT_FOUND, "ikke_funnet"),
         Failure::Stale => (StatusCode::PRECONDITION_FAILED, "utdatert"),
-        Failure::Store(StoreFault::Busy | StoreFault::Retry | StoreFault::Unreachable) => {
-            (StatusCode::SERVICE_UNAVAILABLE, "opptatt")
-        }
+        Failure::Store(fault) if fault.is_busy() => (StatusCode::SERVICE_UNAVAILABLE, "opptatt"),
         Failure::Store(_) | Failure::Report(_) => {
             (StatusCode::INTERNAL_SERVER_ERROR, "intern_feil")
         }
@@ -167,12 +167,12 @@ impl ApiError {
             details: details(texts, &trouble),
             correlation,
         };
-        Self {
+        Self(Box::new(Told {
             status,
             body,
             as_problem: super::wants(req, "application/problem+json"),
             challenge: challenge(&trouble),
-        }
+        }))
     }
 }
 
@@ -237,33 +237,33 @@ fn challenge(trouble: &Trouble) -> Option<String> {
 
 impl std::fmt::Display for ApiError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.body.code)
+        f.write_str(self.0.body.code)
     }
 }
 
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     fn error_response(&self) -> HttpResponse<BoxBody> {
-        let mut answer = HttpResponse::build(self.status);
-        if let Some(challenge) = &self.challenge {
+        let mut answer = HttpResponse::build(self.0.status);
+        if let Some(challenge) = &self.0.challenge {
             answer.insert_header((WWW_AUTHENTICATE, challenge.clone()));
         }
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+        if self.0.status == StatusCode::SERVICE_UNAVAILABLE {
             answer.insert_header((RETRY_AFTER, "2"));
         }
-        if !self.as_problem {
-            return answer.json(&self.body);
+        if !self.0.as_problem {
+            return answer.json(&self.0.body);
         }
         let problem = Problem {
-            kind: format!("urn:bistandsplikt:feil:{}", self.body.code),
-            title: self.body.code,
-            status: self.body.status,
-            detail: &self.body.message,
-            correlation: &self.body.correlation,
-            details: &self.body.details,
+            kind: format!("urn:bistandsplikt:feil:{}", self.0.body.code),
+            title: self.0.body.code,
+            status: self.0.body.status,
+            detail: &self.0.body.message,
+            correlation: &self.0.body.correlation,
+            details: &self.0.body.details,
         };
         answer
             .insert_header((CONTENT_TYPE, "application/problem+json"))

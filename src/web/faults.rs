@@ -16,6 +16,7 @@ pub fn label(texts: &Texts, locale: Locale, field: Field) -> String {
 }
 
 /// What is wrong and what helps, in one or two sentences.
+#[allow(clippy::too_many_lines, reason = "a table, a line a rule")]
 pub fn describe(texts: &Texts, locale: Locale, rule: &Rule) -> String {
     let plain = |key: &str| texts.say(locale, key).into_owned();
     let with =

@@ -6,9 +6,8 @@ use actix_web::{HttpResponse, web};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::app::{Failure, Service};
+use crate::app::Service;
 use crate::clock;
-use crate::store;
 
 /// When the engine last finished a sweep; readiness looks at it.
 #[derive(Debug, Default)]
@@ -45,11 +44,7 @@ pub async fn live() -> HttpResponse {
 
 /// The database answers and the engine sweeps.
 pub async fn ready(service: web::Data<Service>, heartbeat: web::Data<Heartbeat>) -> HttpResponse {
-    let database = service
-        .store
-        .read(|tx| store::answers(tx).map_err(Failure::from))
-        .await
-        .is_ok();
+    let database = service.answers().await.is_ok();
     let fristmotor = heartbeat.age(clock::now()) < SILENT;
     let ready = Ready {
         klar: database && fristmotor,

@@ -1,13 +1,16 @@
 //! The HTTP side: the only place with actix-web and jsonwebtoken.
 
 pub mod api;
+pub mod assets;
 pub mod auth;
 pub mod error;
 pub mod faults;
 pub mod health;
 pub mod import;
 mod middleware;
+pub mod pages;
 pub mod server;
+pub mod session;
 
 use actix_web::http::header::ACCEPT;
 use actix_web::{HttpMessage, HttpRequest};

@@ -15,6 +15,7 @@ use super::middleware::every_call;
 use crate::app::{Service, engine};
 use crate::clock;
 use crate::text::Texts;
+use crate::web::pages::{self, PageState};
 
 /// Everything the server needs, ready.
 pub struct Application {
@@ -42,11 +43,19 @@ impl Application {
         let engine = sweep_for_ever(self.service.clone(), heartbeat.clone(), self.sweep_every);
         actix_web::rt::spawn(engine);
         let service = web::Data::new(self.service.clone());
+        let page_state = PageState {
+            service: self.service.clone(),
+            texts: self.texts.clone(),
+            demo: self.demo,
+            // Only the demo is reached by plain http, on this machine.
+            secure_cookies: !self.demo,
+        };
         let state = web::Data::new(ApiState {
             service: self.service,
             texts: self.texts,
         });
         let gate = self.gate;
+        let pages = web::Data::new(page_state);
         let server = HttpServer::new(move || {
             App::new()
                 .wrap(from_fn(every_call))
@@ -56,7 +65,9 @@ impl Application {
                 .app_data(gate.clone())
                 .route("/live", web::get().to(health::live))
                 .route("/ready", web::get().to(health::ready))
+                .app_data(pages.clone())
                 .configure(api::configure)
+                .configure(pages::configure)
         });
         let server = server
             .workers(self.workers)

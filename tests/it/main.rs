@@ -8,5 +8,6 @@
     reason = "a test that meets what it did not expect should stop there"
 )]
 
+mod pages;
 mod support;
 mod support_postgres;

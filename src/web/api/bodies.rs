@@ -20,7 +20,9 @@ use crate::domain::offer::DeclineReason;
 use crate::domain::organisation::Region;
 use crate::domain::refusal::{Faults, Field, Rule, holds_a_number};
 use crate::domain::registration::Registration;
-use crate::domain::request::{Details, HarmKind, Identity, Judgement, NeedFlags, PlaceOfStay};
+use crate::domain::request::{
+    Channel, Details, HarmKind, Identity, Judgement, NeedFlags, PlaceOfStay,
+};
 use crate::domain::severity::{SeverityLevel, SeverityScale};
 
 macro_rules! body {
@@ -152,17 +154,25 @@ impl RequestBody {
                 measure: measure?,
                 target_group: rest.target_group,
                 need_reported_at: need_reported_at?,
-                channel: channel?,
+                channel: channel.unwrap_or(Channel::Service),
                 emergency_decision_at: rest.emergency_decision_at,
                 wanted_start: rest.wanted_start,
                 flags: rest.flags.unwrap_or_default(),
                 danger: rest.danger.unwrap_or(Judgement::NotAssessed),
                 looked_after: rest.looked_after.unwrap_or(Judgement::NotAssessed),
-                place: place?,
+                place: place.unwrap_or(PlaceOfStay::Home),
                 details,
                 sender_reference: rest.sender_reference,
             })
         })();
+        // A sender with one unreadable field is told at once what else does not hold.
+        if let Some(told) = registration
+            .as_ref()
+            .filter(|_| !reader.faults.0.is_empty())
+        {
+            let also = told.check(&reader.rules.reference, reader.now);
+            reader.add(also.map(|_| ()));
+        }
         reader.finish(registration)
     }
 

@@ -8,14 +8,13 @@ use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::requests::{Id, ReadId, region_codes};
 use super::views::{BreachDetailView, BreachView, PageView, ReceiptView};
-use crate::app::breaches;
+use crate::app::breaches::{self, ListKey, Listing, rank};
 use crate::domain::breach::BreachStatus;
 use crate::domain::code::Code;
 use crate::domain::id::BreachId;
 use crate::domain::organisation::Region;
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
-use crate::store::breaches::{ListKey, Listing, rank};
 use crate::web::error::Trouble;
 
 /// What the list may be asked for.

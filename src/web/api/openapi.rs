@@ -400,73 +400,100 @@ fn operation_id(operation: &Operation) -> String {
     format!("{method}{path}")
 }
 
-fn schemas(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    macro_rules! add { ($($type:ty),+ $(,)?) => { $(
-        components = components.schema(<$type as ToSchema>::name().into_owned(), <$type as PartialSchema>::schema());
-    )+ } }
+macro_rules! add {
+    ($components:ident, $($type:ty),+ $(,)?) => { $(
+        $components = $components.schema(<$type as ToSchema>::name().into_owned(), <$type as PartialSchema>::schema());
+    )+ }
+}
+
+macro_rules! add_pages {
+    ($components:ident, $($type:ty),+ $(,)?) => { $(
+        let name = format!("PageView_{}", <$type as ToSchema>::name());
+        $components = $components.schema(name, <v::PageView<$type> as PartialSchema>::schema());
+    )+ }
+}
+
+fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
+    let components = views(bodies(components));
+    let object = ObjectBuilder::new().schema_type(Type::Object).build();
+    components.schema("Report", RefOr::T(Schema::Object(object)))
+}
+
+fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add!(
+        components,
         b::ChildBody,
         b::NeedsBody,
         b::ContactBody,
         b::RequestBody,
-        b::CorrectionBody,
+        b::CorrectionBody
+    );
+    add!(
+        components,
         b::WithdrawalBody,
         b::NemndBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
-        b::OfferBody,
+        b::OfferBody
+    );
+    add!(
+        components,
         b::AtBody,
         b::DeclineBody,
         b::ReasonBody,
         b::SeverityBody,
         b::BreachBody,
-        b::AssessBody,
-        b::SupervisionBody,
-        b::ConclusionBody,
+        b::AssessBody
     );
+    add!(components, b::SupervisionBody, b::ConclusionBody);
+    components
+}
+
+fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add!(
+        components,
         v::ReceiptView,
         v::RegisteredView,
         v::NeedsView,
         v::RequestView,
-        v::ChildView,
+        v::ChildView
+    );
+    add!(
+        components,
         v::DetailsView,
         v::CaseView,
+        v::SameChildView,
         v::OfferView,
         v::SearchView,
         v::StayView,
-        v::StepView,
+        v::StepView
+    );
+    add!(
+        components,
         v::LimitView,
         v::NormView,
         v::LimitsView,
         v::EntryView,
         v::BreachView,
-        v::SeverityView,
+        v::SeverityView
+    );
+    add!(
+        components,
         v::BreachDetailView,
         v::SupervisionView,
         v::UnitView,
         ErrorBody,
-        Detail,
+        Detail
     );
-    macro_rules! pages { ($($type:ty),+ $(,)?) => { $(
-        let name = format!("PageView_{}", <$type as ToSchema>::name());
-        components = components.schema(name, <v::PageView<$type> as PartialSchema>::schema());
-    )+ } }
-    pages!(
+    add_pages!(
+        components,
         v::RequestView,
         v::OfferView,
         v::SearchView,
         v::StayView,
-        v::EntryView,
-        v::BreachView,
-        v::SupervisionView,
-        v::UnitView,
+        v::EntryView
     );
-    components.schema(
-        "Report",
-        RefOr::T(Schema::Object(
-            ObjectBuilder::new().schema_type(Type::Object).build(),
-        )),
-    )
+    add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
+    components
 }

@@ -140,6 +140,26 @@ impl<'a> Reader<'a> {
         self.faults.take(Field::ChildNumber, parsed)
     }
 
+    /// Adds faults found elsewhere, on fields that have none yet. A number that cannot be read leaves
+    /// nothing to say of the birth date.
+    pub fn add(&mut self, found: Result<(), Faults>) {
+        let Err(found) = found else { return };
+        for fault in found.0 {
+            let about = match fault.field {
+                Field::BirthDate => [Field::BirthDate, Field::ChildNumber],
+                field => [field, field],
+            };
+            if !self
+                .faults
+                .0
+                .iter()
+                .any(|known| about.contains(&known.field))
+            {
+                self.faults.0.push(fault);
+            }
+        }
+    }
+
     /// The value if nothing was noted.
     ///
     /// # Errors

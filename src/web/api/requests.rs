@@ -11,6 +11,7 @@ use super::views::{
     CaseView, DEFAULT_STATUS, EntryView, LimitView, LimitsView, NormView, PageView, RegisteredView,
     RequestView,
 };
+use crate::app::requests::{ListKey, Listing};
 use crate::app::{Failure, chronology, requests, waiting};
 use crate::domain::code::Code;
 use crate::domain::id::RequestId;
@@ -18,7 +19,6 @@ use crate::domain::organisation::Region;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::RequestStatus;
 use crate::domain::role::Action;
-use crate::store::requests::{ListKey, Listing};
 use crate::web::error::Trouble;
 
 /// `POST /anmodninger`

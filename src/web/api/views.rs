@@ -6,10 +6,12 @@ use utoipa::ToSchema;
 
 use super::codes::{ApiCode, rule_name};
 use crate::app::Receipt;
-use crate::app::breaches::Shown as ShownBreach;
+use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
 use crate::app::case::Case;
 use crate::app::chronology::Entry;
+use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
+use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
 use crate::domain::legal_basis::Duty;
@@ -18,9 +20,6 @@ use crate::domain::offer::Answer;
 use crate::domain::request::{Details, Identity, NeedFlags, PlacementRequest, RequestStatus, Stay};
 use crate::domain::search::SearchLine;
 use crate::domain::unit::Unit;
-use crate::store::breaches::{Severity, StoredBreach};
-use crate::store::offers::StoredOffer;
-use crate::store::supervisions::StoredSupervision;
 
 macro_rules! view {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty = $outside:literal,)* }) => {
@@ -255,6 +254,40 @@ view! {
         withdrawal_reason: Option<&'static str> = "trukketGrunn",
         /// The possible breach recorded on it.
         breach: Option<String> = "muligBrudd",
+        /// Other requests for the same child; only for the intake desk while the case is open.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        same_child: Vec<SameChildView> = "sammeBarn",
+    }
+}
+
+view! {
+    /// Another request for the same child.
+    SameChildView {
+        /// To say on the phone.
+        case_number: String = "saksnummer",
+        /// Region.
+        region: &'static str = "region",
+        /// Kind.
+        kind: &'static str = "type",
+        /// Measure.
+        measure: &'static str = "tiltak",
+        /// When the need was first reported.
+        need_reported_at: DateTime<Utc> = "behovMeldt",
+        /// Status.
+        status: &'static str = "status",
+    }
+}
+
+impl From<&PlacementRequest> for SameChildView {
+    fn from(request: &PlacementRequest) -> Self {
+        Self {
+            case_number: request.case_number.clone(),
+            region: request.region.code(),
+            kind: request.content.kind.name(),
+            measure: request.content.measure.name(),
+            need_reported_at: request.content.need_reported_at,
+            status: request.status.name(),
+        }
     }
 }
 
@@ -274,6 +307,7 @@ impl CaseView {
                 .breach
                 .as_ref()
                 .map(|breach| breach.id.to_string()),
+            same_child: shown.same_child.iter().map(SameChildView::from).collect(),
         }
     }
 }

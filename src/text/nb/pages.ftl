@@ -1,0 +1,305 @@
+# Sidene, bokmål.
+
+## Rammen
+produkt = Bistandsplikt
+hopp-til-innhold = Hopp til innholdet
+ovelse = Øvelse – ingen ekte saker
+nav = Hovedmeny
+nav-anmodninger = Anmodninger
+nav-mulige-brudd = Mulige brudd
+nav-tilsyn = Tilsyn
+nav-rapporter = Rapporter
+logg-ut = Logg ut
+bunn = Bistandsplikt etter barnevernsloven § 16-3
+desk-kommune = { $navn } kommune
+desk-bufetat = Bufetat region { $navn }
+desk-bufdir = Bufdir
+desk-departement = Barne- og familiedepartementet
+desk-drift = Drift
+desk-revisor = Revisor
+til-start = Til startsiden
+valgfritt = Valgfritt
+velg = Velg
+alle = Alle
+ingen = Ingen
+ikke-oppgitt = Ikke oppgitt
+neste-side = Neste side
+filter-status = Status
+filter-region = Region
+filter-alvor = Alvorlighetsgrad
+filter-vis = Vis
+
+## Innlogging
+logg-inn = Logg inn
+logg-inn-lead = Dette er en øvelse. Velg hvem du vil være. Alle saker, barn og enheter er oppdiktet.
+logg-inn-mangler = Innlogging er ikke satt opp i denne installasjonen. Den som drifter tjenesten, må sette den opp før noen kan logge inn.
+prov-igjen = Prøv igjen
+persona-kommune = Kommune
+persona-bufetat = Bufetat
+persona-statsforvalter = Statsforvalter
+persona-stat = Direktorat, departement, drift og revisjon
+tomt-bord = Ingen saker her
+tomt-bord-tekst = Rollen din har ikke tilgang til saker eller rapporter på disse sidene.
+bytt-rolle = Logg inn med en annen rolle
+
+## Når det ikke gikk
+feil-i-skjemaet = Rett dette før du sender
+feil-utdatert = Saken er endret av andre
+feil-skjema = Skjemaet kunne ikke tas imot
+feil-skjema-tekst = Skjemaet hører ikke til økten din. Ingenting er lagret. Gå tilbake, last siden på nytt og send igjen.
+feil-ugyldig = Det som ble sendt, kunne ikke leses
+feil-ugyldig-tekst = Ingenting er lagret. Gå tilbake og prøv igjen.
+feil-tilgang = Du har ikke tilgang
+feil-tilgang-tekst = Rollen din dekker ikke dette. Logg inn med en rolle som gjør det, eller spør den som styrer tilgangene hos dere.
+feil-funnet = Siden finnes ikke
+feil-funnet-tekst = Adressen finnes ikke, eller saken er ikke en du har tilgang til. Sjekk adressen.
+feil-metode = Adressen kan ikke brukes slik
+feil-metode-tekst = Gå til startsiden og finn fram derfra.
+feil-stor = Skjemaet er for stort
+feil-stor-tekst = Ingenting er lagret. Gå tilbake og kort ned teksten.
+feil-konflikt = Handlingen passer ikke med det som har skjedd
+feil-konflikt-tekst = Ingenting er lagret. Åpne saken på nytt og se hvordan den står.
+feil-opptatt = Tjenesten er opptatt
+feil-opptatt-tekst = Ingenting er lagret. Vent noen sekunder og prøv igjen.
+feil-intern = Noe gikk galt hos oss
+feil-intern-tekst = Ingenting er lagret. Prøv igjen. Ring Bufetat hvis det haster.
+feil-id = Oppgi denne referansen hvis du melder fra: { $id }
+
+## Arbeidslisten
+liste-tittel = Anmodninger
+liste-caption = Anmodninger, de mest alvorlige først, deretter de som har ventet lengst
+liste-tom = Ingen barn venter på et tilbud her. Nye anmodninger kommer inn i denne listen.
+liste-tom-filter = Ingen anmodninger med denne statusen. Velg en annen status.
+ny-akutt = Ny akutt anmodning
+kol-sak = Sak
+kol-ventetid = Ventetid
+kol-hva = Hva det gjelder
+kol-kommune = Kommune
+kol-alvor = Alvorlighet
+kol-status = Status
+kol-passert = Normen passert
+kol-naar = Når
+kol-hvem = Hvem
+alder = { $ar } år
+
+## Klokken
+klokke-ventet = Ventet
+klokke-frist = · venter på Bufetat · siste frist { $frist }
+klokke-snart = · venter på Bufetat · fristen går snart ut: { $frist }
+klokke-passert = · venter på Bufetat · fristen er passert: { $frist }
+klokke-ingen-norm = · venter på Bufetat · ingen norm for når tilbudet skal komme
+klokke-tilbud = før første tilbud
+klokke-trukket = før anmodningen ble trukket
+tid-dognets-slutt = { $dag } kl. 24.00
+tid-andre-gang = Andre gang klokken viste denne tiden denne natten (normaltid)
+tidspunkt-hjelp = La feltet stå tomt hvis det er nå.
+
+## Alvorlighet
+alvor-ikke-vurdert = Ikke vurdert
+alvor-foreslatt = foreslått
+alvor-vurdert = vurdert
+alvor-trinn = trinn { $trinn } av { $av }
+alvor-foreslatt-etter = Foreslått. Regelens kilde: { $kilde }
+alvor-regel-ukjent = en regel som ikke lenger er i bruk
+alvor-ingen-regel = Ingen regel traff
+alvor-vurdert-av = Vurdert av { $rolle }
+
+## Ny anmodning
+ny-tittel = Ny anmodning
+ny-del-barnet = Barnet
+ny-del-haster = Hva det haster med
+ny-del-naa = Hvor barnet er nå, og når behovet ble meldt
+ny-del-ringer = Hvem Bufetat ringer
+ny-kan-vente = Dette kan vente
+ny-send = Send nå
+ny-nummer-hjelp = La feltet stå tomt hvis barnet mangler nummer.
+ny-fodselsdato-hjelp = Trengs bare når barnet mangler nummer.
+ny-meldt-hjelp = Første gang Bufetat fikk vite om behovet, også på telefon. Ventetiden regnes herfra. Norsk tid.
+ny-akuttvedtak-hjelp = Bare ved akutt hjemmel.
+ny-oppstart-hjelp = Bare for planlagte anmodninger.
+ny-enhet-hjelp = Bare for intern akutt, og da må det fylles ut.
+ny-referanse-hjelp = Saksnummeret hos dere. Ikke skriv barnets nummer her.
+behov = Behov
+behov-rus = Rus
+behov-psykiatri = Psykisk helse
+behov-kriminalitet = Kriminalitet
+hjemmel-p3-2 = § 3-2 Frivillig hjelpetiltak utenfor hjemmet
+hjemmel-p4-1 = § 4-1 Hjelp til barn uten omsorg
+hjemmel-p4-2 = § 4-2 Akuttvedtak om omsorgsovertakelse
+hjemmel-p4-4 = § 4-4 Akuttvedtak om opphold i institusjon
+hjemmel-p4-5 = § 4-5 Akuttvedtak ved fare for menneskehandel
+hjemmel-p5-1 = § 5-1 Vedtak om omsorgsovertakelse
+hjemmel-p6-1 = § 6-1 Opphold i institusjon med samtykke
+hjemmel-p6-2 = § 6-2 Opphold i institusjon uten samtykke
+hjemmel-p6-6 = § 6-6 Opphold i institusjon ved fare for menneskehandel
+
+## Saken
+sak-tittel = Anmodning { $nummer }
+sak-neste = Gjør dette nå
+sak-tilbud = Tilbud
+sak-barnet = Barnet
+sak-fakta = Opplysninger
+sak-frister = Frister og normer
+sak-mer = Meld fra om mer
+sak-forlop = Forløp
+sok-antall = { $antall ->
+    [0] Ingen steder er spurt ennå.
+    [one] Ett sted er spurt.
+   *[other] { $antall } steder er spurt.
+}
+barn-navn = Navn
+barn-nummer = Nummer
+barn-fodt = Født
+barn-alder = Alder
+barn-kontakt = Bufetat ringer
+mangler-nummer = Mangler nummer
+tur-bufetat = Bufetat skal gi et tilbud.
+tur-kommunen = Kommunen skal svare på tilbudet.
+tur-innflytting = Tilbudet er akseptert. Barnet skal flytte inn.
+tur-ferdig = Barnet har flyttet inn. Saken er ferdig.
+tur-trukket = Kommunen har trukket anmodningen.
+tilbud-reisetid = Reisetid
+tilbud-avslatt-fordi = Avslått fordi
+tilbud-utloper-hjelp = La feltet stå tomt hvis tilbudet står til det blir trukket.
+avslaa-hjelp = Må fylles ut når grunnen er «Annen grunn».
+enhet-valg = { $navn } ({ $tiltak }, { $region })
+nemnd-forlenget-hjelp = Bare når fristen er forlenget.
+nemnd-begrunnelse-hjelp = Må fylles ut når møtet er utsatt eller begjæringen avvist.
+
+akt-soklogg = Logg søk
+akt-soklogg-send = Logg søket
+akt-tilbud = Gi tilbud
+akt-tilbud-send = Gi tilbudet
+akt-aksepter = Aksepter tilbudet
+akt-aksepter-send = Aksepter tilbudet
+akt-avslaa = Avslå tilbudet
+akt-avslaa-send = Avslå tilbudet
+akt-innflyttet = Barnet har flyttet inn
+akt-innflyttet-send = Meld innflytting
+akt-trekk-tilbud = Trekk tilbudet
+akt-trekk-tilbud-send = Trekk tilbudet
+akt-opphold = Barnet er flyttet til et annet midlertidig sted
+akt-opphold-send = Lagre stedet
+akt-skade = Noe har skjedd med barnet mens det venter
+akt-skade-send = Lagre hendelsen
+akt-tillegg = Nye opplysninger
+akt-tillegg-send = Legg til opplysningene
+akt-nemnd = Hendelse i nemnda
+akt-nemnd-send = Lagre hendelsen
+akt-trekk = Trekk anmodningen
+akt-trekk-send = Trekk anmodningen
+
+hvem-kommunen = Kommunen
+hvem-bufetat = Bufetat
+hvem-nemnda = Nemnda
+hvem-tjenesten = Tjenesten
+hendelse-meldt = Behovet ble meldt til Bufetat via { $hva }.
+hendelse-akuttvedtak = Akuttvedtaket ble truffet.
+hendelse-registrert = Anmodningen ble registrert i tjenesten.
+hendelse-rettet = Opplysninger i anmodningen ble rettet.
+hendelse-tillegg = Nye opplysninger ble lagt til.
+hendelse-opphold = Barnet oppholder seg her: { $hva }.
+hendelse-skade = Hendelse mens barnet ventet: { $hva }.
+hendelse-sok = Spurte { $sted }. Svar: { $svar }.
+hendelse-tilbud = Tilbud om plass: { $enhet }.
+hendelse-tilbud-utlopt = Tilbudet fra { $enhet } gikk ut uten svar.
+hendelse-akseptert = Tilbudet fra { $enhet } ble akseptert.
+hendelse-avslatt = Tilbudet fra { $enhet } ble avslått. Grunn: { $grunn }.
+hendelse-tilbud-trukket = Tilbudet fra { $enhet } ble trukket.
+hendelse-innflyttet = Barnet flyttet inn: { $enhet }.
+hendelse-trukket = Anmodningen ble trukket. Grunn: { $hva }.
+hendelse-mulig-brudd = Normen for når tilbudet skulle komme, ble passert. Det er registrert som et mulig brudd.
+hendelse-frist = Frist passert: { $frist }. Fristen er { $hvem } sin.
+
+## Frister
+frist-loper = løper
+frist-overholdt = overholdt
+frist-for-sent = oppfylt for sent
+frist-passert = passert
+frist-uten-gjenstand = uten gjenstand
+frist-hvem = Hvem den gjelder
+frist-gar-ut = Går ut
+frist-domstol = Går ut slik domstolene regner (domstolloven § 149)
+frist-kilde = Kilde
+norm-akutt-tilbud-samme-dag = Akutt: tilbud samme dag
+norm-planlagt-tilbud-innen-onsket-oppstart = Planlagt: tilbud innen ønsket oppstart
+norm-annen = Norm { $id }
+norm-fra = Normen regnes fra behovet ble meldt { $tid }. En norm er ikke lov: passeres den, er det et mulig brudd.
+steg-start = Fristen løper fra { $tid }. { $hva }.
+steg-talt = Den er på { $lengde } og går ut { $dag } kl. 24.00.
+steg-timer = Den er på { $antall } timer og går ut { $tid }.
+steg-virkedag = { $fra } er ikke en virkedag ({ $hvorfor }). Regnet som i domstolene går fristen ut { $til } kl. 24.00.
+steg-timer-hoppet = Regnet som i domstolene løper ikke timene { $dag }.
+steg-forlenget = Nemndleder har forlenget fristen til { $dag } kl. 24.00.
+steg-slutt = { $hva } { $tid }.
+lengde-timer = { $antall ->
+    [one] én time
+   *[other] { $antall } timer
+}
+lengde-dager = { $antall ->
+    [one] én dag
+   *[other] { $antall } dager
+}
+lengde-uker = { $antall ->
+    [one] én uke
+   *[other] { $antall } uker
+}
+lengde-maneder = { $antall ->
+    [one] én måned
+   *[other] { $antall } måneder
+}
+
+## Mulige brudd
+brudd-tittel = Mulige brudd
+brudd-lead = Et mulig brudd er registrert når normen for Bufetats tilbud ble passert. Bare statsforvalteren kan konstatere et brudd.
+brudd-caption = Mulige brudd, de mest alvorlige først, deretter de eldste
+brudd-tom = Ingen mulige brudd her. Tjenesten registrerer dem når en norm passeres uten at Bufetat har gitt tilbud.
+brudd-mulig = Mulig brudd
+brudd-bekreftet = Mulig brudd, bekreftet av Bufetat
+brudd-avvist = Mulig brudd, avvist av Bufetat
+brudd-konstatert = Konstatert brudd
+brudd-forklart = Bare en konklusjon fra statsforvalteren gjør et mulig brudd til et konstatert brudd (barnevernsloven § 17-3).
+brudd-til-anmodning = Til anmodningen
+brudd-norm = Norm
+brudd-fra = Regnet fra
+brudd-passert = Passert
+brudd-registrert = Registrert
+brudd-opphav = Hvordan det ble registrert
+brudd-historikk = Alvorlighetsgrad
+brudd-historikk-tom = Ingen har foreslått eller vurdert alvorlighetsgraden ennå.
+brudd-uten-tilsyn = Statsforvalteren har ikke åpnet tilsyn.
+akt-vurder = Vurder alvorlighetsgraden
+akt-vurder-lead = Bekreft forslaget eller velg et annet nivå. Bare det et menneske har vurdert, teller i rapporten.
+akt-vurder-send = Lagre vurderingen
+akt-bekreft = Bekreft at tilbudet ikke kom i tide
+akt-bekreft-lead = Bufetats egen vurdering. Den konstaterer ikke et brudd.
+akt-bekreft-send = Bekreft
+akt-avvis = Avvis det mulige bruddet
+akt-avvis-lead = Et avvist mulig brudd blir stående, men telles ikke. Skriv hvorfor.
+akt-avvis-send = Avvis
+akt-tilsyn = Åpne tilsyn
+akt-tilsyn-lead = Da får embetet se anmodningen. Det blir ført i loggen.
+akt-tilsyn-send = Åpne tilsyn
+
+## Tilsyn
+tilsyn-tittel = Tilsyn
+tilsyn-en = Tilsyn med bistandsplikten
+tilsyn-caption = Embetets tilsynssaker, de nyeste først
+tilsyn-tom = Ingen tilsynssaker ennå. Åpne tilsyn fra et mulig brudd.
+tilsyn-apnet = Åpnet
+tilsyn-apent = Åpnet { $tid }, uten konklusjon
+tilsyn-konkludert = { $konklusjon }, { $dato }
+tilsyn-uten-konklusjon = Uten konklusjon
+tilsyn-til-brudd = Til det mulige bruddet
+tilsyn-hjemmel = Barnevernsloven § 16-3
+akt-konklusjon = Konkluder
+akt-konklusjon-lead = Bare konklusjonen «Brudd på bistandsplikten» konstaterer et brudd. Den kan ikke endres her etterpå.
+akt-konklusjon-send = Lagre konklusjonen
+
+## Rapporter
+rapporter-tittel = Månedsrapport
+rapporter-hjelp = År og måned, som 2026-04.
+rapporter-vis = Vis rapporten
+rapporter-annen = Velg en annen måned
+rapporter-last-ned = Last ned de samme tallene
+rapporter-json = Hele rapporten (JSON)

@@ -1,0 +1,279 @@
+//! The work list: the children who wait, the most severe first, then the longest wait.
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use askama::Template;
+use chrono::{DateTime, TimeZone, Utc};
+use serde::Deserialize;
+
+use super::answer::{Answer, Trouble, instead, see};
+use super::form::{Choice, choice};
+use super::frame::Frame;
+use super::marks::{SeverityMark, WaitClock};
+use super::visitor::Visitor;
+use crate::app::requests::{self, ListKey, Listed, Listing};
+use crate::clock;
+use crate::domain::calendar;
+use crate::domain::code::Code;
+use crate::domain::id::RequestId;
+use crate::domain::organisation::Region;
+use crate::domain::request::RequestStatus;
+use crate::domain::role::{Action, Organisation, Role};
+use crate::web::api::codes::ApiCode;
+
+/// Rows on one page.
+const ROWS: usize = 25;
+
+/// The filter, as it stands in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    status: String,
+    region: String,
+    etter: String,
+}
+
+#[derive(Template)]
+#[template(path = "web/pages/list.html")]
+struct List {
+    p: Frame,
+    may_register: bool,
+    rows: Vec<RowView>,
+    statuses: Vec<Choice>,
+    status: String,
+    regions: Vec<Choice>,
+    region: String,
+    next: Option<String>,
+    has_filter: bool,
+    shows_kommune: bool,
+}
+
+struct RowView {
+    href: String,
+    case_number: String,
+    clock: WaitClock,
+    kind: String,
+    basis: String,
+    measure: String,
+    municipality: String,
+    age: String,
+    severity: Option<SeverityMark>,
+    status: String,
+}
+
+/// `GET /`: where the role starts.
+pub async fn start(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
+    match visitor.actor.role {
+        Role::MunicipalCaseworker
+        | Role::MunicipalLeader
+        | Role::MunicipalDuty
+        | Role::Intake
+        | Role::IntakeLeader => list(visitor, asked).await,
+        Role::RegionLeader
+        | Role::SupervisorCaseworker
+        | Role::SupervisorLeader
+        | Role::DirectorateAnalyst
+        | Role::DirectorateLeader => Ok(see("/mulige-brudd")),
+        Role::MinistryReader => Ok(see("/rapporter")),
+        Role::Operator | Role::Auditor => {
+            let frame = visitor.frame(visitor.say.t("tomt-bord"));
+            let way = ("/logg-inn", visitor.say.t("bytt-rolle"));
+            Ok(super::answer::notice(
+                frame,
+                visitor.say.t("tomt-bord-tekst"),
+                way,
+            ))
+        }
+    }
+}
+
+/// `GET /anmodninger`: the requests in the role's scope.
+pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
+    let listing = read(&asked)
+        .ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
+    let found = visitor
+        .run(move |actor, work| requests::list(actor, work, &listing))
+        .await?;
+    let now = clock::now();
+    let (shown, more) = found.split_at(found.len().min(ROWS));
+    let next = shown
+        .last()
+        .filter(|_| !more.is_empty())
+        .map(|last| after(&asked, last));
+    let rows = shown
+        .iter()
+        .map(|row| row_view(&visitor, row, now))
+        .collect();
+    let national = matches!(
+        visitor.actor.organisation,
+        Organisation::Directorate | Organisation::Ministry
+    );
+    let template = List {
+        p: visitor.frame(visitor.say.t("liste-tittel")),
+        may_register: visitor.actor.may(Action::WriteRequest),
+        rows,
+        statuses: RequestStatus::ALL
+            .iter()
+            .map(|one| choice(one.name(), visitor.say.code("request-status", *one)))
+            .collect(),
+        status: asked.status.clone(),
+        regions: if national {
+            regions(&visitor)
+        } else {
+            Vec::new()
+        },
+        region: asked.region.clone(),
+        next,
+        has_filter: !asked.status.is_empty() && asked.status != RequestStatus::Open.name(),
+        shows_kommune: !matches!(&visitor.actor.organisation, Organisation::Municipalities(own) if own.len() == 1),
+    };
+    visitor.page(StatusCode::OK, &template)
+}
+
+/// Every region as a choice, with one for all of them.
+pub fn regions(visitor: &Visitor) -> Vec<Choice> {
+    let mut all = vec![choice("", visitor.say.t("alle"))];
+    all.extend(
+        Region::ALL
+            .iter()
+            .map(|region| choice(region.code(), visitor.say.code("region", *region))),
+    );
+    all
+}
+
+/// The filter; none where the address holds something that is no filter of ours.
+fn read(asked: &Asked) -> Option<Listing> {
+    let status = match asked.status.as_str() {
+        "" => RequestStatus::Open,
+        name => RequestStatus::from_name(name)?,
+    };
+    let region = match asked.region.as_str() {
+        "" => None,
+        code => Some(Region::from_code(code).ok()?),
+    };
+    let after = match asked.etter.as_str() {
+        "" => None,
+        text => Some(read_key(text)?),
+    };
+    let limit = i64::try_from(ROWS + 1).ok()?;
+    Some(Listing {
+        status,
+        region,
+        after,
+        limit,
+    })
+}
+
+/// The cursor: rank, start of the wait, id.
+fn read_key(text: &str) -> Option<ListKey> {
+    let mut parts = text.splitn(3, '_');
+    let severity_rank = parts.next()?.parse().ok()?;
+    let need_reported_at = Utc
+        .timestamp_millis_opt(parts.next()?.parse().ok()?)
+        .single()?;
+    let id: RequestId = parts.next()?.parse().ok()?;
+    Some(ListKey {
+        severity_rank,
+        need_reported_at,
+        id,
+    })
+}
+
+fn after(asked: &Asked, last: &Listed) -> String {
+    let at = last
+        .request
+        .content
+        .need_reported_at
+        .timestamp_millis()
+        .to_string();
+    let key = [
+        last.severity_rank.to_string(),
+        at,
+        last.request.id.to_string(),
+    ]
+    .join("_");
+    address(
+        "/anmodninger",
+        &[
+            ("status", &asked.status),
+            ("region", &asked.region),
+            ("etter", &key),
+        ],
+    )
+}
+
+/// An address with those of the parameters that hold something.
+pub fn address(path: &str, parameters: &[(&str, &str)]) -> String {
+    let held: Vec<_> = parameters
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
+    let query = serde_urlencoded::to_string(held).unwrap_or_default();
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        [path, &query].join("?")
+    }
+}
+
+fn row_view(visitor: &Visitor, row: &Listed, now: DateTime<Utc>) -> RowView {
+    let (say, rules, request) = (&visitor.say, visitor.rules(), &row.request);
+    let content = &request.content;
+    let day = calendar::local_date(content.need_reported_at);
+    RowView {
+        href: ["/anmodninger", &request.id.to_string()].join("/"),
+        case_number: request.case_number.clone(),
+        clock: WaitClock::new(say, rules, request, now),
+        kind: say.code("request-kind", content.kind),
+        basis: say.code("legal-basis", content.legal_basis),
+        measure: say.code("measure", content.measure),
+        municipality: say.municipality(rules, request.municipality, day),
+        age: content
+            .age
+            .map(|age| say.with("alder", &[("ar", &age.to_string())]))
+            .unwrap_or_default(),
+        severity: SeverityMark::of_rank(say, row.severity_rank, content.need_reported_at),
+        status: say.code("request-status", request.status),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_comes_back_as_it_was_written() {
+        let id = "3f0c1de2-7a3e-4b1f-9a55-0c2a7b8f1d20";
+        let key = read_key(&["3", "1775116800123", id].join("_")).unwrap();
+        assert_eq!((key.severity_rank, key.id.to_string().as_str()), (3, id));
+        assert_eq!(key.need_reported_at.timestamp_millis(), 1_775_116_800_123);
+        for wrong in [
+            "",
+            "3",
+            "3_x_y",
+            "x_1_3f0c1de2-7a3e-4b1f-9a55-0c2a7b8f1d20",
+            "3_1_",
+            "3_99999999999999999_a",
+        ] {
+            assert!(read_key(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_filter_nobody_offered_is_refused() {
+        let asked = |status: &str, region: &str| Asked {
+            status: status.into(),
+            region: region.into(),
+            etter: String::new(),
+        };
+        assert_eq!(read(&asked("", "")).unwrap().status, RequestStatus::Open);
+        assert!(read(&asked("open'--", "")).is_none());
+        assert!(read(&asked("", "alle")).is_none());
+    }
+
+    #[test]
+    fn an_address_holds_only_what_was_chosen() {
+        assert_eq!(address("/a", &[("x", ""), ("y", "")]), "/a");
+        assert_eq!(address("/a", &[("x", "å&b"), ("y", "")]), "/a?x=%C3%A5%26b");
+    }
+}

@@ -1,0 +1,96 @@
+//! The pages people use, made on the server; every one works without script.
+//!
+//! A handler reads what was sent, calls one action of `app`, and answers with a page or a 303. Who is
+//! asking comes from the session's cookie ([`visitor`]); a bearer token opens nothing here.
+
+mod answer;
+mod breaches;
+mod form;
+mod frame;
+mod list;
+mod login;
+mod marks;
+mod new_request;
+mod offers;
+mod reports;
+mod request;
+mod say;
+mod sent;
+mod supervision;
+mod visitor;
+
+use std::sync::Arc;
+
+use actix_web::{Resource, web};
+
+use crate::app::Service;
+use crate::text::Texts;
+
+pub use answer::{unknown, wrong_method};
+
+/// What the pages need, as app data (`web::Data<PageState>`).
+pub struct PageState {
+    /// The running service.
+    pub service: Service,
+    /// Every text.
+    pub texts: Arc<Texts>,
+    /// Whether this is the demo: personas to pick, and the strip on every page.
+    pub demo: bool,
+    /// Whether browsers reach the service by TLS, so that the cookie can demand it.
+    pub secure_cookies: bool,
+}
+
+/// One line an address. Put it after everything else: it answers what nobody else does.
+pub fn configure(cfg: &mut web::ServiceConfig) {
+    cfg.configure(crate::web::assets::configure)
+        .service(
+            at("/logg-inn")
+                .route(web::get().to(login::choose))
+                .route(web::post().to(login::begin)),
+        )
+        .service(at("/logg-ut").route(web::post().to(login::end)))
+        .service(at("/").route(web::get().to(list::start)))
+        .service(at("/anmodninger").route(web::get().to(list::list)))
+        .service(
+            at("/anmodninger/ny")
+                .route(web::get().to(new_request::blank))
+                .route(web::post().to(new_request::send)),
+        )
+        .service(at("/anmodninger/{id}").route(web::get().to(request::show)))
+        .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
+        .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))
+        .service(
+            at("/anmodninger/{id}/oppholdssteder")
+                .route(web::post().to(request::acts::record_stay)),
+        )
+        .service(
+            at("/anmodninger/{id}/skadehendelser")
+                .route(web::post().to(request::acts::record_harm)),
+        )
+        .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
+        .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
+        .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)))
+        .service(at("/tilbud/{id}/aksepter").route(web::post().to(offers::accept)))
+        .service(at("/tilbud/{id}/avslaa").route(web::post().to(offers::decline)))
+        .service(at("/tilbud/{id}/trekk").route(web::post().to(offers::withdraw)))
+        .service(at("/tilbud/{id}/innflyttet").route(web::post().to(offers::move_in)))
+        .service(at("/mulige-brudd").route(web::get().to(breaches::list)))
+        .service(at("/mulige-brudd/{id}").route(web::get().to(breaches::show)))
+        .service(at("/mulige-brudd/{id}/vurder").route(web::post().to(breaches::assess)))
+        .service(at("/mulige-brudd/{id}/bekreft").route(web::post().to(breaches::confirm)))
+        .service(at("/mulige-brudd/{id}/avvis").route(web::post().to(breaches::reject)))
+        .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
+        .service(at("/tilsyn").route(web::get().to(supervision::list)))
+        .service(at("/tilsyn/{id}").route(web::get().to(supervision::show)))
+        .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
+        .service(at("/rapporter").route(web::get().to(reports::choose)))
+        .service(at("/rapporter/{maaned}").route(web::get().to(reports::show)))
+        .service(at("/rapporter/{maaned}/rapport.json").route(web::get().to(reports::json)))
+        .service(at("/rapporter/{maaned}/{tabell}.csv").route(web::get().to(reports::csv)))
+        .default_service(web::to(unknown));
+}
+
+/// An address of ours; it answers with a page where the method is wrong.
+fn at(path: &str) -> Resource {
+    web::resource(path).default_service(web::to(wrong_method))
+}

@@ -1,0 +1,215 @@
+//! The month's report: chosen, shown, and in the forms one can take along.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use askama::filters::HtmlSafe;
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::Deserialize;
+
+use super::answer::{Answer, see};
+use super::form::{Attempt, Input, Kind, Maker, Summary};
+use super::frame::Frame;
+use super::list::address;
+use super::sent::Sent;
+use super::visitor::Visitor;
+use crate::app::{Failure, reports};
+use crate::clock;
+use crate::domain::refusal::{Field, Rule};
+use crate::domain::role::Action;
+use crate::report::render::{RenderFault, csv as csv_form, html, json as json_form};
+use crate::report::{Month, Report};
+
+/// The form's name on its page.
+const ACT: &str = "rapport";
+
+/// What is asked for, as it stands in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    month: String,
+    #[serde(rename = "tattUt")]
+    cut_off: String,
+}
+
+#[derive(Template)]
+#[template(path = "web/pages/reports/choose.html")]
+struct Choose {
+    p: Frame,
+    summary: Option<Summary>,
+    month: Input,
+}
+
+/// `GET /rapporter`: which month; with one, on to its report.
+pub async fn choose(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
+    if !visitor.actor.may(Action::ReadReport) {
+        return Err(visitor.failed(&Failure::Forbidden));
+    }
+    if asked.month.is_empty() {
+        return picker(&visitor, None);
+    }
+    match asked.month.parse::<Month>() {
+        Ok(month) => Ok(see(&["/rapporter", &month.to_string()].join("/"))),
+        Err(_) => {
+            let failure = Failure::field(Field::Month, Rule::NotAMonth);
+            let sent = Sent::of_one(Field::Month, &asked.month);
+            picker(
+                &visitor,
+                Some(Attempt {
+                    act: ACT.to_owned(),
+                    sent,
+                    failure,
+                }),
+            )
+        }
+    }
+}
+
+fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
+    let say = &visitor.say;
+    let before = reports::default_month(clock::now())
+        .map(|month| month.to_string())
+        .unwrap_or_default();
+    let make = Maker::new(say, ACT);
+    let make = match &attempt {
+        Some(attempt) => make.again(&attempt.sent, attempt.faults()),
+        None => make,
+    };
+    let template = Choose {
+        p: visitor.frame(say.t("rapporter-tittel")),
+        month: make
+            .input(Field::Month, Kind::Line("month"), &before)
+            .hint(say.t("rapporter-hjelp")),
+        summary: attempt.as_ref().map(|attempt| attempt.summary(say)),
+    };
+    visitor.page(
+        if attempt.is_some() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        },
+        &template,
+    )
+}
+
+/// HTML that `report` has rendered, escaped there.
+struct Rendered(String);
+
+impl std::fmt::Display for Rendered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Rendered {}
+
+#[derive(Template)]
+#[template(path = "web/pages/reports/show.html")]
+struct Show {
+    p: Frame,
+    json: String,
+    files: Vec<(String, String)>,
+    body: Rendered,
+}
+
+/// `GET /rapporter/{maaned}`.
+pub async fn show(visitor: Visitor, month: web::Path<String>, asked: web::Query<Asked>) -> Answer {
+    let report = build(&visitor, &month, &asked).await?;
+    let (texts, locale) = visitor.say.texts();
+    let cut_off = report.cut_off.to_rfc3339_opts(SecondsFormat::Millis, true);
+    let under = |name: &str| {
+        address(
+            &["/rapporter", &report.month.to_string(), name].join("/"),
+            &[("tattUt", &cut_off)],
+        )
+    };
+    let body = html::body_fragment(&report, texts, locale)
+        .map_err(|fault| not_rendered(&visitor, &fault))?;
+    let month_name = texts.month(locale, report.month.year(), report.month.number());
+    let title = visitor
+        .say
+        .with("rapport-tittel", &[("maned", &month_name)]);
+    let files = report.tables.iter().map(|table| {
+        (
+            under(&[table.id(), "csv"].join(".")),
+            csv_form::file_name(report.month, table),
+        )
+    });
+    let template = Show {
+        p: visitor.frame(title),
+        json: under("rapport.json"),
+        files: files.collect(),
+        body: Rendered(body),
+    };
+    visitor.page(StatusCode::OK, &template)
+}
+
+/// `GET /rapporter/{maaned}/rapport.json`.
+pub async fn json(visitor: Visitor, month: web::Path<String>, asked: web::Query<Asked>) -> Answer {
+    let report = build(&visitor, &month, &asked).await?;
+    let (texts, locale) = visitor.say.texts();
+    let body = json_form::report(&report, texts, locale)
+        .map_err(|fault| not_rendered(&visitor, &fault))?;
+    let name = ["manedsrapport-", &report.month.to_string(), ".json"].concat();
+    Ok(download("application/json", &name, body))
+}
+
+/// `GET /rapporter/{maaned}/{tabell}.csv`.
+pub async fn csv(
+    visitor: Visitor,
+    path: web::Path<(String, String)>,
+    asked: web::Query<Asked>,
+) -> Answer {
+    let (month, id) = path.into_inner();
+    let report = build(&visitor, &month, &asked).await?;
+    let table = report
+        .table(&id)
+        .ok_or_else(|| visitor.failed(&Failure::NotFound))?;
+    let (texts, locale) = visitor.say.texts();
+    let body =
+        csv_form::table(table, texts, locale).map_err(|fault| not_rendered(&visitor, &fault))?;
+    Ok(download(
+        "text/csv; charset=utf-8",
+        &csv_form::file_name(report.month, table),
+        body,
+    ))
+}
+
+/// The report as known at the cut-off in the address, or as known now.
+async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Report, actix_web::Error> {
+    let month: Month = visitor.id(month)?;
+    let now = clock::now();
+    let cut_off: DateTime<Utc> = match asked.cut_off.as_str() {
+        "" => now,
+        text => visitor.id::<DateTime<Utc>>(text)?.min(now),
+    };
+    if Month::of(cut_off) < month {
+        // There is nothing to know of a month that has not begun.
+        return Err(visitor.failed(&Failure::NotFound));
+    }
+    let built = reports::build(
+        visitor.service(),
+        &visitor.actor,
+        month,
+        cut_off,
+        visitor.correlation(),
+    )
+    .await;
+    built.map_err(|failure| visitor.failed(&failure))
+}
+
+fn download(kind: &'static str, name: &str, body: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((
+            CONTENT_DISPOSITION,
+            ["attachment; filename=\"", name, "\""].concat(),
+        ))
+        .content_type(kind)
+        .body(body)
+}
+
+fn not_rendered(visitor: &Visitor, fault: &RenderFault) -> actix_web::Error {
+    visitor.failed(&Failure::Report(fault.to_string()))
+}

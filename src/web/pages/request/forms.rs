@@ -1,0 +1,331 @@
+//! What a visitor can do with a request: one form an act, by role and by what has happened.
+
+use chrono::{DateTime, Utc};
+
+use super::Loaded;
+use crate::app::offers::StoredOffer;
+use crate::domain::calendar;
+use crate::domain::legal_basis::Measure;
+use crate::domain::nemnd::NemndEventKind;
+use crate::domain::offer::{DeclineReason, OfferStatus};
+use crate::domain::organisation::Region;
+use crate::domain::refusal::Field;
+use crate::domain::request::{
+    Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
+};
+use crate::domain::role::{Action, Organisation};
+use crate::domain::search::SearchAnswer;
+use crate::web::pages::form::{Act, Attempt, Choice, Input, Kind, Maker, choice};
+use crate::web::pages::offers::act;
+use crate::web::pages::visitor::Visitor;
+
+/// Makes the forms of one request's page.
+pub struct Forms<'a> {
+    visitor: &'a Visitor,
+    loaded: &'a Loaded,
+    attempt: Option<&'a Attempt>,
+}
+
+/// Which form, where it is sent, and the version it is drawn for.
+struct Target {
+    id: String,
+    action: String,
+    version: i32,
+}
+
+impl<'a> Forms<'a> {
+    /// The forms of a page.
+    pub fn new(visitor: &'a Visitor, loaded: &'a Loaded, attempt: Option<&'a Attempt>) -> Self {
+        Self {
+            visitor,
+            loaded,
+            attempt,
+        }
+    }
+
+    /// The instant the page is drawn for.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.loaded.now
+    }
+
+    fn status(&self) -> RequestStatus {
+        self.loaded.shown.case.status()
+    }
+
+    /// What the role is here to do next.
+    pub fn next(&self) -> Vec<Act> {
+        let writes = self.visitor.actor.may(Action::WriteOffer);
+        match self.status() {
+            RequestStatus::Open if writes => vec![self.log_search(), self.make_offer()],
+            RequestStatus::Accepted if writes => vec![self.log_search()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What else the kommune can tell.
+    pub fn more(&self) -> Vec<Act> {
+        if !self.visitor.actor.may(Action::WriteRequest) {
+            return Vec::new();
+        }
+        if self.status().is_closed() {
+            return if self.status() == RequestStatus::MovedIn {
+                vec![self.nemnd()]
+            } else {
+                Vec::new()
+            };
+        }
+        vec![
+            self.stay(),
+            self.harm(),
+            self.supplement(),
+            self.nemnd(),
+            self.withdraw(),
+        ]
+    }
+
+    /// What can be done about one offer.
+    pub fn of_offer(&self, stored: &StoredOffer) -> Vec<Act> {
+        let (id, status) = (stored.offer.id, stored.offer.status(self.now()));
+        let may = |action| self.visitor.actor.may(action);
+        let target = |name: &str, path: &str| Target {
+            id: act(name, id),
+            action: ["/tilbud", &id.to_string(), path].join("/"),
+            version: stored.version,
+        };
+        let mut acts = Vec::new();
+        let open = self.status() == RequestStatus::Open;
+        if open && status == OfferStatus::Standing && may(Action::AnswerOffer) {
+            let accept = target("aksepter", "aksepter");
+            acts.push(Act {
+                primary: true,
+                ..self.form(accept, "akt-aksepter", |_| Vec::new())
+            });
+            acts.push(self.form(target("avslaa", "avslaa"), "akt-avslaa", |make| {
+                vec![
+                    make.one_of::<DeclineReason>(
+                        Field::ReasonCode,
+                        Kind::Select,
+                        "decline-reason",
+                        None,
+                    ),
+                    make.area(Field::Text)
+                        .hint(self.visitor.say.t("avslaa-hjelp")),
+                ]
+            }));
+        }
+        if status == OfferStatus::Accepted && (may(Action::AnswerOffer) || may(Action::WriteOffer))
+        {
+            let moved = target("innflyttet", "innflyttet");
+            acts.push(Act {
+                primary: true,
+                ..self.form(moved, "akt-innflyttet", |make| vec![self.at(make)])
+            });
+        }
+        let standing = matches!(
+            status,
+            OfferStatus::Standing | OfferStatus::Expired | OfferStatus::Accepted
+        );
+        if standing && !self.status().is_closed() && may(Action::WriteOffer) {
+            acts.push(
+                self.form(target("trekktilbud", "trekk"), "akt-trekk-tilbud", |make| {
+                    vec![make.area(Field::Reason)]
+                }),
+            );
+        }
+        acts
+    }
+
+    fn on_request(&self, id: &str) -> Target {
+        let request = &self.loaded.shown.case.request;
+        Target {
+            id: id.to_owned(),
+            action: ["/anmodninger", &request.id.to_string(), id].join("/"),
+            version: request.version,
+        }
+    }
+
+    /// A form: kept open with what was typed where it was sent and not taken. It carries the version as
+    /// it is now, so that what is sent again is sent knowing what the page says.
+    fn form(
+        &self,
+        target: Target,
+        key: &str,
+        inputs: impl FnOnce(&Maker<'_>) -> Vec<Input>,
+    ) -> Act {
+        let say = &self.visitor.say;
+        let mut make = Maker::new(say, &target.id);
+        let attempt = self.attempt.filter(|attempt| attempt.act == target.id);
+        if let Some(attempt) = attempt {
+            make = make.again(&attempt.sent, attempt.faults());
+        }
+        let inputs = inputs(&make);
+        Act {
+            heading: say.t(key),
+            lead: None,
+            token: self.visitor.form_token(),
+            version: target.version,
+            inputs,
+            send: say.t(&[key, "send"].join("-")),
+            primary: false,
+            open: attempt.is_some(),
+            id: target.id,
+            action: target.action,
+        }
+    }
+
+    /// When it happened; left out means now.
+    fn at(&self, make: &Maker<'_>) -> Input {
+        let say = &self.visitor.say;
+        make.instant(Field::At, None)
+            .hint(say.t("tidspunkt-hjelp"))
+            .optional(say)
+    }
+
+    fn log_search(&self) -> Act {
+        let form = self.form(self.on_request("soklogg"), "akt-soklogg", |make| {
+            vec![
+                make.choose(Field::Unit, Kind::Select, self.units(), ""),
+                make.one_of::<SearchAnswer>(Field::Answer, Kind::Select, "search-answer", None),
+            ]
+        });
+        Act { open: true, ..form }
+    }
+
+    fn make_offer(&self) -> Act {
+        let say = &self.visitor.say;
+        let today = calendar::local_date(self.now()).to_string();
+        let form = self.form(self.on_request("tilbud"), "akt-tilbud", |make| {
+            vec![
+                make.choose(Field::Unit, Kind::Select, self.units(), ""),
+                make.date(Field::AvailableFrom, &today),
+                make.number(Field::Distance).optional(say),
+                make.number(Field::TravelTime).optional(say),
+                make.instant(Field::Expires, None)
+                    .hint(say.t("tilbud-utloper-hjelp"))
+                    .optional(say),
+                make.area(Field::Text).optional(say),
+            ]
+        });
+        Act {
+            primary: true,
+            ..form
+        }
+    }
+
+    /// The units that can be offered today, those of the visitor's own region first.
+    fn units(&self) -> Vec<Choice> {
+        let say = &self.visitor.say;
+        let today = calendar::local_date(self.now());
+        let own = |region: Region| matches!(self.visitor.actor.organisation, Organisation::Bufetat(mine) if mine == region);
+        let units = &self.visitor.rules().units;
+        let mut offered: Vec<_> = units
+            .iter()
+            .filter(|unit| units.offered_on(&unit.code, today).is_some())
+            .collect();
+        offered.sort_by_key(|unit| (!own(unit.region), unit.region, unit.name.clone()));
+        let name = |measure: Measure, region, name: &str| {
+            say.with(
+                "enhet-valg",
+                &[
+                    ("navn", name),
+                    ("region", &say.code("region", region)),
+                    ("tiltak", &say.code("measure", measure)),
+                ],
+            )
+        };
+        offered
+            .into_iter()
+            .map(|unit| choice(&unit.code, name(unit.measure, unit.region, &unit.name)))
+            .collect()
+    }
+
+    fn stay(&self) -> Act {
+        self.form(self.on_request("oppholdssteder"), "akt-opphold", |make| {
+            vec![
+                make.one_of::<PlaceOfStay>(Field::Place, Kind::Select, "place-of-stay", None),
+                make.instant(Field::From, Some(self.now())),
+            ]
+        })
+    }
+
+    fn harm(&self) -> Act {
+        self.form(self.on_request("skadehendelser"), "akt-skade", |make| {
+            vec![
+                make.one_of::<HarmKind>(Field::EventKind, Kind::Select, "harm-kind", None),
+                self.at(make),
+            ]
+        })
+    }
+
+    fn supplement(&self) -> Act {
+        let content = &self.loaded.shown.case.request.content;
+        let details = self.loaded.shown.details.clone().unwrap_or_default();
+        let (danger, looked_after): (Judgement, Judgement) = (content.danger, content.looked_after);
+        self.form(self.on_request("tillegg"), "akt-tillegg", |make| {
+            let line = |field, before: Option<String>| {
+                make.input(
+                    field,
+                    Kind::Line("text"),
+                    before.as_deref().unwrap_or_default(),
+                )
+            };
+            vec![
+                make.one_of(Field::Danger, Kind::Radios, "judgement", Some(danger)),
+                make.one_of(
+                    Field::LookedAfter,
+                    Kind::Radios,
+                    "judgement",
+                    Some(looked_after),
+                ),
+                make.instant(Field::EmergencyDecisionAt, content.emergency_decision_at),
+                line(Field::ContactName, details.contact_name),
+                line(Field::ContactPhone, details.contact_phone),
+                make.input(
+                    Field::Description,
+                    Kind::Area,
+                    details.description.as_deref().unwrap_or_default(),
+                ),
+            ]
+        })
+    }
+
+    fn nemnd(&self) -> Act {
+        let say = &self.visitor.say;
+        self.form(self.on_request("nemnd"), "akt-nemnd", |make| {
+            vec![
+                make.one_of::<NemndEventKind>(
+                    Field::EventKind,
+                    Kind::Select,
+                    "nemnd-event-kind",
+                    None,
+                ),
+                self.at(make),
+                make.date(Field::Until, "")
+                    .hint(say.t("nemnd-forlenget-hjelp"))
+                    .optional(say),
+                make.area(Field::Reason)
+                    .hint(say.t("nemnd-begrunnelse-hjelp"))
+                    .optional(say),
+            ]
+        })
+    }
+
+    fn withdraw(&self) -> Act {
+        let say = &self.visitor.say;
+        self.form(self.on_request("trekk"), "akt-trekk", |make| {
+            vec![
+                make.one_of::<WithdrawalReason>(
+                    Field::ReasonCode,
+                    Kind::Select,
+                    "withdrawal-reason",
+                    None,
+                ),
+                self.at(make),
+                make.area(Field::Text).optional(say),
+            ]
+        })
+    }
+}
+
+/// A search that is logged with two fields was made by phone.
+pub const USUAL: Channel = Channel::Phone;

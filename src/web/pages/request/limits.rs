@@ -1,0 +1,173 @@
+//! The limits of the Act and the norms of a request, each date explained in words.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::Rules;
+use crate::app::requests::Shown;
+use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
+use crate::web::pages::say::Say;
+
+/// One limit or norm, ready to be read.
+pub struct LimitView {
+    /// What is asked.
+    pub title: String,
+    /// Where it stands, or where the norm comes from.
+    pub source: String,
+    /// Whose it is.
+    pub owner: String,
+    /// How it stands.
+    pub state: String,
+    /// When it passes, by the plain count.
+    pub plain: String,
+    /// When it passes as the courts count, where that is later.
+    pub court: Option<String>,
+    /// How it was found, step by step.
+    pub steps: Vec<String>,
+}
+
+/// Every limit and norm of a request: the norms about Bufetat's offer first, then the Act's.
+pub fn views(say: &Say, rules: &Rules, shown: &Shown, now: DateTime<Utc>) -> Vec<LimitView> {
+    let case = &shown.case;
+    let ended = case.wait_ended_at();
+    let applying = case
+        .request
+        .content
+        .norm_case()
+        .into_iter()
+        .flat_map(|facts| rules.norms.applying(&facts));
+    let norms = applying.map(|due| LimitView {
+        title: norm_title(say, &due.norm.id),
+        source: due.norm.source.clone(),
+        owner: say.t("code-limit-owner-bufetat"),
+        state: say.t(norm_state(due.at, ended, now)),
+        plain: say.limit(due.at),
+        court: None,
+        steps: vec![say.with(
+            "norm-fra",
+            &[("tid", &say.instant(case.request.content.need_reported_at))],
+        )],
+    });
+    let limits = case.deadlines(rules);
+    norms
+        .chain(limits.iter().map(|limit| limit_view(say, limit, now)))
+        .collect()
+}
+
+/// The owner may add norms: one without a text of its own is called by its id.
+pub fn norm_title(say: &Say, id: &str) -> String {
+    let key = ["norm", &id.replace('_', "-")].join("-");
+    let (texts, locale) = say.texts();
+    if texts.has(locale, &key) {
+        say.t(&key)
+    } else {
+        say.with("norm-annen", &[("id", id)])
+    }
+}
+
+fn norm_state(
+    due: DateTime<Utc>,
+    ended: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> &'static str {
+    match ended {
+        Some(at) if at < due => "frist-overholdt",
+        Some(_) => "frist-for-sent",
+        None if due <= now => "frist-passert",
+        None => "frist-loper",
+    }
+}
+
+fn limit_view(say: &Say, limit: &Deadline, now: DateTime<Utc>) -> LimitView {
+    let state = match limit.state(now) {
+        DeadlineState::Running => "frist-loper",
+        DeadlineState::Met => "frist-overholdt",
+        DeadlineState::MetLate => "frist-for-sent",
+        DeadlineState::Passed => "frist-passert",
+        DeadlineState::Moot => "frist-uten-gjenstand",
+    };
+    let mut steps: Vec<String> = limit
+        .explanation
+        .iter()
+        .map(|step| explain(say, step, limit))
+        .collect();
+    steps.push(say.code("consequence", limit.rule.consequence));
+    steps.extend(
+        limit
+            .rule
+            .presumptions
+            .iter()
+            .map(|one| say.code("presumption", *one)),
+    );
+    LimitView {
+        title: say.code("rule", limit.rule.id),
+        source: limit.rule.statute.to_owned(),
+        owner: say.code("limit-owner", limit.rule.owner),
+        state: say.t(state),
+        plain: say.limit(limit.due.plain),
+        court: (limit.due.as_court_counts != limit.due.plain)
+            .then(|| say.limit(limit.due.as_court_counts)),
+        steps,
+    }
+}
+
+/// One step of the count in words.
+fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
+    match *step {
+        Step::StartedAt { event, at } => say.with(
+            "steg-start",
+            &[
+                ("hva", &say.code("start-event", event)),
+                ("tid", &say.instant(at)),
+            ],
+        ),
+        Step::Counted {
+            period: Period::Hours(hours),
+            ..
+        } => {
+            let end = say.limit(limit.due.plain);
+            say.with(
+                "steg-timer",
+                &[("antall", &hours.to_string()), ("tid", &end)],
+            )
+        }
+        Step::Counted { period, last_day } => say.with(
+            "steg-talt",
+            &[
+                ("lengde", &length(say, period)),
+                ("dag", &say.weekday(last_day)),
+            ],
+        ),
+        Step::MovedToWorkingDay { from, because, to } => {
+            let why = match because {
+                DayOff::Saturday => say.t("dag-6"),
+                DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
+            };
+            let (from, to) = (say.weekday(from), say.weekday(to));
+            say.with(
+                "steg-virkedag",
+                &[("fra", &from), ("hvorfor", &why), ("til", &to)],
+            )
+        }
+        Step::HoursSkipped { date } => {
+            say.with("steg-timer-hoppet", &[("dag", &say.weekday(date))])
+        }
+        Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
+        Step::Ended { event, at } => say.with(
+            "steg-slutt",
+            &[
+                ("hva", &say.code("end-event", event)),
+                ("tid", &say.instant(at)),
+            ],
+        ),
+    }
+}
+
+fn length(say: &Say, period: Period) -> String {
+    let (key, count) = match period {
+        Period::Hours(count) => ("lengde-timer", count),
+        Period::Days(count) => ("lengde-dager", count),
+        Period::Weeks(count) => ("lengde-uker", count),
+        Period::Months(count) => ("lengde-maneder", count),
+    };
+    say.counted(key, count.into())
+}

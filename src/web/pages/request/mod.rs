@@ -1,0 +1,163 @@
+//! One request: what it says, how long the child has waited, what can be done, and what has happened.
+
+pub mod acts;
+mod forms;
+pub mod limits;
+pub mod timeline;
+mod view;
+
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::answer::{Answer, see};
+use super::form::{Act, Attempt, Summary};
+use super::frame::Frame;
+use super::marks::{SeverityMark, WaitClock};
+use super::visitor::{Posted, Visitor};
+use crate::app::breaches::{self, Shown as BreachShown};
+use crate::app::requests::{self, Shown};
+use crate::app::{Failure, Receipt, waiting};
+use crate::domain::id::RequestId;
+use crate::domain::role::Action;
+use crate::domain::search::SearchLine;
+use limits::LimitView;
+use view::{DayView, OfferView, Pair};
+
+/// Everything a request's page is made of.
+pub struct Loaded {
+    /// The request.
+    pub shown: Shown,
+    /// What Bufetat tried.
+    pub log: Vec<SearchLine>,
+    /// The possible breach, for roles that may see it.
+    pub breach: Option<BreachShown>,
+    /// When it was read.
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Template)]
+#[template(path = "web/pages/request/show.html")]
+struct Show {
+    p: Frame,
+    summary: Option<Summary>,
+    clock: WaitClock,
+    turn: String,
+    status: String,
+    identity: Option<Vec<Pair>>,
+    facts: Vec<Pair>,
+    description: Option<String>,
+    next: Vec<Act>,
+    offers: Vec<OfferView>,
+    limits: Vec<LimitView>,
+    breach: Option<BreachLine>,
+    more: Vec<Act>,
+    tried: String,
+    days: Vec<DayView>,
+}
+
+struct BreachLine {
+    href: String,
+    status: String,
+    mark: SeverityMark,
+}
+
+/// `GET /anmodninger/{id}`.
+pub async fn show(visitor: Visitor, id: Path<String>) -> Answer {
+    let id: RequestId = visitor.id(&id)?;
+    draw(&visitor, id, None).await
+}
+
+/// After an act: the request as it is now, or the page again with the form that was not taken.
+pub async fn again(
+    posted: Posted,
+    id: RequestId,
+    act: String,
+    outcome: Result<Receipt, Failure>,
+) -> Answer {
+    let Posted { visitor, sent } = posted;
+    match outcome {
+        Ok(_) => Ok(see(&["/anmodninger", &id.to_string()].join("/"))),
+        Err(failure) if Attempt::can_be_shown(&failure) => {
+            draw(&visitor, id, Some(Attempt { act, sent, failure })).await
+        }
+        Err(failure) => Err(visitor.failed(&failure)),
+    }
+}
+
+async fn draw(visitor: &Visitor, id: RequestId, attempt: Option<Attempt>) -> Answer {
+    let loaded = visitor
+        .run(move |actor, work| {
+            let shown = requests::show(actor, work, id)?;
+            let log = waiting::search_log(actor, work, id)?;
+            let breach = match &shown.case.breach {
+                Some(breach) if actor.may(Action::ReadBreach) => {
+                    Some(breaches::show(actor, work, breach.id)?)
+                }
+                _ => None,
+            };
+            Ok(Loaded {
+                shown,
+                log,
+                breach,
+                now: work.now,
+            })
+        })
+        .await?;
+    let status = match attempt.as_ref().map(|attempt| &attempt.failure) {
+        None => StatusCode::OK,
+        Some(Failure::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(_) => StatusCode::CONFLICT,
+    };
+    visitor.page(status, &template(visitor, &loaded, attempt.as_ref()))
+}
+
+fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Show {
+    let (say, rules) = (&visitor.say, visitor.rules());
+    let case = &loaded.shown.case;
+    let request = &case.request;
+    let forms = forms::Forms::new(visitor, loaded, attempt);
+    Show {
+        p: visitor.frame(say.with("sak-tittel", &[("nummer", &request.case_number)])),
+        summary: attempt.map(|attempt| attempt.summary(say)),
+        clock: WaitClock::new(say, rules, request, loaded.now),
+        turn: say.t(view::turn(case, loaded.now)),
+        status: say.code("request-status", case.status()),
+        identity: view::identity(visitor, loaded),
+        facts: view::facts(visitor, loaded),
+        description: loaded
+            .shown
+            .details
+            .as_ref()
+            .and_then(|details| details.description.clone()),
+        next: forms.next(),
+        offers: case
+            .offers
+            .iter()
+            .rev()
+            .map(|offer| view::offer(visitor, offer, &forms))
+            .collect(),
+        limits: limits::views(say, rules, &loaded.shown, loaded.now),
+        breach: loaded
+            .breach
+            .as_ref()
+            .map(|shown| breach_line(visitor, shown)),
+        more: forms.more(),
+        tried: say.counted("sok-antall", loaded.log.len()),
+        days: view::days(visitor, loaded),
+    }
+}
+
+fn breach_line(visitor: &Visitor, shown: &BreachShown) -> BreachLine {
+    let severity = shown.breach.severity;
+    BreachLine {
+        href: ["/mulige-brudd", &shown.breach.id.to_string()].join("/"),
+        status: super::breaches::status(&visitor.say, shown),
+        mark: SeverityMark::new(
+            &visitor.say,
+            severity.map(|(level, _)| level),
+            severity.map(|(_, source)| source),
+        ),
+    }
+}

@@ -1,0 +1,67 @@
+//! The pages as a browser meets them.
+
+mod browser;
+mod guards;
+mod story;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use actix_web::web::{Data, PayloadConfig};
+use actix_web::{App, test};
+use bistandsplikt::app::{Rules, Service};
+use bistandsplikt::domain::child::NumberPolicy;
+use bistandsplikt::domain::deadline;
+use bistandsplikt::domain::norm::Norms;
+use bistandsplikt::domain::policy::Policy;
+use bistandsplikt::domain::reference::Reference;
+use bistandsplikt::domain::unit::Units;
+use bistandsplikt::store::children::IndexReach;
+use bistandsplikt::store::crypto::Keys;
+use bistandsplikt::store::{Store, migrate};
+use bistandsplikt::text::Texts;
+use bistandsplikt::web::pages::PageState;
+use secrecy::SecretSlice;
+
+fn rules() -> Rules {
+    Rules {
+        reference: Reference::load().unwrap(),
+        units: Units::parse(include_str!("../../../config/reference/units.demo.csv")).unwrap(),
+        norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
+        policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
+        deadlines: deadline::Settings::default(),
+        numbers: NumberPolicy::Synthetic,
+        index: IndexReach::National,
+    }
+}
+
+/// A service over a database of its own, gone with the folder.
+fn a_state(folder: &tempfile::TempDir, demo: bool) -> Data<PageState> {
+    let key = |first: u8| SecretSlice::from((first..first + 32).collect::<Vec<u8>>());
+    let keys = Keys::new("test", &key(1), &key(101)).unwrap();
+    let address = format!("sqlite:{}", folder.path().join("pages.db").display());
+    let store = Store::open(&address, 2, Arc::new(keys)).unwrap();
+    migrate(&store).unwrap();
+    let service = Service::new(store, rules());
+    Data::new(PageState {
+        service,
+        texts: Arc::new(Texts::load().unwrap()),
+        demo,
+        secure_cookies: false,
+    })
+}
+
+/// The app as it is served, with the limit of the body that the server sets.
+async fn app(state: &Data<PageState>) -> browser::App {
+    let app = App::new()
+        .app_data(state.clone())
+        .app_data(PayloadConfig::new(64 * 1024))
+        .configure(bistandsplikt::web::pages::configure);
+    let service = Rc::new(test::init_service(app).await);
+    Rc::new(move |req| {
+        let service = Rc::clone(&service);
+        Box::pin(async move {
+            browser::page(test::call_service(&*service, req.to_request()).await).await
+        })
+    })
+}

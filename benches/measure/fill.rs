@@ -1,0 +1,79 @@
+//! Fills a SQLite database: a request goes in through the service and is then copied in SQL.
+
+use bistandsplikt::clock;
+use bistandsplikt::web::import::{Settings, import};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, SqliteConnection};
+use serde_json::{Value, json};
+
+use crate::place::Place;
+
+/// Copies made in one transaction.
+const CHUNK: u64 = 100_000;
+
+/// Registers a request as told at an instant, through the import.
+pub fn register(place: &Place, told_at: DateTime<Utc>, name: &str, mut data: Value) {
+    let at = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
+    data["behovMeldt"] = at(told_at - TimeDelta::minutes(1)).into();
+    data["akuttvedtak"] = at(told_at - TimeDelta::minutes(2)).into();
+    data["avsendersSaksreferanse"] = name.into();
+    let line = json!({
+        "tidspunkt": at(told_at),
+        "aktor": "kommune.saksbehandler@4601",
+        "handling": "anmodning.registrer",
+        "ref": name,
+        "data": data,
+    });
+    let settings = Settings {
+        source: "bench".into(),
+        dry_run: false,
+    };
+    let lines = std::iter::once(Ok(line.to_string()));
+    let done = import(&place.service(), &Place::texts(), &settings, lines, |_| ());
+    let done = done.expect("an import");
+    assert_eq!(done.rejected, [], "the line is right");
+}
+
+/// An acute request of region Vest without a child's number.
+pub fn acute() -> Value {
+    let mut body: Value = serde_json::from_str(&crate::register::body("4601", "")).expect("a body");
+    body["barn"] = json!({"fodselsdato": "2014-05-05"});
+    body
+}
+
+/// Yesterday at noon: the norm of an acute request, the same day's midnight, has passed since.
+pub fn yesterday() -> DateTime<Utc> {
+    let today = clock::now().date_naive().and_hms_opt(12, 0, 0);
+    today.expect("noon").and_utc() - TimeDelta::days(1)
+}
+
+/// Copies a request under new ids; `changes` is the rest of an SQL `SET`, to spread the copies.
+pub fn copy(place: &Place, name: &str, copies: u64, changes: &str) {
+    let mut db = SqliteConnection::establish(place.file()).expect("the database");
+    db.batch_execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;")
+        .expect("the settings");
+    for begun in (0..copies).step_by(CHUNK as usize) {
+        let many = CHUNK.min(copies - begun);
+        db.batch_execute(&copying(name, many, changes))
+            .expect("copies");
+    }
+    db.batch_execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);")
+        .expect("durable");
+}
+
+fn copying(name: &str, many: u64, changes: &str) -> String {
+    let id = "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) \
+              || '-a' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
+    format!(
+        "BEGIN IMMEDIATE;
+         CREATE TEMP TABLE copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {many})
+             SELECT request.* FROM n, placement_request AS request WHERE request.sender_reference = '{name}';
+         UPDATE copies SET id = {id}, case_number = lower(hex(randomblob(8))), sender_reference = NULL {changes};
+         INSERT INTO placement_request SELECT * FROM copies ORDER BY id;
+         INSERT INTO stay SELECT {id}, copies.id, place, from_at, to_at, recorded_at, to_recorded_at FROM copies,
+             (SELECT * FROM stay WHERE request_id = (SELECT id FROM placement_request WHERE sender_reference = '{name}'));
+         DROP TABLE copies;
+         COMMIT;"
+    )
+}

@@ -1,0 +1,54 @@
+//! The work list: 25 out of 100 000 open requests of one region, through the API.
+
+use std::time::Duration;
+
+use bistandsplikt::clock;
+use serde_json::Value;
+
+use crate::client::{self, Answer, CLIENTS, Next};
+use crate::place::Place;
+use crate::{figure, fill, limits};
+
+const OPEN: u64 = 100_000;
+const ROUNDS: usize = 3;
+const LASTING: Duration = Duration::from_secs(4);
+
+pub fn measure() {
+    let place = Place::on_sqlite();
+    fill::register(&place, clock::now(), "open", fill::acute());
+    // Spread over a year and four severities, as a full board would be.
+    let spread = ", severity_rank = abs(random()) % 4, \
+         need_reported_at = datetime(need_reported_at, '-' || (abs(random()) % 525600) || ' minutes')";
+    fill::copy(&place, "open", OPEN, spread);
+    let running = place.serve();
+    let token = place.token("bufetat.inntak@vest");
+    for clients in [1, CLIENTS] {
+        for _ in 0..ROUNDS {
+            let lists = (0..clients).map(|_| pages(token.clone())).collect();
+            let loaded = client::load(running.address, lists, LASTING, 200);
+            figure(
+                &format!("25 of {OPEN}, {clients} at once"),
+                loaded.per_second(),
+                "/s",
+            );
+            figure("  p50", loaded.percentile(50), "ms");
+            figure("  p99 (bar: 20)", loaded.percentile(99), "ms");
+        }
+    }
+    figure(
+        "durable page writes of the disk: each look is journalled",
+        limits::syncs_per_second(place.path()),
+        "/s",
+    );
+}
+
+/// One page after the other, from the top.
+fn pages(token: String) -> Next {
+    Box::new(move |before: Option<&Answer>| {
+        let page: Option<Value> =
+            before.map(|answer| serde_json::from_slice(&answer.body).expect("a page"));
+        let after = page.as_ref().and_then(|page| page["neste"].as_str());
+        let after = after.map_or_else(String::new, |after| format!("?etter={after}"));
+        client::get(&format!("/api/v1/anmodninger{after}"), &token)
+    })
+}

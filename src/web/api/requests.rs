@@ -23,7 +23,9 @@ use crate::web::error::Trouble;
 
 /// `POST /anmodninger`
 pub async fn register(call: Call, payload: web::Payload) -> Answer {
-    let mut posted = call.body::<RequestBody>(payload).await?;
+    let mut posted = call
+        .body::<RequestBody>(Action::WriteRequest, payload)
+        .await?;
     let registration = call.checked(posted.body.registration(call.reader()))?;
     let (receipt, told) = call
         .act_and_tell(
@@ -135,7 +137,9 @@ pub async fn show(call: Call, id: Id) -> Answer {
 /// `POST /anmodninger/{id}/rett`
 pub async fn correct(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<CorrectionBody>(payload).await?;
+    let mut posted = call
+        .body::<CorrectionBody>(Action::WriteRequest, payload)
+        .await?;
     let expected = call.expected()?;
     let (changes, reason) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -153,7 +157,9 @@ pub async fn correct(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /anmodninger/{id}/tillegg`
 pub async fn supplement(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<RequestBody>(payload).await?;
+    let mut posted = call
+        .body::<RequestBody>(Action::WriteRequest, payload)
+        .await?;
     let expected = call.expected()?;
     let changes = call.checked(posted.body.supplement(call.reader()))?;
     let receipt = call
@@ -169,7 +175,9 @@ pub async fn supplement(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /anmodninger/{id}/trekk`
 pub async fn withdraw(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<WithdrawalBody>(payload).await?;
+    let mut posted = call
+        .body::<WithdrawalBody>(Action::WriteRequest, payload)
+        .await?;
     let expected = call.expected()?;
     let ending = call.checked(posted.body.read(call.reader()))?;
     let receipt = call

@@ -51,8 +51,10 @@ pub fn yesterday() -> DateTime<Utc> {
 /// Copies a request under new ids; `changes` is the rest of an SQL `SET`, to spread the copies.
 pub fn copy(place: &Place, name: &str, copies: u64, changes: &str) {
     let mut db = SqliteConnection::establish(place.file()).expect("the database");
-    db.batch_execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;")
-        .expect("the settings");
+    db.batch_execute(
+        "PRAGMA busy_timeout = 20000; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;",
+    )
+    .expect("the settings");
     for begun in (0..copies).step_by(CHUNK as usize) {
         let many = CHUNK.min(copies - begun);
         db.batch_execute(&copying(name, many, changes))

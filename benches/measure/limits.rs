@@ -33,7 +33,7 @@ pub fn syncs_per_second(folder: &Path) -> f64 {
 
 /// How many registrations a second SQLite takes when it does nothing else: the rows of a database that
 /// was filled through the API, copied into an empty one, one durable commit for each `batch`.
-pub fn raw_inserts_per_second(from: &str, batch: u64) -> f64 {
+pub fn raw_inserts_per_second(from: &str, rows: u64, batch: u64) -> f64 {
     let place = Place::on_sqlite();
     let mut db = SqliteConnection::establish(place.file()).expect("the database");
     db.batch_execute(&format!(
@@ -43,7 +43,7 @@ pub fn raw_inserts_per_second(from: &str, batch: u64) -> f64 {
     .expect("the settings");
     let begun = Instant::now();
     let mut done = 0;
-    while begun.elapsed() < 2 * LASTING {
+    while begun.elapsed() < 2 * LASTING && done + batch <= rows {
         let end = done + batch;
         let copies = ["child", "placement_request", "stay", "journal"].map(|table| {
             format!(

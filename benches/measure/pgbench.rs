@@ -125,7 +125,8 @@ impl Random {
         } else if is_case_number(text) {
             format!("('2000-' || :r{}::text)", name())
         } else {
-            literal.to_owned()
+            // pgbench takes a colon and a letter for a variable, in a literal too.
+            literal.replace("system:", "system' || chr(58) || '")
         }
     }
 

@@ -30,11 +30,14 @@ pub fn on_sqlite() {
         let place = Place::on_sqlite();
         let syncs = limits::syncs_per_second(place.path());
         let running = place.serve();
+        let before = running.processor();
         let loaded = load(&place, &running, 0);
         show(&loaded);
+        show_processor(&loaded, running.processor() - before);
         let (_, highest) = running.memory();
         drop(running);
-        let raw = limits::raw_inserts_per_second(place.file(), CLIENTS as u64);
+        let raw =
+            limits::raw_inserts_per_second(place.file(), loaded.times.len() as u64, CLIENTS as u64);
         figure("durable page writes of the disk", syncs, "/s");
         figure("the same rows in bare SQLite, 16 in a commit", raw, "/s");
         figure("registered / bare SQLite", loaded.per_second() / raw, "");
@@ -77,8 +80,10 @@ pub fn on_postgres() {
     let mut ratios = Vec::new();
     for round in 0..ROUNDS {
         let bench = pgbench::transactions_per_second(&server, &script, LASTING);
+        let before = running.processor();
         let loaded = load(&place, &running, round);
         show(&loaded);
+        show_processor(&loaded, running.processor() - before);
         figure("pgbench, the same statements", bench, "/s");
         ratios.push(loaded.per_second() / bench);
     }
@@ -95,6 +100,12 @@ fn show(loaded: &Loaded) {
     figure("registered", loaded.per_second(), "/s");
     figure("  p50", loaded.percentile(50), "ms");
     figure("  p99", loaded.percentile(99), "ms");
+}
+
+/// What a registration costs the processor, whoever else uses it meanwhile.
+fn show_processor(loaded: &Loaded, used: Duration) {
+    let each = used.as_secs_f64() * 1e6 / loaded.times.len() as f64;
+    figure("  processor time of the program for each", each, "us");
 }
 
 /// Registers the `child`-th child of a list of its own.

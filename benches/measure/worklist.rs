@@ -5,9 +5,9 @@ use std::time::Duration;
 use bistandsplikt::clock;
 use serde_json::Value;
 
-use crate::client::{self, Answer, CLIENTS, Next};
-use crate::place::Place;
-use crate::{figure, fill, limits};
+use crate::client::{self, Answer, CLIENTS, Loaded, Next};
+use crate::place::{Place, Running};
+use crate::{figure, fill, limits, median};
 
 const OPEN: u64 = 100_000;
 const ROUNDS: usize = 3;
@@ -23,23 +23,42 @@ pub fn measure() {
     let running = place.serve();
     let token = place.token("bufetat.inntak@vest");
     for clients in [1, CLIENTS] {
-        for _ in 0..ROUNDS {
-            let lists = (0..clients).map(|_| pages(token.clone())).collect();
-            let loaded = client::load(running.address, lists, LASTING, 200);
-            figure(
-                &format!("25 of {OPEN}, {clients} at once"),
-                loaded.per_second(),
-                "/s",
-            );
-            figure("  p50", loaded.percentile(50), "ms");
-            figure("  p99 (bar: 20)", loaded.percentile(99), "ms");
-        }
+        let tops = || (0..clients).map(|_| top(token.clone())).collect();
+        show(
+            &format!("the first 25 of {OPEN}, {clients} at once"),
+            &running,
+            tops,
+        );
+        let walks = || (0..clients).map(|_| pages(token.clone())).collect();
+        show(
+            &format!("one page after the other, {clients} at once"),
+            &running,
+            walks,
+        );
     }
     figure(
         "durable page writes of the disk: each look is journalled",
         limits::syncs_per_second(place.path()),
         "/s",
     );
+}
+
+fn show(what: &str, running: &Running, clients: impl Fn() -> Vec<Next>) {
+    let loads = (0..ROUNDS).map(|_| client::load(running.address, clients(), LASTING, 200));
+    let loads: Vec<Loaded> = loads.collect();
+    let middle = |value: fn(&Loaded) -> f64| median(loads.iter().map(value).collect());
+    figure(what, middle(Loaded::per_second), "/s");
+    figure("  p50", middle(|loaded| loaded.percentile(50)), "ms");
+    figure(
+        "  p99 (bar: 20)",
+        middle(|loaded| loaded.percentile(99)),
+        "ms",
+    );
+}
+
+/// The top of the list, again and again.
+fn top(token: String) -> Next {
+    Box::new(move |_| client::get("/api/v1/anmodninger", &token))
 }
 
 /// One page after the other, from the top.

@@ -235,7 +235,7 @@ fn of_event(
     let (region, office) = place_of(actor, work, new, passed_at)?;
     let child = match &new.child {
         Some((space, pseudonym)) => {
-            let fresh = work.fresh(ChildId);
+            let fresh = work.fresh_row(ChildId);
             Some(children::find_or_insert_pseudonym(work.tx, fresh, space, pseudonym, work.now)?.id)
         }
         None => None,
@@ -346,7 +346,7 @@ fn assessed(
     level: Option<SeverityLevel>,
 ) -> Severity {
     Severity {
-        id: work.fresh(SeverityId),
+        id: work.fresh_row(SeverityId),
         ordinal,
         source: SeveritySource::Assessed,
         level,
@@ -379,7 +379,7 @@ pub fn decide(
     check_time(work, Some(at))?;
     let key = children::key_for(work.tx, breach.child)?;
     let decision = Decision {
-        id: work.fresh(|id| id),
+        id: work.fresh_row(|id| id),
         status,
         reason,
         role: actor.role,

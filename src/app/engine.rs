@@ -3,6 +3,8 @@
 //! It looks only at what is due. After a stop it catches up, oldest first; what is recorded is never
 //! recorded again.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::case::{self, Case};
@@ -93,8 +95,9 @@ pub fn sweep(work: &mut Work<'_, '_>) -> Result<Swept, Failure> {
     let due = requests::due(work.tx, work.now, BATCH)?;
     let mut swept = Swept::default();
     let mut cases = case::load(work.tx, &due)?;
-    // Loading groups by id; the oldest is to be recorded first.
-    cases.sort_by_key(|case| due.iter().position(|id| *id == case.request.id.to_string()));
+    // Loading keeps no order; the oldest is to be recorded first.
+    let place: BTreeMap<&str, usize> = due.iter().map(String::as_str).zip(0..).collect();
+    cases.sort_by_cached_key(|case| place.get(case.request.id.to_string().as_str()).copied());
     for mut case in cases {
         swept.add(look_at(work, &mut case)?);
     }
@@ -314,7 +317,7 @@ fn add_proposal(
     (level, rule): (Option<SeverityLevel>, Option<String>),
 ) -> Result<(), Failure> {
     let severity = Severity {
-        id: work.fresh(SeverityId),
+        id: work.fresh_row(SeverityId),
         ordinal,
         source: SeveritySource::Proposed,
         level,
@@ -355,7 +358,7 @@ fn record_limit(
         return Ok(false);
     };
     let passed = PassedLimit {
-        id: work.fresh(PassedLimitId),
+        id: work.fresh_row(PassedLimitId),
         request: case.request.id,
         rule: limit.rule.id.code().into(),
         rule_version: limit.rule.version.into(),

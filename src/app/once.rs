@@ -41,13 +41,30 @@ impl Work<'_, '_> {
         key: Option<&Key>,
         act: impl FnOnce(&mut Self) -> Result<Receipt, Failure>,
     ) -> Result<Receipt, Failure> {
+        let act = |work: &mut Self| act(work).map(|receipt| (receipt, ()));
+        let (receipt, ()) = self.once_and_tell(key, act, |_, _| Ok(()))?;
+        Ok(receipt)
+    }
+
+    /// [`Work::once`] for an act that tells more than its receipt; `again` finds that for a key that
+    /// did it before.
+    ///
+    /// # Errors
+    /// As [`Work::once`].
+    pub fn once_and_tell<T>(
+        &mut self,
+        key: Option<&Key>,
+        act: impl FnOnce(&mut Self) -> Result<(Receipt, T), Failure>,
+        again: impl FnOnce(&mut Self, Receipt) -> Result<T, Failure>,
+    ) -> Result<(Receipt, T), Failure> {
         let Some(key) = key else { return act(self) };
         if let Some(receipt) = self.done_before(key)? {
-            return Ok(receipt);
+            let told = again(self, receipt)?;
+            return Ok((receipt, told));
         }
-        let receipt = act(self)?;
+        let (receipt, told) = act(self)?;
         self.remember(key, receipt)?;
-        Ok(receipt)
+        Ok((receipt, told))
     }
 
     /// What the key did before, if it was the same thing.

@@ -32,6 +32,18 @@ pub fn register(
     work: &mut Work<'_, '_>,
     registration: &Registration,
 ) -> Result<Receipt, Failure> {
+    register_and_tell(actor, work, registration).map(|(receipt, _)| receipt)
+}
+
+/// [`register`], and what is told back.
+///
+/// # Errors
+/// As [`register`].
+pub fn register_and_tell(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    registration: &Registration,
+) -> Result<(Receipt, Told), Failure> {
     work.require(actor, Action::WriteRequest)?;
     let accepted = registration.check(&work.rules.reference, work.now)?;
     require_own(actor, registration)?;
@@ -54,11 +66,16 @@ pub fn register(
         ("request", Some(id.to_string())),
         String::new(),
     )?;
-    Ok(Receipt {
+    let receipt = Receipt {
         object: "request",
         id: id.0,
         version: case.request.version,
-    })
+    };
+    let told = Told {
+        case_number: case.request.case_number,
+        registered_at: case.request.registered_at,
+    };
+    Ok((receipt, told))
 }
 
 /// An actor asks only for the kommuner it acts for.
@@ -70,7 +87,7 @@ fn require_own(actor: &Actor, registration: &Registration) -> Result<(), Failure
 }
 
 fn open_child(work: &mut Work<'_, '_>, registration: &Registration) -> Result<OpenChild, Failure> {
-    let fresh = work.fresh(ChildId);
+    let fresh = work.fresh_row(ChildId);
     let reach = (work.rules.index, registration.municipality);
     children::find_or_insert(work.tx, fresh, &registration.identity, reach, work.now)
         .map_err(Failure::from)
@@ -109,7 +126,7 @@ fn record_first_stay(
         to: None,
         recorded_at: work.now,
     };
-    let stay_id = work.fresh(StayId);
+    let stay_id = work.fresh_row(StayId);
     waiting::insert_stay(work.tx, request.id, stay_id, &stay).map_err(Failure::from)
 }
 
@@ -210,7 +227,7 @@ fn change(
     let accepted = changed.check(&work.rules.reference, work.now)?;
     let key = children::open_key(work.tx, request.child)?;
     let row = Change {
-        id: work.fresh(|id| id),
+        id: work.fresh_row(|id| id),
         kind,
         before: &request.content,
         after: &accepted.content,
@@ -367,7 +384,7 @@ pub struct Told {
     pub registered_at: DateTime<Utc>,
 }
 
-/// What a registration was answered with.
+/// What a registration was answered with, found again for a repeated key.
 ///
 /// # Errors
 /// NotFound.

@@ -197,6 +197,11 @@ impl Work<'_, '_> {
         wrap(clock::new_id())
     }
 
+    /// A new id of a row that only other rows name.
+    pub fn fresh_row<T>(&self, wrap: impl FnOnce(Uuid) -> T) -> T {
+        wrap(clock::new_row_id())
+    }
+
     /// The next case number of the local year the service was told in.
     ///
     /// # Errors
@@ -232,7 +237,7 @@ impl Work<'_, '_> {
         detail: String,
     ) -> Result<(), Failure> {
         let entry = journal::Entry {
-            id: clock::new_id(),
+            id: clock::new_row_id(),
             at: self.clock,
             actor,
             action,

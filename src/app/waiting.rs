@@ -49,7 +49,7 @@ pub fn record_stay(
         to,
         recorded_at: work.now,
     };
-    let id = work.fresh(StayId);
+    let id = work.fresh_row(StayId);
     waiting::insert_stay(work.tx, request.id, id, &stay)?;
     finish(actor, work, "request.stay", &request)
 }
@@ -72,7 +72,7 @@ pub fn record_harm(
         at,
         Some((request.content.need_reported_at, Field::NeedReportedAt)),
     )?;
-    let id = work.fresh(HarmId);
+    let id = work.fresh_row(HarmId);
     waiting::insert_harm(
         work.tx,
         request.id,
@@ -101,7 +101,7 @@ pub fn record_nemnd(
     check_nemnd(work, &event, reason)?;
     let key = children::open_key(work.tx, request.child)?;
     let new = NewNemndEvent {
-        id: work.fresh(NemndEventId),
+        id: work.fresh_row(NemndEventId),
         event,
         reason,
         recorded_at: work.now,
@@ -189,7 +189,7 @@ pub fn log_search(
     check_instant(work, asked.at, None)?;
     let (measure, region) = place_of(work, asked)?;
     let line = SearchLine {
-        id: work.fresh(SearchLineId),
+        id: work.fresh_row(SearchLineId),
         unit: asked.unit.clone(),
         measure,
         region,

@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::columns::{
-    code, code_option, code_text, id, id_option, instant, instant_option, municipality, stored,
-    stored_option,
+    among, code, code_option, code_text, id, id_option, instant, instant_option, municipality,
+    stored, stored_option,
 };
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
@@ -256,7 +256,7 @@ pub fn of_requests(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<StoredBre
     let mut found = Vec::new();
     for some in requests.chunks(CHUNK) {
         let rows: Vec<Row> = b::table
-            .filter(b::request_id.eq_any(some))
+            .filter(among!(b::request_id, some))
             .select(Row::as_select())
             .load(tx.db)?;
         for row in rows {
@@ -634,7 +634,7 @@ pub fn passed_limits(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<PassedL
     let mut found = Vec::new();
     for some in requests.chunks(CHUNK) {
         let rows: Vec<PassedRow> = passed_limit::table
-            .filter(passed_limit::request_id.eq_any(some))
+            .filter(among!(passed_limit::request_id, some))
             .order((passed_limit::passed_at, passed_limit::id))
             .select(PassedRow::as_select())
             .load(tx.db)?;

@@ -57,3 +57,19 @@ pub fn instant_option(stored: Option<NaiveDateTime>) -> Option<DateTime<Utc>> {
 pub fn code_text<C: Code>(value: Option<C>) -> Option<String> {
     value.map(|value| value.code().to_owned())
 }
+
+/// A column among some ids. One id is compared alone: Diesel keeps that statement prepared, and a list,
+/// which is another statement for each length, it prepares anew every time.
+macro_rules! among {
+    ($column:expr, $ids:expr) => {{
+        let ids: &[String] = $ids;
+        let condition: Box<
+            dyn diesel::BoxableExpression<_, $crate::store::pool::DbBackend, SqlType = _>,
+        > = match ids {
+            [one] => Box::new($column.eq(one)),
+            many => Box::new($column.eq_any(many)),
+        };
+        condition
+    }};
+}
+pub(super) use among;

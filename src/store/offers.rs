@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::columns::{code, code_option, id, instant, instant_option, stored, stored_option};
+use super::columns::{
+    among, code, code_option, id, instant, instant_option, stored, stored_option,
+};
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::Tx;
@@ -192,7 +194,7 @@ pub fn of_requests(
     let mut found = ByRequest::new();
     for some in requests.chunks(CHUNK) {
         let rows: Vec<Row> = offer::table
-            .filter(offer::request_id.eq_any(some))
+            .filter(among!(offer::request_id, some))
             .order((offer::made_at, offer::id))
             .select(Row::as_select())
             .load(tx.db)?;

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
@@ -88,6 +88,8 @@ impl Tx<'_> {
 const TRIES: u32 = 6;
 /// Writes that share one commit at most. Past this the wait of the first outgrows the gain.
 const BATCH: usize = 64;
+/// The longest a commit waits for writes that are about to come.
+const PATIENCE: Duration = Duration::from_millis(2);
 /// Writes that may wait for SQLite's one writer before callers are turned away.
 const QUEUE: usize = 2_048;
 
@@ -338,19 +340,70 @@ fn start_writer(connection: SqliteConnection) -> Result<SyncSender<Job>, StoreFa
 }
 
 fn write_for_ever(db: &mut Db, jobs: &Receiver<Job>) {
+    let mut pace = Pace::default();
     while let Ok(first) = jobs.recv() {
-        let batch: Vec<Job> = std::iter::once(first)
-            .chain(jobs.try_iter().take(BATCH - 1))
-            .collect();
-        let (replies, committed) = write_batch(db, batch);
+        let (replies, committed) = write_batch(db, Batch::new(first, jobs, pace), &mut pace);
         for reply in replies {
             reply(committed.clone());
         }
     }
 }
 
-fn write_batch(db: &mut Db, batch: Vec<Job>) -> (Vec<Reply>, Result<(), StoreFault>) {
-    let mut replies = Vec::with_capacity(batch.len());
+/// What the last commit shared and cost: how many to expect next, and how long that is worth waiting for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pace {
+    shared: usize,
+    cost: Duration,
+}
+
+/// The jobs of one commit, run as they come. Callers whose last write has just been answered are about
+/// to write again: as many as last time are waited for, but no longer than a commit of their own would
+/// take. Whoever writes alone never waits.
+struct Batch<'a> {
+    first: Option<Job>,
+    jobs: &'a Receiver<Job>,
+    expected: usize,
+    taken: usize,
+    until: Instant,
+}
+
+impl<'a> Batch<'a> {
+    fn new(first: Job, jobs: &'a Receiver<Job>, pace: Pace) -> Self {
+        Self {
+            first: Some(first),
+            jobs,
+            expected: pace.shared,
+            taken: 0,
+            until: Instant::now() + pace.cost.min(PATIENCE),
+        }
+    }
+}
+
+impl Iterator for Batch<'_> {
+    type Item = Job;
+
+    fn next(&mut self) -> Option<Job> {
+        if self.taken == BATCH {
+            return None;
+        }
+        let job = self.first.take().or_else(|| self.jobs.try_recv().ok());
+        let job = job.or_else(|| {
+            let left = self.until.saturating_duration_since(Instant::now());
+            (self.taken < self.expected)
+                .then(|| self.jobs.recv_timeout(left).ok())
+                .flatten()
+        })?;
+        self.taken += 1;
+        Some(job)
+    }
+}
+
+fn write_batch(
+    db: &mut Db,
+    batch: Batch<'_>,
+    pace: &mut Pace,
+) -> (Vec<Reply>, Result<(), StoreFault>) {
+    let mut replies = Vec::new();
     let mut state = begin(db);
     for job in batch {
         match &state {
@@ -363,7 +416,12 @@ fn write_batch(db: &mut Db, batch: Vec<Job>) -> (Vec<Reply>, Result<(), StoreFau
             Err(_) => drop(job),
         }
     }
+    let begun = Instant::now();
     let committed = state.and_then(|()| commit(db));
+    *pace = Pace {
+        shared: replies.len(),
+        cost: begun.elapsed(),
+    };
     if committed.is_err() {
         undo_all(db);
     }
@@ -440,10 +498,11 @@ fn connect_sqlite(file: &str) -> Result<SqliteConnection, StoreFault> {
 }
 
 /// `busy_timeout` comes first: the others may already meet a lock. FULL, because NORMAL loses
-/// acknowledged rows at a power cut.
+/// acknowledged rows at a power cut. The log is copied into the database every 32 MB: a page that many
+/// commits wrote is then copied once.
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; \
-     PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768;";
+     PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -32768;";
 
 /// Bind values and unique violations must not reach the server's log; waits must end.
 const POSTGRES_SETTINGS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '3s'; \

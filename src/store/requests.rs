@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::children;
 use super::columns::{
-    code, code_option, code_text, id, instant, instant_option, municipality, stored, stored_option,
+    among, code, code_option, code_text, id, instant, instant_option, municipality, stored,
+    stored_option,
 };
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
@@ -215,7 +216,7 @@ fn with_withdrawals(
     let mut known = BTreeMap::new();
     for some in ids.chunks(CHUNK) {
         let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table
-            .filter(withdrawal::request_id.eq_any(some))
+            .filter(among!(withdrawal::request_id, some))
             .select((
                 withdrawal::request_id,
                 withdrawal::reason,
@@ -280,7 +281,7 @@ pub fn take(
 /// A fault of the database.
 pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table
-        .filter(p::id.eq_any(ids))
+        .filter(among!(p::id, ids))
         .select(Row::as_select())
         .load(tx.db)?;
     let found = rows
@@ -684,28 +685,43 @@ pub struct Listed {
 /// # Errors
 /// A fault of the database.
 pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Listed>, StoreFault> {
-    let Some(query) = within(scope) else {
+    let Some(all) = matching(scope, listing) else {
         return Ok(Vec::new());
     };
-    let mut query = query.filter(p::status.eq(listing.status.code()));
-    if let Some(region) = listing.region {
-        query = query.filter(p::region.eq(region.code()));
-    }
-    if let Some(after) = &listing.after {
-        let at = stored(after.need_reported_at);
-        query = query.filter(
-            p::severity_rank.lt(after.severity_rank).or(p::severity_rank
-                .eq(after.severity_rank)
-                .and(
-                    p::need_reported_at.gt(at).or(p::need_reported_at
-                        .eq(at)
-                        .and(p::id.gt(after.id.to_string()))),
-                )),
+    let Some(after) = &listing.after else {
+        return page(tx, all, listing.limit);
+    };
+    // Two ranges of the index, one after the other: a late page costs what the first one does.
+    let at = stored(after.need_reported_at);
+    let as_severe = all
+        .filter(p::severity_rank.eq(after.severity_rank))
+        .filter(p::need_reported_at.ge(at))
+        .filter(
+            p::need_reported_at
+                .gt(at)
+                .or(p::id.gt(after.id.to_string())),
         );
+    let mut rows = page(tx, as_severe, listing.limit)?;
+    let left = listing.limit - i64::try_from(rows.len()).unwrap_or(listing.limit);
+    if let Some(all) = matching(scope, listing).filter(|_| left > 0) {
+        let less_severe = all.filter(p::severity_rank.lt(after.severity_rank));
+        rows.extend(page(tx, less_severe, left)?);
     }
+    Ok(rows)
+}
+
+fn matching<'a>(scope: &Scope, listing: &Listing) -> Option<Boxed<'a>> {
+    let query = within(scope)?.filter(p::status.eq(listing.status.code()));
+    Some(match listing.region {
+        Some(region) => query.filter(p::region.eq(region.code())),
+        None => query,
+    })
+}
+
+fn page(tx: &mut Tx<'_>, query: Boxed<'_>, limit: i64) -> Result<Vec<Listed>, StoreFault> {
     let rows: Vec<Row> = query
         .order((p::severity_rank.desc(), p::need_reported_at, p::id))
-        .limit(listing.limit)
+        .limit(limit)
         .select(Row::as_select())
         .load(tx.db)?;
     rows.into_iter()

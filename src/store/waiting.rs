@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::columns::{code, id, instant, instant_option, stored, stored_option};
+use super::columns::{among, code, id, instant, instant_option, stored, stored_option};
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::Tx;
@@ -90,7 +90,7 @@ pub fn stays(
     let mut found = ByRequest::new();
     for some in of.chunks(CHUNK) {
         let rows: Vec<Columns> = stay::table
-            .filter(stay::request_id.eq_any(some))
+            .filter(among!(stay::request_id, some))
             .filter(stay::recorded_at.le(stored(cut_off)))
             .order((stay::from_at, stay::id))
             .select((
@@ -146,7 +146,7 @@ pub fn harms(tx: &mut Tx<'_>, of: &[String]) -> Result<ByRequest<Harm>, StoreFau
     let mut found = ByRequest::new();
     for some in of.chunks(CHUNK) {
         let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = harm::table
-            .filter(harm::request_id.eq_any(some))
+            .filter(among!(harm::request_id, some))
             .order((harm::at, harm::id))
             .select((harm::request_id, harm::kind, harm::at, harm::recorded_at))
             .load(tx.db)?;
@@ -228,7 +228,7 @@ pub fn nemnd(tx: &mut Tx<'_>, of: &[String]) -> Result<ByRequest<NemndRecorded>,
             Option<NaiveDate>,
             NaiveDateTime,
         )> = nemnd_event::table
-            .filter(nemnd_event::request_id.eq_any(some))
+            .filter(among!(nemnd_event::request_id, some))
             .order((nemnd_event::at, nemnd_event::id))
             .select((
                 nemnd_event::request_id,

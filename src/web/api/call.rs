@@ -220,26 +220,29 @@ impl Call {
         self.run(run).await
     }
 
-    /// [`Call::act`], and in the same transaction what its answer needs.
+    /// [`Call::act`] for an act that tells more than its receipt; `again` finds that for a repeated key.
     ///
     /// # Errors
     /// The answer that tells of the failure.
-    pub async fn act_and<T, F, G>(
+    pub async fn act_and_tell<T, F, G>(
         &self,
         action: Action,
         key: Option<Key>,
         act: F,
-        and: G,
+        again: G,
     ) -> Result<(Receipt, T), ApiError>
     where
         T: Send + 'static,
-        F: Fn(&Actor, &mut Work<'_, '_>) -> Result<Receipt, Failure> + Clone + Send + 'static,
+        F: Fn(&Actor, &mut Work<'_, '_>) -> Result<(Receipt, T), Failure> + Clone + Send + 'static,
         G: Fn(&Actor, &mut Work<'_, '_>, Receipt) -> Result<T, Failure> + Clone + Send + 'static,
     {
         let actor = self.actor(action)?;
         self.run(move |work: &mut Work<'_, '_>| {
-            let receipt = work.once(key.as_ref(), |work| act(&actor, work))?;
-            Ok((receipt, and(&actor, work, receipt)?))
+            work.once_and_tell(
+                key.as_ref(),
+                |work| act(&actor, work),
+                |work, receipt| again(&actor, work, receipt),
+            )
         })
         .await
     }

@@ -26,10 +26,10 @@ pub async fn register(call: Call, payload: web::Payload) -> Answer {
     let mut posted = call.body::<RequestBody>(payload).await?;
     let registration = call.checked(posted.body.registration(call.reader()))?;
     let (receipt, told) = call
-        .act_and(
+        .act_and_tell(
             Action::WriteRequest,
             posted.take_key(),
-            move |actor, work| requests::register(actor, work, &registration),
+            move |actor, work| requests::register_and_tell(actor, work, &registration),
             |actor, work, receipt| requests::told(actor, work, RequestId(receipt.id)),
         )
         .await?;

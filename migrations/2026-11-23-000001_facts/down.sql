@@ -16,4 +16,5 @@ DROP TABLE request_change;
 DROP TABLE withdrawal;
 DROP TABLE placement_request;
 DROP TABLE common_key;
+DROP TABLE child_change;
 DROP TABLE child;

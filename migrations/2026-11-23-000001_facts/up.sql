@@ -17,6 +17,15 @@ CREATE TABLE child (
 );
 CREATE INDEX child_number ON child (number_index);
 
+-- A child's keyed index as it was before a correction, so that a report with an earlier cut-off counts the
+-- children it counted then.
+CREATE TABLE child_change (
+    id TEXT NOT NULL PRIMARY KEY,
+    child_id TEXT NOT NULL REFERENCES child (id),
+    previous_index BYTEA,
+    recorded_at TIMESTAMP NOT NULL
+);
+
 -- Data keys of texts that belong to no known child.
 CREATE TABLE common_key (
     id TEXT NOT NULL PRIMARY KEY,

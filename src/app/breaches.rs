@@ -91,10 +91,13 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, breach: BreachId) -> Result<
         ("breach", Some(breach.to_string())),
         String::new(),
     )?;
+    // An open case is statsforvalteren's own; its conclusion is everybody's who may see the breach.
+    let mut supervisions = supervisions::of_breach(work.tx, breach)?;
+    supervisions.retain(|case| case.conclusion.is_some() || actor.may(Action::Supervise));
     Ok(Shown {
         breach: found,
         severities: breaches::severities(work.tx, breach)?,
-        supervisions: supervisions::of_breach(work.tx, breach)?,
+        supervisions,
     })
 }
 

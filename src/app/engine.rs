@@ -18,6 +18,7 @@ use crate::domain::id::{BreachId, PassedLimitId, RequestId, SeverityId};
 use crate::domain::policy::PolicyFacts;
 use crate::domain::role::{Actor, Organisation, Role};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
+use crate::store::StoreFault;
 use crate::store::breaches::{self, NormPassed, PassedLimit, Severity, StoredBreach};
 use crate::store::requests::{self, Finders};
 
@@ -92,8 +93,9 @@ pub fn catch_up_blocking(service: &Service) -> Result<Swept, Failure> {
 /// A fault of the database.
 pub fn sweep(work: &mut Work<'_, '_>) -> Result<Swept, Failure> {
     let due = requests::due(work.tx, work.now, BATCH)?;
+    requests::hold(work.tx, &due)?;
     let mut swept = Swept::default();
-    let mut cases = case::load(work.tx, &due)?;
+    let mut cases = load_what_can_be_read(work, &due)?;
     // Loading keeps no order; the oldest is to be recorded first.
     let place: BTreeMap<&str, usize> = due.iter().map(String::as_str).zip(0..).collect();
     cases.sort_by_cached_key(|case| place.get(case.request.id.to_string().as_str()).copied());
@@ -101,6 +103,25 @@ pub fn sweep(work: &mut Work<'_, '_>) -> Result<Swept, Failure> {
         swept.add(look_at(work, &mut case)?);
     }
     Ok(swept)
+}
+
+/// The cases of a batch. A row that cannot be understood is told in the log and left where it is; it
+/// must not keep the engine from the others.
+fn load_what_can_be_read(work: &mut Work<'_, '_>, due: &[String]) -> Result<Vec<Case>, Failure> {
+    match case::load(work.tx, due) {
+        Err(Failure::Store(StoreFault::Corrupt(_))) => {}
+        loaded => return loaded,
+    }
+    let mut cases = Vec::new();
+    for request in due {
+        match case::load(work.tx, std::slice::from_ref(request)) {
+            Err(Failure::Store(fault @ StoreFault::Corrupt(_))) => {
+                tracing::error!(request, %fault, "a request cannot be swept");
+            }
+            loaded => cases.extend(loaded?),
+        }
+    }
+    Ok(cases)
 }
 
 /// Sweeps every limit that passes between two instants, each at the instant it passes: how an import
@@ -132,7 +153,9 @@ pub fn sweep_through(
 /// # Errors
 /// A fault of the database.
 pub fn refresh(work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Failure> {
-    let mut cases = case::load(work.tx, &[request.to_string()])?;
+    let id = [request.to_string()];
+    requests::hold(work.tx, &id)?;
+    let mut cases = case::load(work.tx, &id)?;
     let case = cases.pop().ok_or(Failure::NotFound)?;
     requests::set_finders(work.tx, request, &finders(&case, work.rules, work.now))?;
     Ok(case)

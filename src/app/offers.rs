@@ -301,6 +301,9 @@ pub fn show(
     work: &mut Work<'_, '_>,
     offer: OfferId,
 ) -> Result<StoredOffer, Failure> {
+    if !actor.may(Action::ReadRequest) && !actor.may(Action::Supervise) {
+        return Err(Failure::Forbidden);
+    }
     let found = offers::find(work.tx, offer)?.ok_or(Failure::NotFound)?;
     request_actions::see(actor, work, found.request)?;
     work.journal(

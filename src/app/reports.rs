@@ -99,7 +99,7 @@ pub fn last_fact_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, Failure> {
 pub fn facts(tx: &mut Tx<'_>, rules: &Rules, cut_off: DateTime<Utc>) -> Result<Facts, Failure> {
     let known = requests_known_at(tx, cut_off)?;
     let cases = case::with_facts(tx, known, cut_off)?;
-    let groups = children::groups(tx)?;
+    let groups = children::groups(tx, cut_off)?;
     Ok(Facts {
         cut_off,
         children_matched_nationally: rules.index == IndexReach::National,

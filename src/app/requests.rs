@@ -260,7 +260,9 @@ fn correct_identity(
             Rule::DoesNotFit(Field::ChildNumber),
         ));
     }
-    children::replace_identity(work.tx, request.child, identity, reach).map_err(Failure::from)
+    let change = (work.fresh(|id| id), work.now);
+    children::replace_identity(work.tx, request.child, identity, reach, change)
+        .map_err(Failure::from)
 }
 
 impl Changes {
@@ -469,10 +471,14 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Resul
         (None, None)
     };
     let same_child = of_same_child(actor, work, &case.request)?;
+    let others: Vec<String> = same_child
+        .iter()
+        .map(|other| other.id.to_string())
+        .collect();
     let detail = format!(
         "identity={} same_child={}",
         identity.is_some(),
-        same_child.len()
+        others.join(",")
     );
     work.journal(
         actor,

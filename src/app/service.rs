@@ -137,18 +137,12 @@ impl Service {
     where
         F: Fn(&mut Work<'_, '_>) -> Result<T, Failure>,
     {
-        loop {
-            let now = clock::now();
-            let outcome = self
-                .store
-                .rehearse(|tx| action(&mut self.work(tx, now, correlation)));
-            match outcome {
-                Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
-                    self.numbers.reserve_blocking(&self.store, year)?;
-                }
-                outcome => return outcome,
-            }
-        }
+        let (now, numbers) = (clock::now(), CaseNumbers::for_rehearsal());
+        self.store.rehearse(|tx| {
+            let mut work = self.work(tx, now, correlation);
+            work.numbers = &numbers;
+            action(&mut work)
+        })
     }
 
     fn work<'a, 'tx>(

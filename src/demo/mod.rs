@@ -2,7 +2,7 @@
 //! load. Nothing in it is true: no child, unit, figure or sentence is real. The same settings give the
 //! same bytes on every machine.
 //!
-//! A request is drawn ([`draw`]), then what becomes of it ([`fate`]), and only then lines are written
+//! A request is drawn (`draw`), then what becomes of it (`fate`), and only then lines are written
 //! about it, so that all lines agree. The unit list belongs to it: `config/reference/units.demo.csv`,
 //! its columns in [`units`].
 //!

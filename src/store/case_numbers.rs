@@ -1,6 +1,7 @@
 //! Case numbers like 2026-000123: taken in blocks, so that registrations do not wait for each other.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::prelude::*;
 
@@ -13,7 +14,11 @@ const BLOCK: i32 = 256;
 
 /// The block this process is handing out.
 #[derive(Debug, Default)]
-pub struct CaseNumbers(Mutex<Vec<Block>>);
+pub struct CaseNumbers {
+    blocks: Mutex<Vec<Block>>,
+    /// Numbers for a rehearsal: without end, and of a form that is never handed out in earnest.
+    rehearsal: Option<AtomicU32>,
+}
 
 #[derive(Debug, Clone, Copy)]
 struct Block {
@@ -23,10 +28,24 @@ struct Block {
 }
 
 impl CaseNumbers {
+    /// Numbers for work that will be undone: none is reserved, so nothing is kept.
+    pub fn for_rehearsal() -> Self {
+        Self {
+            blocks: Mutex::default(),
+            rehearsal: Some(AtomicU32::new(1)),
+        }
+    }
+
     /// The next number of a year from this process's block, or `None` when a new block is needed.
     pub fn take(&self, year: i32) -> Option<String> {
+        if let Some(next) = &self.rehearsal {
+            return Some(format!(
+                "{year}-P{:06}",
+                next.fetch_add(1, Ordering::Relaxed)
+            ));
+        }
         let mut blocks = self
-            .0
+            .blocks
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let block = blocks
@@ -60,7 +79,7 @@ impl CaseNumbers {
 
     fn put(&self, year: i32, first: i32) {
         let mut blocks = self
-            .0
+            .blocks
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         blocks.retain(|block| block.next < block.end);

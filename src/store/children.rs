@@ -12,7 +12,7 @@ use super::columns::{id, stored};
 use super::crypto::{DataKey, Place, WrappedKey};
 use super::fault::StoreFault;
 use super::pool::Tx;
-use super::schema::{child, common_key};
+use super::schema::{child, child_change, common_key};
 use crate::domain::child::{ChildNumber, NumberPolicy};
 use crate::domain::code::Code;
 use crate::domain::id::ChildId;
@@ -82,6 +82,7 @@ pub fn find_or_insert(
     if let Some(index) = &index
         && let Some(known) = find(tx, By::Number(of.1, index.clone()))?
     {
+        add_what_is_new(tx, &known, identity)?;
         return open_row(tx, &known);
     }
     let owner = fresh.to_string();
@@ -111,6 +112,38 @@ pub fn find_or_insert(
         .values(row)
         .execute(tx.db)?;
     Ok(OpenChild { id: fresh, key })
+}
+
+/// A name or a birth date that the kommune had not told before is kept; what it told stays.
+fn add_what_is_new(tx: &mut Tx<'_>, known: &Row, told: &Identity) -> Result<(), StoreFault> {
+    let child_id: ChildId = id(&known.id)?;
+    let before = self::identity(tx, child_id)?;
+    let after = Identity {
+        number: before.number.clone(),
+        birth_date: before.birth_date.or(told.birth_date),
+        name: before.name.clone().or_else(|| told.name.clone()),
+    };
+    if after == before {
+        return Ok(());
+    }
+    let sealed = seal_identity(tx, child_id, &after)?;
+    diesel::update(child::table.find(&known.id))
+        .set(child::sealed_identity.eq(sealed))
+        .execute(tx.db)?;
+    Ok(())
+}
+
+fn seal_identity(
+    tx: &mut Tx<'_>,
+    child_id: ChildId,
+    identity: &Identity,
+) -> Result<Vec<u8>, StoreFault> {
+    let owner = child_id.to_string();
+    let place = Place {
+        column: IDENTITY,
+        row: &owner,
+    };
+    open_key(tx, child_id)?.seal(place, &identity_json(identity)?)
 }
 
 /// Finds or records a child known only by a sender's pseudonym («barnRef»).
@@ -208,15 +241,22 @@ pub fn number_is_anothers(
 /// Which child each row is in statistics: the same for the same number, wherever the index reaches.
 pub type Groups = BTreeMap<ChildId, ChildId>;
 
-/// The groups of every child.
+/// The groups of every child as they were known at a cut-off.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn groups(tx: &mut Tx<'_>) -> Result<Groups, StoreFault> {
-    let rows: Vec<(String, Option<Vec<u8>>)> = child::table
+pub fn groups(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Groups, StoreFault> {
+    let now: Vec<(String, Option<Vec<u8>>)> = child::table
         .select((child::id, child::number_index))
         .load(tx.db)?;
-    rows.into_iter()
+    // Latest first, so that the earliest change after the cut-off has the last word: what was known then.
+    let changed: Vec<(String, Option<Vec<u8>>)> = child_change::table
+        .filter(child_change::recorded_at.gt(stored(cut_off)))
+        .order((child_change::recorded_at.desc(), child_change::id.desc()))
+        .select((child_change::child_id, child_change::previous_index))
+        .load(tx.db)?;
+    now.into_iter()
+        .chain(changed)
         .map(|(row, index)| {
             let own: ChildId = id(&row)?;
             Ok((own, index.as_deref().and_then(group).unwrap_or(own)))
@@ -258,16 +298,10 @@ pub fn replace_identity(
     child_id: ChildId,
     identity: &Identity,
     of: (IndexReach, MunicipalityNumber),
+    (change, now): (uuid::Uuid, DateTime<Utc>),
 ) -> Result<(), StoreFault> {
     let owner = child_id.to_string();
-    let key = open_key(tx, child_id)?;
-    let sealed = key.seal(
-        Place {
-            column: IDENTITY,
-            row: &owner,
-        },
-        &identity_json(identity)?,
-    )?;
+    let sealed = seal_identity(tx, child_id, identity)?;
     let index = identity
         .number
         .as_ref()
@@ -276,6 +310,20 @@ pub fn replace_identity(
         .number
         .as_ref()
         .map(|number| number.kind().code().to_owned());
+    let previous: Option<Vec<u8>> = child::table
+        .find(&owner)
+        .select(child::number_index)
+        .first(tx.db)?;
+    if previous != index {
+        diesel::insert_into(child_change::table)
+            .values((
+                child_change::id.eq(change.to_string()),
+                child_change::child_id.eq(&owner),
+                child_change::previous_index.eq(previous),
+                child_change::recorded_at.eq(stored(now)),
+            ))
+            .execute(tx.db)?;
+    }
     diesel::update(child::table.find(&owner))
         .set((
             child::sealed_identity.eq(sealed),

@@ -58,6 +58,11 @@ pub struct Tx<'a> {
 }
 
 impl Tx<'_> {
+    /// Whether whoever writes is alone, as on SQLite.
+    pub(super) fn has_one_writer(&self) -> bool {
+        matches!(self.db, Db::Sqlite(_))
+    }
+
     /// Runs a part that can be undone alone, in a savepoint.
     ///
     /// # Errors
@@ -115,7 +120,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database at an address. Migrations are a step of their own: [`super::migrate`].
+    /// Opens the database at an address. Migrations are a step of their own: [`super::migrate()`].
     ///
     /// # Errors
     /// A wrong address, or a database that does not answer.
@@ -131,7 +136,7 @@ impl Store {
             .build(Managed::new(target))
             .map_err(|_| StoreFault::Unreachable)?;
         let writer = match backend {
-            Backend::Sqlite => Some(start_writer(connect_sqlite(target)?)?),
+            Backend::Sqlite => Some(start_writer(target.to_owned())?),
             Backend::Postgres => None,
         };
         Ok(Self {
@@ -330,22 +335,37 @@ impl Store {
 }
 
 /// SQLite has one writer whatever we do; one thread that owns it turns waiting into sharing a commit.
-fn start_writer(connection: SqliteConnection) -> Result<SyncSender<Job>, StoreFault> {
+fn start_writer(file: String) -> Result<SyncSender<Job>, StoreFault> {
     let (sender, receiver) = sync_channel(QUEUE);
+    let mut db = Db::Sqlite(connect_sqlite(&file)?);
     std::thread::Builder::new()
         .name("writer".into())
-        .spawn(move || write_for_ever(&mut Db::Sqlite(connection), &receiver))
+        .spawn(move || write_for_ever(&mut db, &file, &receiver))
         .map_err(|_| StoreFault::WriterGone)?;
     Ok(sender)
 }
 
-fn write_for_ever(db: &mut Db, jobs: &Receiver<Job>) {
+fn write_for_ever(db: &mut Db, file: &str, jobs: &Receiver<Job>) {
     let mut pace = Pace::default();
     while let Ok(first) = jobs.recv() {
         let (replies, committed) = write_batch(db, Batch::new(first, jobs, pace), &mut pace);
         for reply in replies {
             reply(committed.clone());
         }
+        revive(db, file);
+    }
+}
+
+/// A full disk or a failed write can leave a connection whose transaction nobody can end. The next batch
+/// gets a new one; until the file can be opened again, callers are told that nothing was kept.
+fn revive(db: &mut Db, file: &str) {
+    let Db::Sqlite(sqlite) = &mut *db else { return };
+    if depth(sqlite) == Ok(0) {
+        return;
+    }
+    match connect_sqlite(file) {
+        Ok(fresh) => *db = Db::Sqlite(fresh),
+        Err(fault) => tracing::error!(%fault, "the writer could not open the database again"),
     }
 }
 

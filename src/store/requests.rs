@@ -276,6 +276,23 @@ pub fn take(
     find(tx, scope, request)
 }
 
+/// Holds some requests until the transaction ends, so that no act moves them while the engine computes.
+/// SQLite has one writer and needs no holding.
+///
+/// # Errors
+/// A fault of the database; a deadlock makes the work run again.
+pub fn hold(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), StoreFault> {
+    if tx.has_one_writer() {
+        return Ok(());
+    }
+    for some in ids.chunks(CHUNK) {
+        diesel::update(p::table.filter(p::id.eq_any(some)))
+            .set(p::version.eq(p::version))
+            .execute(tx.db)?;
+    }
+    Ok(())
+}
+
 /// The requests of a batch of ids, in no order, for the engine.
 ///
 /// # Errors

@@ -45,6 +45,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    child_change (id) {
+        id -> Text,
+        child_id -> Text,
+        previous_index -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     common_key (id) {
         id -> Text,
         kek_id -> Text,
@@ -301,6 +310,7 @@ diesel::table! {
 }
 
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
+diesel::joinable!(child_change -> child (child_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
@@ -321,6 +331,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     browser_session,
     case_number,
     child,
+    child_change,
     common_key,
     done_before,
     harm,

@@ -1,7 +1,7 @@
 //! The pages people use, made on the server; every one works without script.
 //!
 //! A handler reads what was sent, calls one action of `app`, and answers with a page or a 303. Who is
-//! asking comes from the session's cookie ([`visitor`]); a bearer token opens nothing here.
+//! asking comes from the session's cookie (`visitor`); a bearer token opens nothing here.
 
 mod act;
 mod answer;

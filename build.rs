@@ -8,6 +8,7 @@ const ASSETS: [&str; 2] = ["web/dist/app.css", "web/dist/app.js"];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=migrations");
     for asset in ASSETS {
         println!("cargo::rerun-if-changed={asset}");
     }

@@ -1,16 +1,21 @@
 -- The facts, in one SQL for SQLite and PostgreSQL. Instants are UTC. What names or describes a child
 -- stands sealed (sealed_*) under the child's own data key; the rest is codes, instants and places.
 
+-- A child as one kommune knows it: what one kommune told is never shown to another. The same child in two
+-- kommuner is two rows with the same keyed index, which is what statistics group by.
 CREATE TABLE child (
     id TEXT NOT NULL PRIMARY KEY,
+    municipality TEXT,
     kek_id TEXT NOT NULL,
     sealed_key BYTEA NOT NULL,
     sealed_identity BYTEA,
     number_kind TEXT,
-    number_index BYTEA UNIQUE,
+    number_index BYTEA,
     pseudonym_index BYTEA UNIQUE,
-    recorded_at TIMESTAMP NOT NULL
+    recorded_at TIMESTAMP NOT NULL,
+    UNIQUE (municipality, number_index)
 );
+CREATE INDEX child_number ON child (number_index);
 
 -- Data keys of texts that belong to no known child.
 CREATE TABLE common_key (

@@ -30,17 +30,41 @@ pub fn list(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     listing: &Listing,
-) -> Result<Vec<StoredBreach>, Failure> {
+) -> Result<Vec<Listed>, Failure> {
     work.require(actor, Action::ReadBreach)?;
     let rows = breaches::list(work.tx, &actor.scope(), listing)?;
-    let ids: Vec<String> = rows.iter().map(|row| row.id.to_string()).collect();
-    work.journal(
-        actor,
-        "breach.list",
-        ("breach", None),
-        format!("ids={}", ids.join(",")),
-    )?;
-    Ok(rows)
+    let ids: Vec<BreachId> = rows.iter().map(|row| row.id).collect();
+    let established = supervisions::established(work.tx, &ids)?;
+    let shown: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let detail = format!("{} ids={}", filter_of(listing), shown.join(","));
+    work.journal(actor, "breach.list", ("breach", None), detail)?;
+    Ok(rows
+        .into_iter()
+        .map(|breach| Listed {
+            established: established.contains(&breach.id),
+            breach,
+        })
+        .collect())
+}
+
+/// A row of the breach list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The possible breach.
+    pub breach: StoredBreach,
+    /// Whether statsforvalteren has established a breach: only then is it more than possible.
+    pub established: bool,
+}
+
+/// The filter as the journal keeps it.
+fn filter_of(listing: &Listing) -> String {
+    let text = |code: Option<String>| code.unwrap_or_default();
+    format!(
+        "region={} severity={} status={}",
+        text(listing.region.map(|region| region.to_string())),
+        text(listing.severity.map(|level| level.to_string())),
+        text(listing.status.map(|status| status.to_string())),
+    )
 }
 
 /// A possible breach with its history.
@@ -142,6 +166,7 @@ pub fn register(
         Some(request) => of_request(actor, work, request, new)?,
         None => of_event(actor, work, new)?,
     };
+    check_counted(work, &breach)?;
     breaches::insert(work.tx, &breach)?;
     if let Some(level) = new.severity {
         let severity = assessed(actor, work, 1, Some(level));
@@ -203,6 +228,7 @@ fn blank(work: &Work<'_, '_>, region: Region, kind: CountedKind, new: &Registere
         place: new.place,
         status: BreachStatus::Possible,
         severity: new.severity.map(|level| (level, SeveritySource::Assessed)),
+        assessed: new.severity.is_some(),
     }
 }
 
@@ -229,9 +255,6 @@ fn of_event(
         }
     };
     check_time(work, passed_at)?;
-    if month > engine::month_of(work.now) {
-        return Err(Failure::field(Field::Month, Rule::Future));
-    }
     let (region, office) = place_of(actor, work, new, passed_at)?;
     let child = match &new.child {
         Some((space, pseudonym)) => {
@@ -287,6 +310,21 @@ fn place_of(
     }
 }
 
+/// The month lies in the past and the severity is on the scale in use then.
+fn check_counted(work: &Work<'_, '_>, breach: &StoredBreach) -> Result<(), Failure> {
+    if breach.month > engine::month_of(work.now) {
+        return Err(Failure::field(Field::Month, Rule::Future));
+    }
+    let scale = SeverityScale::of_month(&breach.month);
+    if breach
+        .severity
+        .is_some_and(|(level, _)| level.scale() != scale)
+    {
+        return Err(Failure::field(Field::Level, Rule::OtherScale));
+    }
+    Ok(())
+}
+
 /// A measure outside the duty is no breach case (§ 16-3); the answer says why.
 fn require_inside(measure: Measure) -> Result<(), Failure> {
     match measure.duty() {
@@ -331,11 +369,7 @@ pub fn assess(
         &severity,
         reason.map(|words| (&key, words)),
     )?;
-    breaches::set_severity(
-        work.tx,
-        breach.id,
-        level.map(|level| (level, SeveritySource::Assessed)),
-    )?;
+    breaches::set_severity(work.tx, breach.id, level, SeveritySource::Assessed)?;
     finish(actor, work, "breach.assess", &breach)
 }
 

@@ -183,7 +183,7 @@ impl Case {
 
     /// Whether a passed limit is recorded already.
     pub fn is_recorded(&self, deadline: &Deadline) -> bool {
-        let rule = crate::domain::code::Code::code(deadline.rule.id);
+        let rule = deadline.rule.id;
         self.passed
             .iter()
             .any(|limit| limit.rule == rule && limit.started_at == deadline.starts_at)

@@ -4,8 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::case::Case;
 use crate::domain::code::code_enum;
-use crate::domain::offer::Answer;
-use crate::domain::search::SearchLine;
+use crate::domain::deadline::RuleId;
+use crate::domain::nemnd::NemndEventKind;
+use crate::domain::offer::{Answer, DeclineReason};
+use crate::domain::request::{Channel, HarmKind, PlaceOfStay, WithdrawalReason};
+use crate::domain::search::{SearchAnswer, SearchLine};
 use crate::store::requests::{ChangeKind, ChangeShown};
 
 code_enum! {
@@ -48,6 +51,29 @@ code_enum! {
     }
 }
 
+/// Which of its kind an entry is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Reported by this channel.
+    Channel(Channel),
+    /// A unit's answer.
+    Answer(SearchAnswer),
+    /// Declined for this reason.
+    Declined(DeclineReason),
+    /// Withdrawn for this reason.
+    Withdrawn(WithdrawalReason),
+    /// Where the child stays.
+    Place(PlaceOfStay),
+    /// What harm.
+    Harm(HarmKind),
+    /// What the tribunal did.
+    Tribunal(NemndEventKind),
+    /// Which limit of the Act.
+    Rule(RuleId),
+    /// Which unit, by code.
+    Unit(String),
+}
+
 /// One entry: what, when it happened, when the service was told, and the code that says which.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -57,15 +83,15 @@ pub struct Entry {
     pub recorded_at: DateTime<Utc>,
     /// What.
     pub kind: EntryKind,
-    /// The code of the closed list that belongs to the kind, or a unit's code.
-    pub which: Option<String>,
+    /// Which of its kind.
+    pub which: Option<Which>,
 }
 
 fn entry(
     kind: EntryKind,
     at: DateTime<Utc>,
     recorded_at: DateTime<Utc>,
-    which: Option<String>,
+    which: Option<Which>,
 ) -> Entry {
     Entry {
         at,
@@ -86,7 +112,7 @@ pub fn chronology(case: &Case, changes: &[ChangeShown], searches: &[SearchLine])
             EntryKind::Searched,
             line.at,
             line.recorded_at,
-            Some(line.answer.to_string()),
+            Some(Which::Answer(line.answer)),
         )
     }));
     entries.sort_by_key(|entry| (entry.at, entry.recorded_at));
@@ -101,7 +127,7 @@ fn of_request(case: &Case, changes: &[ChangeShown]) -> Vec<Entry> {
             EntryKind::NeedReported,
             request.content.need_reported_at,
             told,
-            Some(request.content.channel.to_string()),
+            Some(Which::Channel(request.content.channel)),
         ),
         entry(EntryKind::Registered, told, told, None),
     ];
@@ -123,7 +149,7 @@ fn of_request(case: &Case, changes: &[ChangeShown]) -> Vec<Entry> {
             EntryKind::Withdrawn,
             withdrawal.at,
             withdrawal.recorded_at,
-            Some(withdrawal.reason.to_string()),
+            Some(Which::Withdrawn(withdrawal.reason)),
         )
     }));
     entries
@@ -133,7 +159,7 @@ fn of_offers(case: &Case) -> Vec<Entry> {
     let mut entries = Vec::new();
     for stored in &case.offers {
         let offer = &stored.offer;
-        let unit = Some(stored.unit.clone());
+        let unit = Some(Which::Unit(stored.unit.clone()));
         entries.push(entry(
             EntryKind::Offered,
             offer.made.at,
@@ -146,7 +172,7 @@ fn of_offers(case: &Case) -> Vec<Entry> {
                 EntryKind::Declined,
                 when.at,
                 when.recorded_at,
-                Some(reason.to_string()),
+                Some(Which::Declined(reason)),
             ),
         }));
         let withdrawn = offer
@@ -166,7 +192,7 @@ fn of_waiting(case: &Case) -> Vec<Entry> {
             EntryKind::StayBegan,
             stay.from,
             stay.recorded_at,
-            Some(stay.place.to_string()),
+            Some(Which::Place(stay.place)),
         )
     });
     let harms = case.harms.iter().map(|harm| {
@@ -174,7 +200,7 @@ fn of_waiting(case: &Case) -> Vec<Entry> {
             EntryKind::Harm,
             harm.at,
             harm.recorded_at,
-            Some(harm.kind.to_string()),
+            Some(Which::Harm(harm.kind)),
         )
     });
     let nemnd = case.nemnd.iter().map(|(event, told)| {
@@ -182,7 +208,7 @@ fn of_waiting(case: &Case) -> Vec<Entry> {
             EntryKind::Tribunal,
             event.at,
             *told,
-            Some(event.kind.to_string()),
+            Some(Which::Tribunal(event.kind)),
         )
     });
     stays.chain(harms).chain(nemnd).collect()
@@ -198,7 +224,7 @@ fn of_engine(case: &Case) -> Vec<Entry> {
             EntryKind::LimitPassed,
             limit.passed_at,
             limit.recorded_at,
-            Some(limit.rule.clone()),
+            Some(Which::Rule(limit.rule)),
         )
     });
     breach.chain(limits).collect()

@@ -13,7 +13,6 @@ use super::rules::Rules;
 use super::service::{Service, Work};
 use crate::domain::breach::{BreachOrigin, BreachStatus};
 use crate::domain::calendar;
-use crate::domain::code::Code;
 use crate::domain::deadline::Deadline;
 use crate::domain::id::{BreachId, PassedLimitId, RequestId, SeverityId};
 use crate::domain::policy::PolicyFacts;
@@ -104,15 +103,22 @@ pub fn sweep(work: &mut Work<'_, '_>) -> Result<Swept, Failure> {
     Ok(swept)
 }
 
-/// Sweeps every limit that passes up to an instant, each at the instant it passes: how an import
-/// replays history.
+/// Sweeps every limit that passes between two instants, each at the instant it passes: how an import
+/// replays history. What passed before it was told is recorded when it was told: the engine's clock
+/// never goes back.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn sweep_through(work: &mut Work<'_, '_>, until: DateTime<Utc>) -> Result<Swept, Failure> {
+pub fn sweep_through(
+    work: &mut Work<'_, '_>,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Swept, Failure> {
     let mut total = Swept::default();
+    let mut clock = from;
     while let Some(next) = requests::next_due_at(work.tx)?.filter(|next| *next < until) {
-        let swept = work.nested(next, sweep)?;
+        clock = clock.max(next);
+        let swept = work.nested(clock, sweep)?;
         total.add(swept);
         if swept.looked_at == 0 {
             break;
@@ -169,19 +175,25 @@ fn norm_to_flag<'a>(case: &Case, rules: &'a Rules) -> Option<crate::domain::norm
     (!kept && case.breach.is_none()).then_some(due)
 }
 
-/// While the child still waits and no person has assessed, hours past the norm can change the proposal.
+/// While the child still waits and no person has assessed: now, if what has been told since gives
+/// another level; else when hours past the norm could.
 fn next_proposal_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let breach = case.breach.as_ref()?;
+    let passed_at = breach.passed_at?;
     if !is_open_to_proposals(case, breach) {
         return None;
     }
-    rules.policy.next_change(breach.passed_at?, now)
+    let proposal = rules.policy.propose(&policy_facts(case, passed_at, now));
+    let changed = proposal.map(|rule| rule.level) != breach.severity.map(|(level, _)| level);
+    if changed {
+        return Some(now);
+    }
+    rules.policy.next_change(passed_at, now)
 }
 
 fn is_open_to_proposals(case: &Case, breach: &StoredBreach) -> bool {
-    let assessed = matches!(breach.severity, Some((_, SeveritySource::Assessed)));
     case.wait_ended_at().is_none()
-        && !assessed
+        && !breach.assessed
         && breach.origin == BreachOrigin::Engine
         && breach.status != BreachStatus::Rejected
         && SeverityScale::of_month(&breach.month) == SeverityScale::Five2024
@@ -248,6 +260,7 @@ fn flag(
         place: None,
         status: BreachStatus::Possible,
         severity: level.map(|level| (level, SeveritySource::Proposed)),
+        assessed: false,
     };
     breaches::insert(work.tx, &breach)?;
     let rule = proposal.map(|rule| rule.id.clone());
@@ -287,7 +300,7 @@ fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<bool, Failu
     let ordinal = next_ordinal(work, id)?;
     add_proposal(work, id, ordinal, (level, rule))?;
     let current = level.map(|level| (level, SeveritySource::Proposed));
-    breaches::set_severity(work.tx, id, current)?;
+    breaches::set_severity(work.tx, id, level, SeveritySource::Proposed)?;
     if let Some(breach) = case.breach.as_mut() {
         breach.severity = current;
     }
@@ -360,7 +373,7 @@ fn record_limit(
     let passed = PassedLimit {
         id: work.fresh_row(PassedLimitId),
         request: case.request.id,
-        rule: limit.rule.id.code().into(),
+        rule: limit.rule.id,
         rule_version: limit.rule.version.into(),
         owner: limit.rule.owner,
         started_at: limit.starts_at,

@@ -8,6 +8,7 @@ use super::requests::{self as request_actions, check_instant, require_open, take
 use super::service::{Expected, Work};
 use crate::domain::calendar;
 use crate::domain::id::{OfferId, RequestId};
+use crate::domain::legal_basis::Duty;
 use crate::domain::offer::{Answer, DeclineReason, Happened, Offer, OfferStatus};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{PlacementRequest, RequestStatus};
@@ -15,7 +16,7 @@ use crate::domain::role::{Action, Actor};
 use crate::domain::unit::Unit;
 use crate::store::offers;
 pub use crate::store::offers::StoredOffer;
-use crate::store::{children, requests, waiting};
+use crate::store::{children, waiting};
 
 /// Kilometres and minutes that a typed distance can have.
 const REACH: (i32, i32) = (0, 5_000);
@@ -84,10 +85,26 @@ fn check<'r>(
         return Err(Failure::field(Field::TravelTime, range));
     }
     let day = calendar::local_date(new.at);
-    work.rules
+    let unit = work
+        .rules
         .units
         .offered_on(&new.unit, day)
-        .ok_or_else(|| Failure::field(Field::Unit, Rule::UnknownUnit))
+        .ok_or_else(|| Failure::field(Field::Unit, Rule::UnknownUnit))?;
+    check_kind(request, unit)?;
+    Ok(unit)
+}
+
+/// What is offered must be a place the legal basis allows, and one the duty covers where the request
+/// is covered: an MST team ends no child's wait for an institution.
+fn check_kind(request: &PlacementRequest, unit: &Unit) -> Result<(), Failure> {
+    let covered = request.content.measure.duty() == Duty::Inside;
+    let allowed = request.content.legal_basis.allows(unit.measure)
+        && (!covered || unit.measure.duty() == Duty::Inside);
+    if allowed {
+        Ok(())
+    } else {
+        Err(Failure::field(Field::Unit, Rule::MeasureAndBasis))
+    }
 }
 
 fn stored(
@@ -177,7 +194,7 @@ fn answer(
     (given, at): (Answer, DateTime<Utc>),
     text: Option<&str>,
 ) -> Result<Receipt, Failure> {
-    check_instant(work, at, Some((stored.offer.made.at, Field::AvailableFrom)))?;
+    check_instant(work, at, Some((stored.offer.made.at, Field::OfferMade)))?;
     require_standing(&stored.offer, at)?;
     let key = children::open_key(work.tx, request.child)?;
     let when = Happened {
@@ -208,7 +225,7 @@ pub fn withdraw(
     at: DateTime<Utc>,
 ) -> Result<Receipt, Failure> {
     let (request, stored) = take_offer(actor, work, Action::WriteOffer, of)?;
-    check_instant(work, at, Some((stored.offer.made.at, Field::AvailableFrom)))?;
+    check_instant(work, at, Some((stored.offer.made.at, Field::OfferMade)))?;
     match stored.offer.status(at) {
         OfferStatus::Standing | OfferStatus::Expired | OfferStatus::Accepted => {}
         status => return Err(Conflict::OfferNotStanding(status).into()),
@@ -251,7 +268,7 @@ pub fn move_in(
         Action::AnswerOffer
     };
     let (request, stored) = take_offer(actor, work, action, of)?;
-    check_instant(work, at, Some((stored.offer.made.at, Field::AvailableFrom)))?;
+    check_instant(work, at, Some((stored.offer.made.at, Field::OfferMade)))?;
     if stored.offer.status(at) != OfferStatus::Accepted {
         return Err(Conflict::OfferNotAccepted(stored.offer.status(at)).into());
     }
@@ -304,8 +321,7 @@ fn take_offer(
 ) -> Result<(PlacementRequest, StoredOffer), Failure> {
     work.require(actor, action)?;
     let known = offers::find(work.tx, offer)?.ok_or(Failure::NotFound)?;
-    let request =
-        requests::take(work.tx, &actor.scope(), known.request)?.ok_or(Failure::NotFound)?;
+    let request = request_actions::hold(actor, work, known.request)?;
     // Read again now that the request is held: a rival may have answered in between.
     let stored = offers::find(work.tx, offer)?.ok_or(Failure::NotFound)?;
     expected.check(stored.version)?;

@@ -9,14 +9,14 @@ use super::error::Failure;
 use super::rules::Rules;
 use super::service::{Service, Work};
 use crate::domain::calendar;
-use crate::domain::id::{BreachId, RequestId};
+use crate::domain::id::{BreachId, ChildId, RequestId};
 use crate::domain::legal_basis::Duty;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Content, PlacementRequest};
 use crate::domain::role::{Action, Actor};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
 use crate::report::{self, Month, Report, ReportFault};
-use crate::store::children::IndexReach;
+use crate::store::children::{self, Groups, IndexReach};
 use crate::store::{Tx, breaches, offers, requests, supervisions};
 
 /// Builds the month's report from what was known at the cut-off. The look is journalled.
@@ -99,14 +99,15 @@ pub fn last_fact_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, Failure> {
 pub fn facts(tx: &mut Tx<'_>, rules: &Rules, cut_off: DateTime<Utc>) -> Result<Facts, Failure> {
     let known = requests_known_at(tx, cut_off)?;
     let cases = case::with_facts(tx, known, cut_off)?;
+    let groups = children::groups(tx)?;
     Ok(Facts {
         cut_off,
         children_matched_nationally: rules.index == IndexReach::National,
         requests: cases
             .iter()
-            .filter_map(|case| request_fact(case, rules, cut_off))
+            .filter_map(|case| request_fact(case, rules, &groups, cut_off))
             .collect(),
-        breaches: breach_facts(tx, cut_off)?,
+        breaches: breach_facts(tx, &groups, cut_off)?,
         conclusions: conclusion_facts(tx, cut_off)?,
     })
 }
@@ -136,7 +137,12 @@ fn requests_known_at(
 }
 
 /// A request inside the duty; what is outside is no part of the report (§ 16-3).
-fn request_fact(case: &Case, rules: &Rules, cut_off: DateTime<Utc>) -> Option<RequestFact> {
+fn request_fact(
+    case: &Case,
+    rules: &Rules,
+    groups: &Groups,
+    cut_off: DateTime<Utc>,
+) -> Option<RequestFact> {
     let request = &case.request;
     let content = &request.content;
     if content.measure.duty() != Duty::Inside {
@@ -149,7 +155,7 @@ fn request_fact(case: &Case, rules: &Rules, cut_off: DateTime<Utc>) -> Option<Re
         .filter_map(|offer| offers::as_known_at(offer, cut_off));
     Some(RequestFact {
         id: request.id,
-        child: request.child,
+        child: grouped(groups, request.child),
         region: request.region,
         kind: content.kind,
         legal_basis: content.legal_basis,
@@ -174,7 +180,16 @@ fn offer_fact(stored: offers::StoredOffer) -> OfferFact {
     }
 }
 
-fn breach_facts(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<BreachFact>, Failure> {
+/// The child as statistics know it.
+fn grouped(groups: &Groups, child: ChildId) -> ChildId {
+    groups.get(&child).copied().unwrap_or(child)
+}
+
+fn breach_facts(
+    tx: &mut Tx<'_>,
+    groups: &Groups,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<BreachFact>, Failure> {
     let statuses: BTreeMap<BreachId, _> =
         breaches::decisions_by(tx, cut_off)?.into_iter().collect();
     let levels: BTreeMap<BreachId, _> = breaches::assessed_by(tx, cut_off)?.into_iter().collect();
@@ -185,7 +200,7 @@ fn breach_facts(tx: &mut Tx<'_>, cut_off: DateTime<Utc>) -> Result<Vec<BreachFac
             Ok(BreachFact {
                 id: breach.id,
                 request: breach.request,
-                child: breach.child,
+                child: breach.child.map(|child| grouped(groups, child)),
                 origin: breach.origin,
                 region: breach.region,
                 kind: breach.kind,

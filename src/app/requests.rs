@@ -4,13 +4,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::case::Case;
+use super::chronology::{self, Entry};
 use super::engine;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::service::{Expected, Work};
 use crate::domain::child::ChildNumber;
 use crate::domain::id::{ChildId, RequestId, StayId};
-use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::{Accepted, Registration};
 use crate::domain::request::{
@@ -21,7 +22,7 @@ use crate::domain::role::{Action, Actor, Organisation, Scope};
 use crate::store::children::{self, OpenChild};
 use crate::store::requests::{self, Change};
 pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
-use crate::store::{supervisions, waiting};
+use crate::store::{offers, supervisions, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
 ///
@@ -275,17 +276,31 @@ impl Changes {
         identity: Identity,
     ) -> Registration {
         let before: &Content = &request.content;
+        let legal_basis = self.legal_basis.unwrap_or(before.legal_basis);
+        let kind = self.kind.unwrap_or(before.kind);
+        // What a corrected kind or basis no longer has room for falls away; the old content is kept.
+        let planned = kind == RequestKind::Planned;
+        let acute_basis = legal_basis.urgency() == Urgency::Acute;
+        let internal = kind == RequestKind::InternalAcute;
+        let details = Details {
+            present_unit: details.present_unit.filter(|_| internal),
+            ..details
+        };
         Registration {
             municipality: request.municipality,
             identity: self.identity(identity),
-            legal_basis: self.legal_basis.unwrap_or(before.legal_basis),
-            kind: self.kind.unwrap_or(before.kind),
+            legal_basis,
+            kind,
             measure: self.measure.unwrap_or(before.measure),
             target_group: self.target_group.or(before.target_group),
             need_reported_at: self.need_reported_at.unwrap_or(before.need_reported_at),
             channel: self.channel.unwrap_or(before.channel),
-            emergency_decision_at: self.emergency_decision_at.or(before.emergency_decision_at),
-            wanted_start: self.wanted_start.or(before.wanted_start),
+            emergency_decision_at: self
+                .emergency_decision_at
+                .or(before.emergency_decision_at.filter(|_| acute_basis)),
+            wanted_start: self
+                .wanted_start
+                .or(before.wanted_start.filter(|_| planned)),
             flags: self.flags.unwrap_or(before.flags),
             danger: self.danger.unwrap_or(before.danger),
             looked_after: self.looked_after.unwrap_or(before.looked_after),
@@ -489,6 +504,33 @@ fn of_same_child(
     Ok(others)
 }
 
+/// The case of a request without anybody's identity; the look is journalled.
+///
+/// # Errors
+/// NotFound for what is unknown or not the caller's; Forbidden.
+pub fn case(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Failure> {
+    let case = see(actor, work, request)?;
+    let object = ("request", Some(request.to_string()));
+    work.journal(actor, "request.read", object, "identity=false".into())?;
+    Ok(case)
+}
+
+/// What has happened in a case, oldest first, with the case; one look.
+///
+/// # Errors
+/// As [`case`].
+pub fn chronology(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: RequestId,
+) -> Result<(Case, Vec<Entry>), Failure> {
+    let case = case(actor, work, request)?;
+    let changes = requests::changes(work.tx, request)?;
+    let searches = waiting::search_log(work.tx, request)?;
+    let entries = chronology::chronology(&case, &changes, &searches);
+    Ok((case, entries))
+}
+
 /// The case of a request the actor may see. The caller journals the look.
 ///
 /// # Errors
@@ -532,9 +574,27 @@ pub(super) fn take(
     (request, expected): (RequestId, Expected),
 ) -> Result<PlacementRequest, Failure> {
     work.require(actor, action)?;
-    let taken = requests::take(work.tx, &actor.scope(), request)?.ok_or(Failure::NotFound)?;
+    let taken = hold(actor, work, request)?;
     expected.check(taken.version - 1)?;
     Ok(taken)
+}
+
+/// Holds a request for change, with its status from the facts: the stored one only finds rows.
+pub(super) fn hold(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    request: RequestId,
+) -> Result<PlacementRequest, Failure> {
+    let taken = requests::take(work.tx, &actor.scope(), request)?.ok_or(Failure::NotFound)?;
+    let offers = offers::of_requests(work.tx, &[request.to_string()])?.remove(&request);
+    let case = Case {
+        offers: offers.unwrap_or_default(),
+        ..Case::new(taken)
+    };
+    Ok(PlacementRequest {
+        status: case.status(),
+        ..case.request
+    })
 }
 
 /// Writes the finder columns and the journal row that end every act on a request.

@@ -288,11 +288,8 @@ pub fn list(
 ) -> Result<Vec<StoredSupervision>, Failure> {
     work.require(actor, Action::Supervise)?;
     let found = supervisions::list(work.tx, &actor.scope(), limit)?;
-    work.journal(
-        actor,
-        "supervision.list",
-        ("supervision", None),
-        format!("n={}", found.len()),
-    )?;
+    let ids: Vec<String> = found.iter().map(|case| case.id.to_string()).collect();
+    let detail = format!("ids={}", ids.join(","));
+    work.journal(actor, "supervision.list", ("supervision", None), detail)?;
     Ok(found)
 }

@@ -29,7 +29,7 @@ const SOME_REJECTED: u8 = 2;
 
 /// Imports the file.
 pub fn run(opened: &Opened, arguments: &Arguments) -> Result<ExitCode, CommandFault> {
-    bistandsplikt::store::migrate(&opened.service.store)?;
+    bistandsplikt::store::prepare(&opened.service.store)?;
     let settings = Settings {
         source: arguments.source.clone(),
         dry_run: arguments.dry_run,

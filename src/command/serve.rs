@@ -19,7 +19,7 @@ use super::tell;
 /// Serves until it is told to stop.
 pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
     start_log(&opened.settings.log.level)?;
-    bistandsplikt::store::migrate(&opened.service.store)?;
+    bistandsplikt::store::prepare(&opened.service.store)?;
     let listener = TcpListener::bind(&opened.settings.server.bind)?;
     let gate = Data::new(BearerGate::new(verifier(&opened)?));
     tell(&format!("bistandsplikt: http://{}", listener.local_addr()?));

@@ -86,6 +86,8 @@ code_enum! {
         Distance = "distance",
         /// Minutes of travel.
         TravelTime = "travel_time",
+        /// When the offer was made.
+        OfferMade = "offer_made",
         /// Available from.
         AvailableFrom = "available_from",
         /// Expires.

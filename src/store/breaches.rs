@@ -15,7 +15,7 @@ use super::requests::CHUNK;
 use super::schema::{breach_decision, passed_limit, possible_breach as b, severity_assessment};
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
-use crate::domain::deadline::LimitOwner;
+use crate::domain::deadline::{LimitOwner, RuleId};
 use crate::domain::id::{BreachId, ChildId, PassedLimitId, RequestId, SeverityId};
 use crate::domain::legal_basis::{LegalBasis, Measure};
 use crate::domain::organisation::{MunicipalityNumber, Office, Region};
@@ -67,6 +67,8 @@ pub struct StoredBreach {
     pub status: BreachStatus,
     /// Current severity and where it comes from.
     pub severity: Option<(SeverityLevel, SeveritySource)>,
+    /// Whether a person has assessed it: «ikke vurdert» too is an assessment, and leaves no level.
+    pub assessed: bool,
 }
 
 /// Which norm flagged it, with its inputs.
@@ -138,7 +140,7 @@ impl Row {
             status: breach.status.code().into(),
             severity: code_text(breach.severity.map(|(level, _)| level)),
             severity_rank: rank(breach.severity.map(|(level, _)| level)),
-            severity_source: code_text(breach.severity.map(|(_, source)| source)),
+            severity_source: code_text(source_of(breach)),
         }
     }
 
@@ -177,6 +179,7 @@ impl Row {
             place: code_option(self.place.as_deref())?,
             status: code(&self.status)?,
             severity: level.zip(source),
+            assessed: source == Some(SeveritySource::Assessed),
         })
     }
 }
@@ -516,6 +519,11 @@ pub fn add_severity(
     Ok(())
 }
 
+fn source_of(breach: &StoredBreach) -> Option<SeveritySource> {
+    let assessed = breach.assessed.then_some(SeveritySource::Assessed);
+    breach.severity.map(|(_, source)| source).or(assessed)
+}
+
 /// Moves the severity finder of a possible breach.
 ///
 /// # Errors
@@ -523,13 +531,14 @@ pub fn add_severity(
 pub fn set_severity(
     tx: &mut Tx<'_>,
     breach: BreachId,
-    current: Option<(SeverityLevel, SeveritySource)>,
+    level: Option<SeverityLevel>,
+    source: SeveritySource,
 ) -> Result<(), StoreFault> {
     diesel::update(b::table.find(breach.to_string()))
         .set((
-            b::severity.eq(code_text(current.map(|(level, _)| level))),
-            b::severity_rank.eq(rank(current.map(|(level, _)| level))),
-            b::severity_source.eq(code_text(current.map(|(_, source)| source))),
+            b::severity.eq(code_text(level)),
+            b::severity_rank.eq(rank(level)),
+            b::severity_source.eq(source.code()),
         ))
         .execute(tx.db)?;
     Ok(())
@@ -574,8 +583,8 @@ pub struct PassedLimit {
     pub id: PassedLimitId,
     /// The request.
     pub request: RequestId,
-    /// The rule's stored code.
-    pub rule: String,
+    /// The rule.
+    pub rule: RuleId,
     /// Its version.
     pub rule_version: i32,
     /// Whose limit it is.
@@ -612,7 +621,7 @@ pub fn insert_passed_limit(tx: &mut Tx<'_>, limit: &PassedLimit) -> Result<(), S
     let row = PassedRow {
         id: limit.id.to_string(),
         request_id: limit.request.to_string(),
-        rule: limit.rule.clone(),
+        rule: limit.rule.code().into(),
         rule_version: limit.rule_version,
         owner: limit.owner.code().into(),
         started_at: stored(limit.started_at),
@@ -642,7 +651,7 @@ pub fn passed_limits(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<PassedL
             found.push(PassedLimit {
                 id: id(&row.id)?,
                 request: id(&row.request_id)?,
-                rule: row.rule,
+                rule: code(&row.rule)?,
                 rule_version: row.rule_version,
                 owner: code(&row.owner)?,
                 started_at: instant(row.started_at),

@@ -1,4 +1,8 @@
-//! Children: one row a child, found by a keyed index and never by plain text.
+//! Children: found by a keyed index and never by plain text. A row is a child as one kommune knows it, so
+//! that nothing one kommune told is shown to another; the same child in two kommuner shares the index,
+//! and statistics group by that.
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -33,6 +37,7 @@ pub enum IndexReach {
 #[diesel(treat_none_as_default_value = false)]
 struct Row {
     id: String,
+    municipality: Option<String>,
     kek_id: String,
     sealed_key: Vec<u8>,
     sealed_identity: Option<Vec<u8>>,
@@ -58,7 +63,8 @@ pub struct OpenChild {
     pub key: DataKey,
 }
 
-/// Finds the child by its number or records a new one. Without a number it is always a new one.
+/// Finds the child by its number within the kommune, or records a new one. Without a number it is always
+/// a new one.
 ///
 /// # Errors
 /// A fault of the database or the keys; [`StoreFault::Retry`] when a rival recorded it first.
@@ -74,7 +80,7 @@ pub fn find_or_insert(
         .as_ref()
         .map(|number| number_index(tx, number, of));
     if let Some(index) = &index
-        && let Some(known) = find(tx, By::Number(index.clone()))?
+        && let Some(known) = find(tx, By::Number(of.1, index.clone()))?
     {
         return open_row(tx, &known);
     }
@@ -89,6 +95,7 @@ pub fn find_or_insert(
     )?;
     let row = Row {
         id: owner,
+        municipality: Some(of.1.to_string()),
         kek_id: wrapped.kek_id,
         sealed_key: wrapped.sealed,
         sealed_identity: Some(sealed),
@@ -127,6 +134,7 @@ pub fn find_or_insert_pseudonym(
     let (key, wrapped) = tx.keys.new_data_key(&owner)?;
     let row = Row {
         id: owner,
+        municipality: None,
         kek_id: wrapped.kek_id,
         sealed_key: wrapped.sealed,
         sealed_identity: None,
@@ -183,7 +191,7 @@ pub fn identity(tx: &mut Tx<'_>, child_id: ChildId) -> Result<Identity, StoreFau
     })
 }
 
-/// Whether a number already belongs to another child than this.
+/// Whether the kommune already knows another child by that number.
 ///
 /// # Errors
 /// A fault of the database.
@@ -194,7 +202,51 @@ pub fn number_is_anothers(
     of: (IndexReach, MunicipalityNumber),
 ) -> Result<bool, StoreFault> {
     let index = number_index(tx, number, of);
-    Ok(find(tx, By::Number(index))?.is_some_and(|row| row.id != child_id.to_string()))
+    Ok(find(tx, By::Number(of.1, index))?.is_some_and(|row| row.id != child_id.to_string()))
+}
+
+/// Which child each row is in statistics: the same for the same number, wherever the index reaches.
+pub type Groups = BTreeMap<ChildId, ChildId>;
+
+/// The groups of every child.
+///
+/// # Errors
+/// A fault of the database.
+pub fn groups(tx: &mut Tx<'_>) -> Result<Groups, StoreFault> {
+    let rows: Vec<(String, Option<Vec<u8>>)> = child::table
+        .select((child::id, child::number_index))
+        .load(tx.db)?;
+    rows.into_iter()
+        .map(|(row, index)| {
+            let own: ChildId = id(&row)?;
+            Ok((own, index.as_deref().and_then(group).unwrap_or(own)))
+        })
+        .collect()
+}
+
+/// A grouping key from the keyed index: as opaque as the index, and the same in every run.
+fn group(index: &[u8]) -> Option<ChildId> {
+    let (bytes, _) = index.split_first_chunk::<16>()?;
+    Some(ChildId(uuid::Uuid::from_bytes(*bytes)))
+}
+
+/// The rows of one child in every kommune, its own among them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn same_child(tx: &mut Tx<'_>, child_id: ChildId) -> Result<Vec<String>, StoreFault> {
+    let own = child_id.to_string();
+    let index: Option<Vec<u8>> = child::table
+        .find(&own)
+        .select(child::number_index)
+        .first(tx.db)?;
+    let Some(index) = index else {
+        return Ok(vec![own]);
+    };
+    Ok(child::table
+        .filter(child::number_index.eq(index))
+        .select(child::id)
+        .load(tx.db)?)
 }
 
 /// Seals a corrected identity in place of the old one.
@@ -307,7 +359,7 @@ fn parse_stored_number(text: &str) -> Result<ChildNumber, StoreFault> {
 /// A way to find one child.
 enum By {
     Id(ChildId),
-    Number(Vec<u8>),
+    Number(MunicipalityNumber, Vec<u8>),
     Pseudonym(Vec<u8>),
 }
 
@@ -316,7 +368,8 @@ fn find(tx: &mut Tx<'_>, by: By) -> Result<Option<Row>, StoreFault> {
         By::Id(child_id) => child::table
             .filter(child::id.eq(child_id.to_string()))
             .into_boxed(),
-        By::Number(index) => child::table
+        By::Number(municipality, index) => child::table
+            .filter(child::municipality.eq(municipality.to_string()))
             .filter(child::number_index.eq(index))
             .into_boxed(),
         By::Pseudonym(index) => child::table

@@ -33,11 +33,21 @@ struct Row {
     recorded_at: chrono::NaiveDateTime,
 }
 
+/// A key as it is kept. It is the sender's own text and may hold anything, a child's number too: only
+/// its keyed hash is stored.
+fn kept(tx: &Tx<'_>, owner: &str, key: &str) -> String {
+    let hash = tx
+        .keys
+        .index(&format!("done_before {owner}"), key.as_bytes());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What the key did, if anything.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn find(tx: &mut Tx<'_>, owner: &str, key: &str) -> Result<Option<Done>, StoreFault> {
+    let key = kept(tx, owner, key);
     let row: Option<Row> = done_before::table
         .filter(done_before::owner.eq(owner))
         .filter(done_before::key.eq(key))
@@ -65,7 +75,7 @@ pub fn remember(
 ) -> Result<(), StoreFault> {
     let row = Row {
         owner: owner.to_owned(),
-        key: key.to_owned(),
+        key: kept(tx, owner, key),
         object_kind: done.object_kind.clone(),
         object_id: done.object_id.clone(),
         object_version: done.object_version,

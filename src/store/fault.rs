@@ -22,6 +22,9 @@ pub enum StoreFault {
     /// No case number of that year is at hand: reserve a block and run the work again.
     #[error("the block of case numbers for {0} is spent")]
     CaseNumbersSpent(i32),
+    /// Migrations are pending.
+    #[error("the database has pending migrations: run `bistandsplikt migrate` first")]
+    NotMigrated,
     /// The writer stopped before the commit: nothing was kept.
     #[error("the writer stopped")]
     WriterGone,

@@ -4,7 +4,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::fault::StoreFault;
 use super::guard;
-use super::pool::{Db, Store};
+use super::pool::{Backend, Db, Store};
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
@@ -20,6 +20,29 @@ pub fn migrate(store: &Store) -> Result<usize, StoreFault> {
     };
     guard::install(store)?;
     Ok(taken)
+}
+
+/// Makes sure that the database has the tables this program knows. SQLite, which nobody else tends, is
+/// migrated on the spot; PostgreSQL's role at work owns no tables, so there the command `migrate` is run
+/// first, by a role that does.
+///
+/// # Errors
+/// [`StoreFault::NotMigrated`], or a fault of the database.
+pub fn prepare(store: &Store) -> Result<(), StoreFault> {
+    if store.backend() == Backend::Sqlite {
+        return migrate(store).map(|_| ());
+    }
+    let mut connection = store.connection()?;
+    let db: &mut Db = &mut connection;
+    let pending = match db {
+        Db::Sqlite(sqlite) => sqlite.has_pending_migration(MIGRATIONS),
+        Db::Postgres(postgres) => postgres.has_pending_migration(MIGRATIONS),
+    };
+    match pending {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(StoreFault::NotMigrated),
+        Err(fault) => Err(StoreFault::Database(format!("migration: {fault}"))),
+    }
 }
 
 fn run(db: &mut Db) -> Result<usize, StoreFault> {

@@ -23,5 +23,5 @@ pub mod waiting;
 
 pub use fault::{MaybeRetry, StoreFault};
 pub use latest::{answers, last_recorded_at};
-pub use migrate::migrate;
+pub use migrate::{migrate, prepare};
 pub use pool::{Backend, Store, Tx};

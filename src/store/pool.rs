@@ -504,7 +504,8 @@ const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode =
      PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; \
      PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -32768;";
 
-/// Bind values and unique violations must not reach the server's log; waits must end.
+/// Waits must end, and an answer means durable. What keeps bind values out of the server's log is the
+/// owner's to set: docs/operations.md.
 const POSTGRES_SETTINGS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '3s'; \
      SET idle_in_transaction_session_timeout = '15s'; SET synchronous_commit = on; SET timezone = 'UTC';";
 

@@ -209,10 +209,11 @@ fn with_withdrawals(
     tx: &mut Tx<'_>,
     mut requests: Vec<PlacementRequest>,
 ) -> Result<Vec<PlacementRequest>, StoreFault> {
-    let ended = requests
+    // Every request is asked about: the status is a finder and decides nothing.
+    let ids: Vec<String> = requests
         .iter()
-        .filter(|request| request.status == RequestStatus::Withdrawn);
-    let ids: Vec<String> = ended.map(|request| request.id.to_string()).collect();
+        .map(|request| request.id.to_string())
+        .collect();
     let mut known = BTreeMap::new();
     for some in ids.chunks(CHUNK) {
         let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table
@@ -291,13 +292,13 @@ pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, St
     with_withdrawals(tx, found)
 }
 
-/// Every request for a child, oldest need first, whatever the kommune: the caller says who may see it.
+/// Every request for a child, oldest need first, in whatever kommune: the caller says who may see it.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn of_child(tx: &mut Tx<'_>, child: ChildId) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table
-        .filter(p::child_id.eq(child.to_string()))
+        .filter(p::child_id.eq_any(children::same_child(tx, child)?))
         .order((p::need_reported_at, p::id))
         .select(Row::as_select())
         .load(tx.db)?;
@@ -724,13 +725,18 @@ fn page(tx: &mut Tx<'_>, query: Boxed<'_>, limit: i64) -> Result<Vec<Listed>, St
         .limit(limit)
         .select(Row::as_select())
         .load(tx.db)?;
-    rows.into_iter()
-        .map(|row| {
-            let severity_rank = row.severity_rank;
-            Ok(Listed {
-                request: row.domain()?,
-                severity_rank,
-            })
+    let ranks: Vec<i32> = rows.iter().map(|row| row.severity_rank).collect();
+    let found = rows
+        .into_iter()
+        .map(Row::domain)
+        .collect::<Result<_, _>>()?;
+    let found = with_withdrawals(tx, found)?;
+    Ok(found
+        .into_iter()
+        .zip(ranks)
+        .map(|(request, severity_rank)| Listed {
+            request,
+            severity_rank,
         })
-        .collect()
+        .collect())
 }

@@ -33,6 +33,7 @@ diesel::table! {
 diesel::table! {
     child (id) {
         id -> Text,
+        municipality -> Nullable<Text>,
         kek_id -> Text,
         sealed_key -> Bytea,
         sealed_identity -> Nullable<Bytea>,

@@ -1,5 +1,7 @@
 //! Supervision cases and their conclusions.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -256,6 +258,23 @@ pub fn of_breach(tx: &mut Tx<'_>, breach: BreachId) -> Result<Vec<StoredSupervis
         .select(Row::as_select())
         .load(tx.db)?;
     rows.into_iter().map(Row::domain).collect()
+}
+
+/// Which of some possible breaches statsforvalteren has established.
+///
+/// # Errors
+/// A fault of the database.
+pub fn established(
+    tx: &mut Tx<'_>,
+    breaches: &[BreachId],
+) -> Result<BTreeSet<BreachId>, StoreFault> {
+    let ids: Vec<String> = breaches.iter().map(ToString::to_string).collect();
+    let rows: Vec<Option<String>> = s::table
+        .filter(s::breach_id.eq_any(ids))
+        .filter(s::conclusion.eq(ConclusionCode::Breach.code()))
+        .select(s::breach_id)
+        .load(tx.db)?;
+    rows.iter().flatten().map(|row| id(row)).collect()
 }
 
 /// Every conclusion told by a cut-off, for reports.

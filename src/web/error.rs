@@ -33,8 +33,6 @@ pub enum Trouble {
     NoVersion,
     /// A header that is none of its kind.
     BadHeader(&'static str),
-    /// A page cursor that is none of ours.
-    BadCursor,
     /// Nobody is logged in.
     Auth(AuthFailure),
     /// The role or the token's scopes do not reach that far.
@@ -115,9 +113,7 @@ fn row(trouble: &Trouble) -> (StatusCode, &'static str) {
     match trouble {
         Trouble::Failure(failure) => failure_row(failure),
         Trouble::NotJson | Trouble::TooDeep => (StatusCode::BAD_REQUEST, "ugyldig_json"),
-        Trouble::BadHeader(_) | Trouble::BadCursor => {
-            (StatusCode::BAD_REQUEST, "ugyldig_foresporsel")
-        }
+        Trouble::BadHeader(_) => (StatusCode::BAD_REQUEST, "ugyldig_foresporsel"),
         Trouble::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "for_stor"),
         Trouble::TooSlow => (StatusCode::REQUEST_TIMEOUT, "for_sen"),
         Trouble::NotJsonType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "feil_innholdstype"),

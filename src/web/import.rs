@@ -111,6 +111,7 @@ pub fn import(
     let mut imported = Imported::default();
     let mut number = 0;
     let mut bytes = 0;
+    let mut replay = Replay::default();
     let mut lines = lines.peekable();
     // A rehearsal keeps nothing, so what later lines speak of must stand in the same transaction.
     let size = if settings.dry_run { usize::MAX } else { CHUNK };
@@ -119,24 +120,20 @@ pub fn import(
         bytes += chunk.iter().map(|line| line.len() as u64 + 1).sum::<u64>();
         let first = number + 1;
         number += chunk.len() as u64;
-        let outcomes =
-            run_chunk(service, settings, chunk).map_err(|failure| ImportFault::Stopped {
-                line: first,
-                failure,
-            })?;
+        let outcomes = run_chunk(service, settings, chunk, replay);
+        let (outcomes, replayed) = outcomes.map_err(|failure| ImportFault::Stopped {
+            line: first,
+            failure,
+        })?;
+        replay = replayed;
         note(&mut imported, texts, first, outcomes);
         progress(bytes);
     }
+    imported.swept = replay.swept;
     Ok(imported)
 }
 
-fn note(
-    imported: &mut Imported,
-    texts: &Texts,
-    first: u64,
-    (outcomes, swept): (Vec<Outcome>, engine::Swept),
-) {
-    imported.swept.add(swept);
+fn note(imported: &mut Imported, texts: &Texts, first: u64, outcomes: Vec<Outcome>) {
     for (line, outcome) in (first..).zip(outcomes) {
         match outcome {
             Outcome::Done => imported.done += 1,
@@ -175,21 +172,51 @@ fn told(texts: &Texts, failure: &Failure) -> Vec<Detail> {
     }
 }
 
-type Chunk = (Vec<Outcome>, engine::Swept);
+/// Where the engine's clock stands in the history that is told, and what it has found.
+#[derive(Debug, Clone, Copy)]
+struct Replay {
+    clock: DateTime<Utc>,
+    swept: engine::Swept,
+}
+
+impl Default for Replay {
+    fn default() -> Self {
+        Self {
+            clock: DateTime::<Utc>::MIN_UTC,
+            swept: engine::Swept::default(),
+        }
+    }
+}
+
+impl Replay {
+    /// Sweeps up to a line's instant.
+    fn reach(&mut self, work: &mut Work<'_, '_>, at: DateTime<Utc>) -> Result<(), Failure> {
+        self.swept.add(engine::sweep_through(work, self.clock, at)?);
+        self.clock = self.clock.max(at);
+        Ok(())
+    }
+}
+
+type Chunk = (Vec<Outcome>, Replay);
 
 /// Runs some lines in one transaction, each in a savepoint of its own.
-fn run_chunk(service: &Service, settings: &Settings, chunk: Vec<String>) -> Result<Chunk, Failure> {
+fn run_chunk(
+    service: &Service,
+    settings: &Settings,
+    chunk: Vec<String>,
+    from: Replay,
+) -> Result<Chunk, Failure> {
     let importer = Importer {
         service: service.clone(),
         owner: format!("import:{}", settings.source),
     };
     let work = move |work: &mut Work<'_, '_>| {
-        let mut swept = engine::Swept::default();
+        let mut replay = from;
         let outcomes: Result<Vec<Outcome>, Failure> = chunk
             .iter()
-            .map(|line| importer.run_line(work, line, &mut swept))
+            .map(|line| importer.run_line(work, line, &mut replay))
             .collect();
-        Ok((outcomes?, swept))
+        Ok((outcomes?, replay))
     };
     if settings.dry_run {
         service.rehearse("import", work)
@@ -216,10 +243,10 @@ impl Importer {
         &self,
         work: &mut Work<'_, '_>,
         text: &str,
-        swept: &mut engine::Swept,
+        replay: &mut Replay,
     ) -> Result<Outcome, Failure> {
         let outcome = self.read(work, text).and_then(|told| {
-            swept.add(engine::sweep_through(work, told.at)?);
+            replay.reach(work, told.at)?;
             self.run_once(work, told)
         });
         match outcome {

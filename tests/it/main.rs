@@ -8,6 +8,25 @@
     reason = "a test that meets what it did not expect should stop there"
 )]
 
+mod breaches;
+mod calls;
+mod command;
+mod engine;
+mod finders;
+mod idempotency;
+mod import;
+mod journal;
+mod lists;
+mod migrations;
+mod offers;
+mod openapi;
 mod pages;
+mod permissions;
+mod refusals;
+mod reports;
+mod requests;
+mod secrets;
+mod supervision;
 mod support;
 mod support_postgres;
+mod waiting;

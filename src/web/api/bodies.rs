@@ -6,24 +6,20 @@ use utoipa::ToSchema;
 
 use super::call::Keyed;
 use super::read::Reader;
-use crate::app::breaches::{EventTime, Registered};
 use crate::app::offers::NewOffer;
 use crate::app::requests::{Changes, Ending};
-use crate::app::supervision::{Concluding, Subject};
 use crate::app::waiting::Asked;
-use crate::domain::breach::CountedKind;
 use crate::domain::child::ChildNumber;
 use crate::domain::code::Code;
-use crate::domain::id::{BreachId, RequestId};
+use crate::domain::id::RequestId;
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::offer::DeclineReason;
 use crate::domain::organisation::Region;
-use crate::domain::refusal::{Faults, Field, Rule, holds_a_number};
+use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::registration::Registration;
 use crate::domain::request::{
     Channel, Details, HarmKind, Identity, Judgement, NeedFlags, PlaceOfStay,
 };
-use crate::domain::severity::{SeverityLevel, SeverityScale};
 
 macro_rules! body {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty = $outside:literal,)* }) => {
@@ -37,6 +33,11 @@ macro_rules! body {
         )* }
     };
 }
+
+mod breaches;
+pub use self::breaches::{
+    AssessBody, Assessed, BreachBody, ConclusionBody, Opened, SeverityBody, SupervisionBody,
+};
 
 body! {
     /// «barn»: who the child is.
@@ -646,258 +647,6 @@ impl ReasonBody {
         let reason = reader.required(Field::Reason, reason);
         let at = reader.at(self.at.as_deref());
         reader.finish(reason.zip(at))
-    }
-}
-
-body! {
-    /// «alvorlighet»: a level on a named scale.
-    SeverityBody {
-        /// Scale.
-        scale: String = "skala",
-        /// Level.
-        level: String = "nivaa",
-    }
-}
-
-body! {
-    /// A possible breach registered by a person.
-    BreachBody {
-        /// Idempotency key.
-        key: String = "avsendersMeldingsidentifikator",
-        /// The request it is about.
-        request: String = "anmodning",
-        /// Month.
-        month: String = "maaned",
-        /// Or the instant the limit passed.
-        occurred: String = "inntraff",
-        /// Region.
-        region: String = "region",
-        /// Or kommune.
-        municipality: String = "kommune",
-        /// Acute or planned.
-        kind: String = "type",
-        /// Measure.
-        measure: String = "tiltak",
-        /// Legal basis.
-        legal_basis: String = "hjemmel",
-        /// Severity.
-        severity: SeverityBody = "alvorlighet",
-        /// Need flags.
-        needs: NeedsBody = "behov",
-        /// Place of stay.
-        place: String = "oppholdssted",
-        /// The sender's pseudonym of the child.
-        child: String = "barnRef",
-    }
-}
-
-impl BreachBody {
-    /// What it tells; `space` is where the pseudonym is unique.
-    ///
-    /// # Errors
-    /// Every fault with its field.
-    pub fn read(&self, mut reader: Reader<'_>, space: &str) -> Result<Registered, Faults> {
-        let r = &mut reader;
-        let child = r.bounded(Field::ChildReference, self.child.as_deref(), 64);
-        let pseudonym = !child.as_deref().is_some_and(holds_a_number);
-        r.faults
-            .unless(pseudonym, Field::ChildReference, Rule::LooksLikeNumber);
-        let registered = Registered {
-            request: r.id(Field::Request, self.request.as_deref(), RequestId),
-            when: self.when(r),
-            region: region(r, self.region.as_deref()),
-            municipality: r.municipality(Field::Municipality, self.municipality.as_deref()),
-            kind: r.code::<CountedKind>(Field::Kind, self.kind.as_deref()),
-            measure: r.code(Field::Measure, self.measure.as_deref()),
-            legal_basis: r.code(Field::LegalBasis, self.legal_basis.as_deref()),
-            severity: self.level(r),
-            flags: self
-                .needs
-                .as_ref()
-                .map(NeedsBody::flags)
-                .unwrap_or_default(),
-            place: r.code(Field::Place, self.place.as_deref()),
-            child: child.map(|pseudonym| (space.to_owned(), pseudonym)),
-        };
-        reader.finish(Some(registered))
-    }
-
-    fn when(&self, r: &mut Reader<'_>) -> Option<EventTime> {
-        if self.month.is_some() && self.occurred.is_some() {
-            r.faults.note(Field::Month, Rule::NotWith(Field::Occurred));
-        }
-        if let Some(month) = self.month.as_deref() {
-            let parsed = month
-                .parse::<crate::report::Month>()
-                .map_err(|_| Rule::NotAMonth);
-            return r
-                .faults
-                .take(Field::Month, parsed)
-                .map(|month| EventTime::Month(month.to_string()));
-        }
-        r.instant(Field::Occurred, self.occurred.as_deref())
-            .map(EventTime::At)
-    }
-
-    fn level(&self, r: &mut Reader<'_>) -> Option<SeverityLevel> {
-        let severity = self.severity.as_ref()?;
-        let scale: Option<SeverityScale> = r.required_code(Field::Scale, severity.scale.as_deref());
-        let level: Option<SeverityLevel> = r.required_code(Field::Level, severity.level.as_deref());
-        let (scale, level) = scale.zip(level)?;
-        r.faults
-            .unless(level.scale() == scale, Field::Level, Rule::OtherScale);
-        Some(level)
-    }
-}
-
-body! {
-    /// «vurder»: an assessed severity.
-    AssessBody {
-        /// Idempotency key.
-        key: String = "avsendersMeldingsidentifikator",
-        /// Level, or «ikkeVurdert».
-        level: String = "nivaa",
-        /// Why.
-        reason: String = "begrunnelse",
-        /// When.
-        at: String = "tidspunkt",
-    }
-}
-
-/// An assessed severity: level, why, when.
-pub type Assessed = (
-    (Option<SeverityLevel>, Option<String>),
-    chrono::DateTime<chrono::Utc>,
-);
-
-impl AssessBody {
-    /// What it tells.
-    ///
-    /// # Errors
-    /// Every fault with its field.
-    pub fn read(&self, mut reader: Reader<'_>) -> Result<Assessed, Faults> {
-        let r = &mut reader;
-        let raw = r.required(Field::Level, self.level.as_deref());
-        let level = raw.filter(|raw| *raw != "ikkeVurdert");
-        let level = r.code(Field::Level, level);
-        let reason = r.text(Field::Reason, self.reason.as_deref());
-        let at = r.at(self.at.as_deref());
-        reader.finish(at.map(|at| ((level, reason), at)))
-    }
-}
-
-body! {
-    /// «tilsyn»: what supervision is opened about.
-    SupervisionBody {
-        /// Idempotency key.
-        key: String = "avsendersMeldingsidentifikator",
-        /// The possible breach.
-        breach: String = "muligBrudd",
-        /// Or the request.
-        request: String = "anmodning",
-        /// Or only the region.
-        region: String = "region",
-        /// Acute or planned.
-        kind: String = "type",
-        /// Measure.
-        measure: String = "tiltak",
-        /// Why.
-        reason: String = "begrunnelse",
-        /// When.
-        at: String = "tidspunkt",
-    }
-}
-
-/// Supervision as opened: about what, why, when.
-pub type Opened = (Subject, Option<String>, chrono::DateTime<chrono::Utc>);
-
-impl SupervisionBody {
-    /// What it tells.
-    ///
-    /// # Errors
-    /// Every fault with its field.
-    pub fn read(&self, mut reader: Reader<'_>) -> Result<Opened, Faults> {
-        let r = &mut reader;
-        let subject = Subject {
-            breach: r.id(Field::Breach, self.breach.as_deref(), BreachId),
-            request: r.id(Field::Request, self.request.as_deref(), RequestId),
-            region: region(r, self.region.as_deref()),
-            kind: r.code(Field::Kind, self.kind.as_deref()),
-            measure: r.code(Field::Measure, self.measure.as_deref()),
-        };
-        let both = subject.breach.is_some() && subject.request.is_some();
-        r.faults
-            .unless(!both, Field::Breach, Rule::NotWith(Field::Request));
-        let reason = r.text(Field::Reason, self.reason.as_deref());
-        let at = r.at(self.at.as_deref());
-        reader.finish(at.map(|at| (subject, reason, at)))
-    }
-}
-
-body! {
-    /// «konklusjon»: a conclusion.
-    ConclusionBody {
-        /// Idempotency key.
-        key: String = "avsendersMeldingsidentifikator",
-        /// What.
-        conclusion: String = "konklusjon",
-        /// Date of the conclusion.
-        concluded_on: String = "dato",
-        /// Date of the event.
-        event_on: String = "hendelseDato",
-        /// Period, from.
-        period_from: String = "periodeFra",
-        /// Period, to.
-        period_to: String = "periodeTil",
-        /// Legal basis in words.
-        legal_text: String = "hjemmel",
-        /// Free text.
-        text: String = "tekst",
-        /// Region, for a conclusion without a case.
-        region: String = "region",
-        /// Acute or planned, for a conclusion without a case.
-        kind: String = "type",
-        /// Measure, for a conclusion without a case.
-        measure: String = "tiltak",
-    }
-}
-
-impl ConclusionBody {
-    /// The conclusion it tells, and what it is about where there is no case.
-    ///
-    /// # Errors
-    /// Every fault with its field.
-    pub fn read(&self, mut reader: Reader<'_>) -> Result<(Subject, Concluding), Faults> {
-        let r = &mut reader;
-        let code = r.required_code(Field::Conclusion, self.conclusion.as_deref());
-        let concluded_on = r.date(Field::ConcludedOn, self.concluded_on.as_deref());
-        let concluded_on = r.required(Field::ConcludedOn, concluded_on);
-        let event_on = r.date(Field::EventOn, self.event_on.as_deref());
-        let from = r.date(Field::PeriodFrom, self.period_from.as_deref());
-        let to = r.date(Field::PeriodTo, self.period_to.as_deref());
-        let legal_text = r.line(Field::LegalText, self.legal_text.as_deref());
-        let text = r.text(Field::Text, self.text.as_deref());
-        let subject = Subject {
-            region: region(r, self.region.as_deref()),
-            kind: r.code(Field::Kind, self.kind.as_deref()),
-            measure: r.code(Field::Measure, self.measure.as_deref()),
-            ..Subject::default()
-        };
-        let told = code.zip(concluded_on).map(|(code, concluded_on)| {
-            let period = (from, to);
-            (
-                subject,
-                Concluding {
-                    code,
-                    concluded_on,
-                    event_on,
-                    period,
-                    legal_text,
-                    text,
-                },
-            )
-        });
-        reader.finish(told)
     }
 }
 

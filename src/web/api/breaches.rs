@@ -43,13 +43,17 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
         .await?;
     let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
     let next = rows.last().filter(|_| full).map(|row| {
+        let row = &row.breach;
         paging::cursor((
             rank(row.severity.map(|(level, _)| level)),
             row.recorded_at,
             row.id.0,
         ))
     });
-    let rows = rows.iter().map(BreachView::from).collect();
+    let rows = rows
+        .iter()
+        .map(|row| BreachView::new(&row.breach, row.established))
+        .collect();
     Ok(HttpResponse::Ok().json(PageView::<BreachView> { rows, next }))
 }
 
@@ -90,7 +94,9 @@ fn listing(call: &Call, query: &ListQuery) -> Result<Listing, Faults> {
 
 /// `POST /mulige-brudd`
 pub async fn register(call: Call, payload: web::Payload) -> Answer {
-    let mut posted = call.body::<BreachBody>(payload).await?;
+    let mut posted = call
+        .body::<BreachBody>(Action::JudgeBreach, payload)
+        .await?;
     let space = call.granted.organisation().code();
     let registered = call.checked(posted.body.read(call.reader(), &space))?;
     let receipt = call
@@ -117,7 +123,9 @@ pub async fn show(call: Call, id: Id) -> Answer {
 /// `POST /mulige-brudd/{id}/vurder`
 pub async fn assess(call: Call, id: Id, payload: web::Payload) -> Answer {
     let breach = BreachId(id.read(&call)?);
-    let mut posted = call.body::<AssessBody>(payload).await?;
+    let mut posted = call
+        .body::<AssessBody>(Action::JudgeBreach, payload)
+        .await?;
     let expected = call.expected()?;
     let ((level, reason), at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -150,7 +158,9 @@ pub async fn reject(call: Call, id: Id, payload: web::Payload) -> Answer {
 
 async fn decide(call: Call, id: Id, payload: web::Payload, status: BreachStatus) -> Answer {
     let breach = BreachId(id.read(&call)?);
-    let mut posted = call.body::<ReasonBody>(payload).await?;
+    let mut posted = call
+        .body::<ReasonBody>(Action::JudgeBreach, payload)
+        .await?;
     let expected = call.expected()?;
     let (reason, at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call

@@ -100,14 +100,16 @@ impl Call {
         ApiError::new(&self.req, &self.state.texts, trouble.into())
     }
 
-    /// Reads a JSON body: its type, size, time, depth and form.
+    /// Reads the JSON body of an act the caller may do: its type, size, time, depth and form.
     ///
     /// # Errors
-    /// The answer that names what is wrong, never what was posted.
+    /// 403 before a word is read; else the answer that names what is wrong, never what was posted.
     pub async fn body<T: DeserializeOwned + Keyed>(
         &self,
+        action: Action,
         payload: web::Payload,
     ) -> Result<Posted<T>, ApiError> {
+        self.actor(action)?;
         self.check_type()?;
         let read = timeout(BODY_TIME, payload.to_bytes_limited(BODY_LIMIT)).await;
         let bytes = match read {

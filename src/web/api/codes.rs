@@ -4,8 +4,8 @@
 use crate::app::chronology::EntryKind;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
-use crate::domain::deadline::{LimitOwner, RuleId};
-use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::request::{
@@ -220,16 +220,47 @@ api_codes! {
         LimitPassed = "fristPassert",
         Withdrawn = "trukket",
     }
+    LawVersion {
+        InForce2023 = "2023-01-01",
+        Amended2026 = "2026-01-01",
+    }
+    RuleId {
+        CarePetition = "begjaeringEtterAkuttOmsorgsovertakelse",
+        InstitutionPetition = "begjaeringEtterAkuttInstitusjon",
+        TraffickingPetition = "begjaeringEtterAkuttMenneskehandel",
+        CareOrderCarriedOut = "omsorgsovertakelseIverksatt",
+        InstitutionOrderCarriedOut = "institusjonsvedtakIverksatt",
+        TraffickingOrderCarriedOut = "menneskehandelvedtakIverksatt",
+        TribunalControl = "nemndlederensKontroll",
+    }
+    Consequence {
+        Lapse = "bortfall",
+        Target = "maal",
+    }
+    Presumption {
+        Counting = "telleregelIkkeLovfestet",
+        StartIsTheDecision = "startErVedtaket",
+        ResidentInNorway = "bosattINorge",
+        DismissedPetitionDoesNotCount = "avvistBegjaeringTellerIkke",
+    }
+    StartEvent {
+        EmergencyDecision = "akuttvedtak",
+        TribunalDecision = "nemndvedtak",
+        EmergencyDecisionReceived = "akuttvedtakMottatt",
+    }
+    EndEvent {
+        PetitionSent = "begjaeringSendt",
+        PetitionReceived = "begjaeringMottatt",
+        CarriedOut = "iverksatt",
+        MovedIn = "innflyttet",
+        DecisionApproved = "akuttvedtakGodkjent",
+        DecisionNotApproved = "akuttvedtakIkkeGodkjent",
+    }
     LimitOwner {
         Municipality = "kommune",
         Tribunal = "nemnd",
         Bufetat = "bufetat",
     }
-}
-
-/// A rule of the Act is named by its stored code: the statute itself is shown beside it.
-pub fn rule_name(rule: RuleId) -> &'static str {
-    rule.code()
 }
 
 #[cfg(test)]
@@ -265,5 +296,7 @@ mod tests {
         names_are_one_to_one::<SeverityLevel>();
         names_are_one_to_one::<OfferStatus>();
         names_are_one_to_one::<HarmKind>();
+        names_are_one_to_one::<RuleId>();
+        names_are_one_to_one::<EntryKind>();
     }
 }

@@ -60,7 +60,7 @@ fn refusal(fault: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
     } else {
         Rule::WrongType
     };
-    let part = known_path(&fault.path().to_string());
+    let part = known_path(&format!("{}.{}", fault.path(), doubled(&told)));
     Failure::Refused(vec![Fault {
         field: Field::Body,
         part,
@@ -68,9 +68,16 @@ fn refusal(fault: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
     }])
 }
 
+/// The field given twice, whose own path stops above it. Only a field we know can be given twice.
+fn doubled(told: &str) -> &str {
+    let rest = told.strip_prefix("duplicate field `").unwrap_or_default();
+    rest.split('`').next().unwrap_or_default()
+}
+
 /// The path, cut where it leaves our own words: an unknown field's name is the sender's.
 fn known_path(path: &str) -> Option<String> {
-    let ours: Vec<&str> = path.split('.').take_while(|part| is_ours(part)).collect();
+    let parts = path.split('.').filter(|part| !part.is_empty());
+    let ours: Vec<&str> = parts.take_while(|part| is_ours(part)).collect();
     (!ours.is_empty()).then(|| ours.join("."))
 }
 

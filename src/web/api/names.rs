@@ -32,7 +32,7 @@ pub fn path(field: Field) -> &'static str {
         Field::Reason => "begrunnelse",
         Field::ReasonCode => "grunn",
         Field::Text => "tekst",
-        Field::At => "tidspunkt",
+        Field::At | Field::OfferMade => "tidspunkt",
         Field::ReplacedBy => "erstattesAv",
         Field::Until => "forlengetTil",
         Field::Unit => "enhet",

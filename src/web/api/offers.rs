@@ -13,7 +13,7 @@ use crate::domain::role::Action;
 /// `POST /anmodninger/{id}/tilbud`
 pub async fn make(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<OfferBody>(payload).await?;
+    let mut posted = call.body::<OfferBody>(Action::WriteOffer, payload).await?;
     let expected = call.expected()?;
     let offer = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -29,19 +29,15 @@ pub async fn of_request(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
     let found = call
         .look(call.reading(), move |actor, work| {
-            requests::show(actor, work, request)
+            requests::case(actor, work, request)
         })
         .await?;
     let rows: Vec<OfferView> = found
-        .case
         .offers
         .iter()
         .map(|offer| OfferView::new(offer, call.now))
         .collect();
-    Ok(shown(
-        found.case.request.version,
-        PageView { rows, next: None },
-    ))
+    Ok(shown(found.request.version, PageView { rows, next: None }))
 }
 
 /// `GET /tilbud/{id}`
@@ -58,7 +54,7 @@ pub async fn show(call: Call, id: Id) -> Answer {
 /// `POST /tilbud/{id}/aksepter`
 pub async fn accept(call: Call, id: Id, payload: web::Payload) -> Answer {
     let offer = OfferId(id.read(&call)?);
-    let mut posted = call.body::<AtBody>(payload).await?;
+    let mut posted = call.body::<AtBody>(Action::AnswerOffer, payload).await?;
     let expected = call.expected()?;
     let at = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -74,7 +70,9 @@ pub async fn accept(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /tilbud/{id}/avslaa`
 pub async fn decline(call: Call, id: Id, payload: web::Payload) -> Answer {
     let offer = OfferId(id.read(&call)?);
-    let mut posted = call.body::<DeclineBody>(payload).await?;
+    let mut posted = call
+        .body::<DeclineBody>(Action::AnswerOffer, payload)
+        .await?;
     let expected = call.expected()?;
     let ((reason, text), at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -98,7 +96,7 @@ pub async fn decline(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /tilbud/{id}/trekk`
 pub async fn withdraw(call: Call, id: Id, payload: web::Payload) -> Answer {
     let offer = OfferId(id.read(&call)?);
-    let mut posted = call.body::<ReasonBody>(payload).await?;
+    let mut posted = call.body::<ReasonBody>(Action::WriteOffer, payload).await?;
     let expected = call.expected()?;
     let (reason, at) = call.checked(posted.body.read_required(call.reader()))?;
     let receipt = call
@@ -112,14 +110,14 @@ pub async fn withdraw(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /tilbud/{id}/innflyttet`: told by either side.
 pub async fn move_in(call: Call, id: Id, payload: web::Payload) -> Answer {
     let offer = OfferId(id.read(&call)?);
-    let mut posted = call.body::<AtBody>(payload).await?;
-    let expected = call.expected()?;
-    let at = call.checked(posted.body.read(call.reader()))?;
     let action = if call.granted.allows(Action::WriteOffer) {
         Action::WriteOffer
     } else {
         Action::AnswerOffer
     };
+    let mut posted = call.body::<AtBody>(action, payload).await?;
+    let expected = call.expected()?;
+    let at = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
         .act(action, posted.take_key(), move |actor, work| {
             offers::move_in(actor, work, (offer, expected), at)

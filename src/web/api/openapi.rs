@@ -1,6 +1,8 @@
 //! The machine-readable description of the API, OpenAPI 3.1: made from one table of operations and the
 //! body and view types themselves. A test compares the table with the routes that answer.
 
+use std::collections::BTreeSet;
+
 use actix_web::HttpResponse;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
@@ -282,11 +284,25 @@ pub fn describe() -> OpenApi {
         .build()
 }
 
+/// Stands for the prefix that the owner's settings give the scopes.
+const PREFIX: &str = "bistand";
+
+/// The actions that open an operation: a case is read by right or in supervision, and either side tells
+/// that the child moved in.
+fn opening(operation: &Operation) -> impl Iterator<Item = Action> {
+    let also = match operation.action {
+        Action::ReadRequest if operation.path.contains("{id}") => Some(Action::Supervise),
+        Action::AnswerOffer if operation.path.ends_with("/innflyttet") => Some(Action::WriteOffer),
+        _ => None,
+    };
+    std::iter::once(operation.action).chain(also)
+}
+
 fn described(operation: &Operation) -> OperationBuilder {
-    let scopes: Vec<String> = scopes_for(operation.action)
-        .into_iter()
-        .map(|scope| scope.full_name("bistand"))
-        .collect();
+    let scopes = opening(operation)
+        .flat_map(scopes_for)
+        .map(|scope| scope.full_name(PREFIX));
+    let scopes: BTreeSet<String> = scopes.collect();
     let success = if operation.method == Method::Post && !is_act(operation) {
         "201"
     } else {

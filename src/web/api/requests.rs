@@ -12,7 +12,7 @@ use super::views::{
     RequestView,
 };
 use crate::app::requests::{ListKey, Listing};
-use crate::app::{Failure, chronology, requests, waiting};
+use crate::app::{Failure, requests, waiting};
 use crate::domain::code::Code;
 use crate::domain::id::RequestId;
 use crate::domain::organisation::Region;
@@ -23,7 +23,9 @@ use crate::web::error::Trouble;
 
 /// `POST /anmodninger`
 pub async fn register(call: Call, payload: web::Payload) -> Answer {
-    let mut posted = call.body::<RequestBody>(payload).await?;
+    let mut posted = call
+        .body::<RequestBody>(Action::WriteRequest, payload)
+        .await?;
     let registration = call.checked(posted.body.registration(call.reader()))?;
     let (receipt, told) = call
         .act_and_tell(
@@ -135,7 +137,9 @@ pub async fn show(call: Call, id: Id) -> Answer {
 /// `POST /anmodninger/{id}/rett`
 pub async fn correct(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<CorrectionBody>(payload).await?;
+    let mut posted = call
+        .body::<CorrectionBody>(Action::WriteRequest, payload)
+        .await?;
     let expected = call.expected()?;
     let (changes, reason) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -153,7 +157,9 @@ pub async fn correct(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /anmodninger/{id}/tillegg`
 pub async fn supplement(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<RequestBody>(payload).await?;
+    let mut posted = call
+        .body::<RequestBody>(Action::WriteRequest, payload)
+        .await?;
     let expected = call.expected()?;
     let changes = call.checked(posted.body.supplement(call.reader()))?;
     let receipt = call
@@ -169,7 +175,9 @@ pub async fn supplement(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /anmodninger/{id}/trekk`
 pub async fn withdraw(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<WithdrawalBody>(payload).await?;
+    let mut posted = call
+        .body::<WithdrawalBody>(Action::WriteRequest, payload)
+        .await?;
     let expected = call.expected()?;
     let ending = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -209,18 +217,13 @@ pub async fn limits(call: Call, id: Id) -> Answer {
 /// `GET /anmodninger/{id}/forlop`
 pub async fn chronology(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let (found, searches) = call
+    let (case, entries) = call
         .look(call.reading(), move |actor, work| {
-            let found = requests::show(actor, work, request)?;
-            Ok((found, waiting::search_log(actor, work, request)?))
+            requests::chronology(actor, work, request)
         })
         .await?;
-    let entries = chronology::chronology(&found.case, &found.changes, &searches);
     let rows: Vec<EntryView> = entries.into_iter().map(EntryView::from).collect();
-    Ok(shown(
-        found.case.request.version,
-        PageView { rows, next: None },
-    ))
+    Ok(shown(case.request.version, PageView { rows, next: None }))
 }
 
 /// An id in an address. What is no id names nothing: the same 404 as for an unknown one.

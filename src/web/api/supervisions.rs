@@ -24,7 +24,9 @@ pub async fn list(call: Call) -> Answer {
 
 /// `POST /tilsyn`
 pub async fn open(call: Call, payload: web::Payload) -> Answer {
-    let mut posted = call.body::<SupervisionBody>(payload).await?;
+    let mut posted = call
+        .body::<SupervisionBody>(Action::Supervise, payload)
+        .await?;
     let (subject, reason, at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
         .act(Action::Supervise, posted.take_key(), move |actor, work| {
@@ -48,7 +50,9 @@ pub async fn show(call: Call, id: Id) -> Answer {
 /// `POST /tilsyn/{id}/konklusjon`
 pub async fn conclude(call: Call, id: Id, payload: web::Payload) -> Answer {
     let case = SupervisionId(id.read(&call)?);
-    let mut posted = call.body::<ConclusionBody>(payload).await?;
+    let mut posted = call
+        .body::<ConclusionBody>(Action::Supervise, payload)
+        .await?;
     let expected = call.expected()?;
     let (_, told) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call

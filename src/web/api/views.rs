@@ -4,14 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::codes::{ApiCode, rule_name};
+use super::codes::ApiCode;
 use crate::app::Receipt;
-use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
 use crate::app::case::Case;
-use crate::app::chronology::Entry;
+use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
-use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
 use crate::domain::legal_basis::Duty;
@@ -32,6 +30,9 @@ macro_rules! view {
         )* }
     };
 }
+
+mod breaches;
+pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
 
 view! {
     /// What an act left behind.
@@ -168,7 +169,7 @@ impl RequestView {
             municipality: request.municipality.to_string(),
             region: request.region.code(),
             legal_basis: content.legal_basis.name(),
-            law_version: content.law_version.code(),
+            law_version: content.law_version.name(),
             kind: content.kind.name(),
             measure: content.measure.name(),
             inside_duty: content.measure.duty() == Duty::Inside,
@@ -461,14 +462,18 @@ view! {
 impl From<&Step> for StepView {
     fn from(step: &Step) -> Self {
         let (kind, which, at, date) = match step {
-            Step::StartedAt { event, at } => ("start", Some(event.to_string()), Some(*at), None),
+            Step::StartedAt { event, at } => {
+                ("start", Some(event.name().to_owned()), Some(*at), None)
+            }
             Step::Counted { period, last_day } => {
                 ("telt", Some(period_text(*period)), None, Some(*last_day))
             }
             Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
             Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
-            Step::Ended { event, at } => ("avsluttet", Some(event.to_string()), Some(*at), None),
+            Step::Ended { event, at } => {
+                ("avsluttet", Some(event.name().to_owned()), Some(*at), None)
+            }
         };
         Self {
             kind,
@@ -523,11 +528,11 @@ impl LimitView {
     /// A limit as shown at `now`.
     pub fn new(deadline: &Deadline, now: DateTime<Utc>) -> Self {
         Self {
-            rule: rule_name(deadline.rule.id),
+            rule: deadline.rule.id.name(),
             version: deadline.rule.version,
             statute: deadline.rule.statute,
             owner: deadline.rule.owner.name(),
-            consequence: deadline.rule.consequence.code(),
+            consequence: deadline.rule.consequence.name(),
             starts_at: deadline.starts_at,
             plain: deadline.due.plain,
             as_court_counts: deadline.due.as_court_counts,
@@ -543,7 +548,7 @@ impl LimitView {
                 .rule
                 .presumptions
                 .iter()
-                .map(|presumption| presumption.code())
+                .map(|presumption| presumption.name())
                 .collect(),
             steps: deadline.explanation.iter().map(StepView::from).collect(),
         }
@@ -618,179 +623,17 @@ impl From<Entry> for EntryView {
             at: entry.at,
             recorded_at: entry.recorded_at,
             kind: entry.kind.name(),
-            which: entry.which,
-        }
-    }
-}
-
-view! {
-    /// «mulig brudd», without identity.
-    BreachView {
-        /// Id.
-        id: String = "id",
-        /// Version.
-        version: i32 = "versjon",
-        /// The request, where there is one.
-        request: Option<String> = "anmodning",
-        /// Engine or person.
-        origin: &'static str = "opphav",
-        /// The norm that passed.
-        norm: Option<String> = "norm",
-        /// When it passed.
-        passed_at: Option<DateTime<Utc>> = "passert",
-        /// The month it counts in.
-        month: String = "maaned",
-        /// When it was recorded.
-        recorded_at: DateTime<Utc> = "registrert",
-        /// Region.
-        region: &'static str = "region",
-        /// Kommune, where known.
-        municipality: Option<String> = "kommune",
-        /// Acute or planned.
-        kind: &'static str = "type",
-        /// Legal basis, where known.
-        legal_basis: Option<&'static str> = "hjemmel",
-        /// Measure, where known.
-        measure: Option<&'static str> = "tiltak",
-        /// Need flags.
-        needs: NeedsView = "behov",
-        /// Bufetat's judgement.
-        status: &'static str = "status",
-        /// Current severity.
-        severity: Option<&'static str> = "alvorlighet",
-        /// Its scale.
-        scale: Option<&'static str> = "skala",
-        /// Proposed or assessed.
-        severity_source: Option<&'static str> = "alvorlighetKilde",
-    }
-}
-
-impl From<&StoredBreach> for BreachView {
-    fn from(breach: &StoredBreach) -> Self {
-        Self {
-            id: breach.id.to_string(),
-            version: breach.version,
-            request: breach.request.map(|request| request.to_string()),
-            origin: breach.origin.name(),
-            norm: breach.norm.as_ref().map(|norm| norm.id.clone()),
-            passed_at: breach.passed_at,
-            month: breach.month.clone(),
-            recorded_at: breach.recorded_at,
-            region: breach.region.code(),
-            municipality: breach.municipality.map(|number| number.to_string()),
-            kind: breach.kind.name(),
-            legal_basis: breach.legal_basis.map(ApiCode::name),
-            measure: breach.measure.map(ApiCode::name),
-            needs: breach.flags.into(),
-            status: breach.status.name(),
-            severity: breach.severity.map(|(level, _)| level.name()),
-            scale: breach.severity.map(|(level, _)| level.scale().name()),
-            severity_source: breach.severity.map(|(_, source)| source.name()),
-        }
-    }
-}
-
-view! {
-    /// One severity of the history.
-    SeverityView {
-        /// Proposed or assessed.
-        source: &'static str = "kilde",
-        /// Level; absent is «ikke vurdert».
-        level: Option<&'static str> = "nivaa",
-        /// Version of the policy, for a proposal.
-        policy: Option<String> = "policy",
-        /// Rule of the policy, for a proposal.
-        rule: Option<String> = "regel",
-        /// By which role, for an assessment.
-        role: Option<&'static str> = "rolle",
-        /// When.
-        at: DateTime<Utc> = "tidspunkt",
-    }
-}
-
-impl From<&Severity> for SeverityView {
-    fn from(severity: &Severity) -> Self {
-        Self {
-            source: severity.source.name(),
-            level: severity.level.map(ApiCode::name),
-            policy: severity.policy.as_ref().map(|(version, _)| version.clone()),
-            rule: severity.policy.as_ref().and_then(|(_, rule)| rule.clone()),
-            role: severity.role.map(Code::code),
-            at: severity.at,
-        }
-    }
-}
-
-view! {
-    /// «mulig brudd» with its history.
-    BreachDetailView {
-        /// It.
-        #[serde(flatten)]
-        breach: BreachView = "muligBrudd",
-        /// Severities, oldest first.
-        history: Vec<SeverityView> = "alvorlighetshistorikk",
-        /// Whether statsforvalteren has established a breach.
-        established: bool = "konstatert",
-    }
-}
-
-impl From<ShownBreach> for BreachDetailView {
-    fn from(shown: ShownBreach) -> Self {
-        let established = shown
-            .supervisions
-            .iter()
-            .filter_map(|case| case.conclusion.as_ref())
-            .any(|conclusion| {
-                conclusion.code == crate::domain::supervision::ConclusionCode::Breach
-            });
-        Self {
-            breach: BreachView::from(&shown.breach),
-            history: shown.severities.iter().map(SeverityView::from).collect(),
-            established,
-        }
-    }
-}
-
-view! {
-    /// «tilsyn».
-    SupervisionView {
-        /// Id.
-        id: String = "id",
-        /// Version.
-        version: i32 = "versjon",
-        /// The possible breach.
-        breach: Option<String> = "muligBrudd",
-        /// The request.
-        request: Option<String> = "anmodning",
-        /// Region.
-        region: &'static str = "region",
-        /// Office.
-        office: Option<&'static str> = "embete",
-        /// When it was opened.
-        opened_at: DateTime<Utc> = "opprettet",
-        /// Conclusion.
-        conclusion: Option<&'static str> = "konklusjon",
-        /// Date of the conclusion.
-        concluded_on: Option<NaiveDate> = "dato",
-        /// Legal basis in words.
-        legal_text: Option<String> = "hjemmel",
-    }
-}
-
-impl From<&StoredSupervision> for SupervisionView {
-    fn from(case: &StoredSupervision) -> Self {
-        let conclusion = case.conclusion.as_ref();
-        Self {
-            id: case.id.to_string(),
-            version: case.version,
-            breach: case.breach.map(|breach| breach.to_string()),
-            request: case.request.map(|request| request.to_string()),
-            region: case.region.code(),
-            office: case.office.map(Code::code),
-            opened_at: case.opened_at,
-            conclusion: conclusion.map(|conclusion| conclusion.code.name()),
-            concluded_on: conclusion.map(|conclusion| conclusion.concluded_on),
-            legal_text: conclusion.and_then(|conclusion| conclusion.legal_text.clone()),
+            which: entry.which.map(|which| match which {
+                Which::Channel(channel) => channel.name().to_owned(),
+                Which::Answer(answer) => answer.name().to_owned(),
+                Which::Declined(reason) => reason.name().to_owned(),
+                Which::Withdrawn(reason) => reason.name().to_owned(),
+                Which::Place(place) => place.name().to_owned(),
+                Which::Harm(kind) => kind.name().to_owned(),
+                Which::Tribunal(kind) => kind.name().to_owned(),
+                Which::Rule(rule) => rule.name().to_owned(),
+                Which::Unit(unit) => unit,
+            }),
         }
     }
 }

@@ -13,7 +13,9 @@ use crate::domain::role::Action;
 /// `POST /anmodninger/{id}/nemnd`
 pub async fn nemnd(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<NemndBody>(payload).await?;
+    let mut posted = call
+        .body::<NemndBody>(Action::WriteRequest, payload)
+        .await?;
     let expected = call.expected()?;
     let (event, reason) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -31,7 +33,7 @@ pub async fn nemnd(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `POST /anmodninger/{id}/soklogg`
 pub async fn log_search(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<SearchBody>(payload).await?;
+    let mut posted = call.body::<SearchBody>(Action::WriteOffer, payload).await?;
     let expected = call.expected()?;
     let asked = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -57,7 +59,7 @@ pub async fn search_log(call: Call, id: Id) -> Answer {
 /// `POST /anmodninger/{id}/oppholdssteder`
 pub async fn record_stay(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<StayBody>(payload).await?;
+    let mut posted = call.body::<StayBody>(Action::WriteRequest, payload).await?;
     let expected = call.expected()?;
     let (place, period) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call
@@ -77,20 +79,17 @@ pub async fn stays(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
     let found = call
         .look(call.reading(), move |actor, work| {
-            requests::show(actor, work, request)
+            requests::case(actor, work, request)
         })
         .await?;
-    let rows: Vec<StayView> = found.case.stays.iter().map(StayView::from).collect();
-    Ok(shown(
-        found.case.request.version,
-        PageView { rows, next: None },
-    ))
+    let rows: Vec<StayView> = found.stays.iter().map(StayView::from).collect();
+    Ok(shown(found.request.version, PageView { rows, next: None }))
 }
 
 /// `POST /anmodninger/{id}/skadehendelser`
 pub async fn record_harm(call: Call, id: Id, payload: web::Payload) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let mut posted = call.body::<HarmBody>(payload).await?;
+    let mut posted = call.body::<HarmBody>(Action::WriteRequest, payload).await?;
     let expected = call.expected()?;
     let (kind, at) = call.checked(posted.body.read(call.reader()))?;
     let receipt = call

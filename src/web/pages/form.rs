@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 
 use super::say::Say;
 use super::sent::{Sent, second_name, second_showing, wall};
-use crate::app::Failure;
 use crate::domain::code::Code;
 use crate::domain::refusal::{Fault, Field};
+
+pub use super::act::{Act, Attempt, Summary};
 
 /// How a field is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,159 +234,10 @@ pub fn choice(code: &str, name: String) -> Choice {
 }
 
 /// The id of a field in one of several forms on a page.
-fn id_of(act: &str, field: Field) -> String {
+pub(super) fn id_of(act: &str, field: Field) -> String {
     [act, field.code()].join("-")
 }
 
-/// A form that was sent and not taken.
-pub struct Attempt {
-    /// Which of the page's forms.
-    pub act: String,
-    /// What was typed.
-    pub sent: Sent,
-    /// Why it was not taken.
-    pub failure: Failure,
-}
-
-impl Attempt {
-    /// The faulty fields.
-    pub fn faults(&self) -> &[Fault] {
-        match &self.failure {
-            Failure::Refused(faults) => faults,
-            _ => &[],
-        }
-    }
-
-    /// Whether a form can show why: otherwise there is only a page of its own.
-    pub fn can_be_shown(failure: &Failure) -> bool {
-        matches!(
-            failure,
-            Failure::Refused(_) | Failure::Conflict(_) | Failure::Stale
-        )
-    }
-
-    /// What stands at the top of the page.
-    pub fn summary(&self, say: &Say) -> Summary {
-        let (title, lead) = match &self.failure {
-            Failure::Stale => ("feil-utdatert", Some(say.t("stale"))),
-            Failure::Conflict(conflict) => ("feil-konflikt", Some(say.conflict(*conflict))),
-            _ => ("feil-i-skjemaet", None),
-        };
-        let link = |fault: &Fault| {
-            let text = [say.field(fault.field), say.rule(&fault.rule)].join(": ");
-            (id_of(&self.act, fault.field), text)
-        };
-        Summary {
-            title: say.t(title),
-            lead,
-            faults: self.faults().iter().map(link).collect(),
-        }
-    }
-}
-
-/// What was wrong, at the top of the page, with a link to each field.
-#[derive(Template)]
-#[template(path = "web/pages/summary.html")]
-pub struct Summary {
-    title: String,
-    lead: Option<String>,
-    faults: Vec<(String, String)>,
-}
-
-impl HtmlSafe for Summary {}
-
-/// A form for one act on something that exists.
-#[derive(Template)]
-#[template(path = "web/pages/act.html")]
-pub struct Act {
-    /// Which of the page's forms.
-    pub id: String,
-    /// Where it is sent.
-    pub action: String,
-    /// What it is called.
-    pub heading: String,
-    /// A sentence about what follows.
-    pub lead: Option<String>,
-    /// The token of the session.
-    pub token: String,
-    /// The version of what it is about.
-    pub version: i32,
-    /// The fields.
-    pub inputs: Vec<Input>,
-    /// What the button says.
-    pub send: String,
-    /// Whether it is the one thing to do next.
-    pub primary: bool,
-    /// Whether it stands open.
-    pub open: bool,
-}
-
-impl HtmlSafe for Act {}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::refusal::Rule;
-    use crate::text::Texts;
-    use std::sync::Arc;
-
-    fn say() -> Say {
-        Say::new(Arc::new(Texts::load().unwrap()))
-    }
-
-    #[test]
-    fn what_was_typed_is_kept_as_text_and_never_as_markup() {
-        let say = say();
-        let sent: Sent = Sent::typed(&[("contact_name", "<script>alert(1)</script>\"'")]);
-        let faults = [Fault {
-            field: Field::ContactName,
-            part: None,
-            rule: Rule::Required,
-        }];
-        let html = Maker::new(&say, "ny")
-            .again(&sent, &faults)
-            .line(Field::ContactName)
-            .render()
-            .unwrap();
-        assert!(
-            !html.contains("<script>") && !html.contains("\"'"),
-            "{html}"
-        );
-        assert!(html.contains("&#60;script&#62;"), "{html}");
-        assert!(
-            html.contains("aria-invalid=\"true\"")
-                && html.contains("aria-describedby=\"ny-contact_name-feil\"")
-        );
-        assert!(
-            html.contains("for=\"ny-contact_name\"") && html.contains("id=\"ny-contact_name\"")
-        );
-    }
-
-    #[test]
-    fn the_summary_links_to_the_field() {
-        let failure = Failure::field(Field::ChildNumber, Rule::Required);
-        let attempt = Attempt {
-            act: "ny".into(),
-            sent: Sent::default(),
-            failure,
-        };
-        let html = attempt.summary(&say()).render().unwrap();
-        assert!(html.contains("href=\"#ny-child_number\""), "{html}");
-    }
-
-    #[test]
-    fn the_tick_for_the_second_showing_stands_only_where_the_hour_is_shown_twice() {
-        let say = say();
-        let html = |at: &str| {
-            let at = Some(at.parse().unwrap());
-            Maker::new(&say, "ny")
-                .instant(Field::At, at)
-                .render()
-                .unwrap()
-        };
-        assert!(!html("2026-10-24T00:30:00Z").contains("at_second"));
-        assert!(html("2026-10-25T00:30:00Z").contains("at_second"));
-        assert!(!html("2026-10-25T00:30:00Z").contains("checked"));
-        assert!(html("2026-10-25T01:30:00Z").contains("checked"));
-    }
-}
+#[path = "form_tests.rs"]
+mod tests;

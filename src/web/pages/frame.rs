@@ -75,7 +75,7 @@ pub fn links(say: &Say, actor: &Actor, path: &str) -> Vec<Link> {
         .map(|(_, href, key)| Link {
             href,
             text: say.t(key),
-            current: path.starts_with(href),
+            current: path.starts_with(href) || (path == "/" && href == "/anmodninger"),
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 //! A handler reads what was sent, calls one action of `app`, and answers with a page or a 303. Who is
 //! asking comes from the session's cookie ([`visitor`]); a bearer token opens nothing here.
 
+mod act;
 mod answer;
 mod breaches;
 mod form;
@@ -21,7 +22,7 @@ mod visitor;
 
 use std::sync::Arc;
 
-use actix_web::{Resource, web};
+use actix_web::{Resource, Route, guard, web};
 
 use crate::app::Service;
 use crate::text::Texts;
@@ -45,18 +46,18 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
     cfg.configure(crate::web::assets::configure)
         .service(
             at("/logg-inn")
-                .route(web::get().to(login::choose))
+                .route(read().to(login::choose))
                 .route(web::post().to(login::begin)),
         )
         .service(at("/logg-ut").route(web::post().to(login::end)))
-        .service(at("/").route(web::get().to(list::start)))
-        .service(at("/anmodninger").route(web::get().to(list::list)))
+        .service(at("/").route(read().to(list::start)))
+        .service(at("/anmodninger").route(read().to(list::list)))
         .service(
             at("/anmodninger/ny")
-                .route(web::get().to(new_request::blank))
+                .route(read().to(new_request::blank))
                 .route(web::post().to(new_request::send)),
         )
-        .service(at("/anmodninger/{id}").route(web::get().to(request::show)))
+        .service(at("/anmodninger/{id}").route(read().to(request::show)))
         .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
         .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))
         .service(
@@ -74,20 +75,25 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/tilbud/{id}/avslaa").route(web::post().to(offers::decline)))
         .service(at("/tilbud/{id}/trekk").route(web::post().to(offers::withdraw)))
         .service(at("/tilbud/{id}/innflyttet").route(web::post().to(offers::move_in)))
-        .service(at("/mulige-brudd").route(web::get().to(breaches::list)))
-        .service(at("/mulige-brudd/{id}").route(web::get().to(breaches::show)))
+        .service(at("/mulige-brudd").route(read().to(breaches::list)))
+        .service(at("/mulige-brudd/{id}").route(read().to(breaches::show)))
         .service(at("/mulige-brudd/{id}/vurder").route(web::post().to(breaches::assess)))
         .service(at("/mulige-brudd/{id}/bekreft").route(web::post().to(breaches::confirm)))
         .service(at("/mulige-brudd/{id}/avvis").route(web::post().to(breaches::reject)))
         .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
-        .service(at("/tilsyn").route(web::get().to(supervision::list)))
-        .service(at("/tilsyn/{id}").route(web::get().to(supervision::show)))
+        .service(at("/tilsyn").route(read().to(supervision::list)))
+        .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
-        .service(at("/rapporter").route(web::get().to(reports::choose)))
-        .service(at("/rapporter/{maaned}").route(web::get().to(reports::show)))
-        .service(at("/rapporter/{maaned}/rapport.json").route(web::get().to(reports::json)))
-        .service(at("/rapporter/{maaned}/{tabell}.csv").route(web::get().to(reports::csv)))
+        .service(at("/rapporter").route(read().to(reports::choose)))
+        .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
+        .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
+        .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)))
         .default_service(web::to(unknown));
+}
+
+/// GET, and HEAD for the same without its body.
+fn read() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// An address of ours; it answers with a page where the method is wrong.

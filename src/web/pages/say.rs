@@ -164,7 +164,12 @@ impl Say {
                     .iter()
                     .map(|one| self.municipality(rules, *one, on))
                     .collect();
-                self.with("desk-kommune", &[("navn", &names.join(", "))])
+                let key = if names.len() == 1 {
+                    "desk-kommune"
+                } else {
+                    "desk-kommuner"
+                };
+                self.with(key, &[("navn", &names.join(", "))])
             }
             Organisation::Bufetat(region) => {
                 self.with("desk-bufetat", &[("navn", &self.code("region", *region))])

@@ -1,3 +1,15 @@
 //! What the tests stand on.
 
+pub mod app;
+pub mod bodies;
+pub mod client;
+pub mod ground;
+pub mod importing;
+pub mod log;
 pub mod postgres;
+pub mod raw;
+pub mod story;
+
+pub use app::TestApp;
+pub use ground::Backend;
+pub use story::Story;

@@ -53,6 +53,11 @@ pub fn create_database_from(template: &'static str, prepare: impl FnOnce(&str)) 
     SERVER.url(&name)
 }
 
+/// What the server has written to its own log so far.
+pub fn log_of_the_server() -> Vec<u8> {
+    std::fs::read(SERVER.folder.join("log")).expect("the server's log")
+}
+
 /// A running server, and the guard that ends it with us.
 pub struct Server {
     folder: PathBuf,

@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::{TimeZone, Utc};
 use serde::Deserialize;
 
-use crate::app::breaches::{self, ListKey, Listing, StoredBreach};
+use crate::app::breaches::{self, ListKey, Listed, Listing, StoredBreach};
 use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::code::Code;
@@ -75,7 +75,7 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         next: shown
             .last()
             .filter(|_| !more.is_empty())
-            .map(|last| after(&asked, last)),
+            .map(|last| after(&asked, &last.breach)),
     };
     visitor.page(StatusCode::OK, &template)
 }
@@ -181,8 +181,9 @@ fn filters(visitor: &Visitor, asked: &Asked) -> Vec<Filter> {
     filters
 }
 
-fn row_view(visitor: &Visitor, row: &StoredBreach) -> RowView {
+fn row_view(visitor: &Visitor, listed: &Listed) -> RowView {
     let say = &visitor.say;
+    let row = &listed.breach;
     let municipality = row.municipality.map(|number| {
         let day = calendar::local_date(row.passed_at.unwrap_or(row.recorded_at));
         say.municipality(visitor.rules(), number, day)
@@ -200,6 +201,9 @@ fn row_view(visitor: &Visitor, row: &StoredBreach) -> RowView {
             row.severity.map(|(level, _)| level),
             row.severity.map(|(_, source)| source),
         ),
-        status: super::status_of(say, row.status),
+        status: match listed.established {
+            true => say.t("brudd-konstatert"),
+            false => super::status_of(say, row.status),
+        },
     }
 }

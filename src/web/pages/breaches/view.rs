@@ -17,7 +17,8 @@ use crate::web::pages::visitor::Visitor;
 pub(super) struct Show {
     p: Frame,
     summary: Option<Summary>,
-    status: String,
+    /// What Bufetat says of it, where the heading says that it is established.
+    status: Option<String>,
     mark: SeverityMark,
     explained: String,
     facts: Vec<(String, String)>,
@@ -42,15 +43,16 @@ pub(super) fn template(
 ) -> Show {
     let say = &visitor.say;
     let breach = &shown.breach;
+    let title = super::status(say, shown);
     // Statsforvalteren sees the case only once supervision of it is opened.
     let supervised = visitor.actor.may(Action::Supervise) && !shown.supervisions.is_empty();
     let request = breach
         .request
         .filter(|_| supervised || visitor.actor.may(Action::ReadRequest));
     Show {
-        p: visitor.frame(super::status(say, shown)),
+        p: visitor.frame(title.clone()),
         summary,
-        status: super::status_of(say, breach.status),
+        status: Some(super::status_of(say, breach.status)).filter(|status| *status != title),
         mark: SeverityMark::new(
             say,
             breach.severity.map(|(level, _)| level),

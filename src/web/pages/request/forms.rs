@@ -4,30 +4,26 @@ use chrono::{DateTime, Utc};
 
 use super::Loaded;
 use crate::app::offers::StoredOffer;
-use crate::domain::calendar;
-use crate::domain::legal_basis::Measure;
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus};
-use crate::domain::organisation::Region;
 use crate::domain::refusal::Field;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
 };
-use crate::domain::role::{Action, Organisation};
-use crate::domain::search::SearchAnswer;
-use crate::web::pages::form::{Act, Attempt, Choice, Input, Kind, Maker, choice};
+use crate::domain::role::Action;
+use crate::web::pages::form::{Act, Attempt, Input, Kind, Maker};
 use crate::web::pages::offers::act;
 use crate::web::pages::visitor::Visitor;
 
 /// Makes the forms of one request's page.
 pub struct Forms<'a> {
-    visitor: &'a Visitor,
-    loaded: &'a Loaded,
+    pub(super) visitor: &'a Visitor,
+    pub(super) loaded: &'a Loaded,
     attempt: Option<&'a Attempt>,
 }
 
 /// Which form, where it is sent, and the version it is drawn for.
-struct Target {
+pub(super) struct Target {
     id: String,
     action: String,
     version: i32,
@@ -135,7 +131,7 @@ impl<'a> Forms<'a> {
         acts
     }
 
-    fn on_request(&self, id: &str) -> Target {
+    pub(super) fn on_request(&self, id: &str) -> Target {
         let request = &self.loaded.shown.case.request;
         Target {
             id: id.to_owned(),
@@ -146,7 +142,7 @@ impl<'a> Forms<'a> {
 
     /// A form: kept open with what was typed where it was sent and not taken. It carries the version as
     /// it is now, so that what is sent again is sent knowing what the page says.
-    fn form(
+    pub(super) fn form(
         &self,
         target: Target,
         key: &str,
@@ -179,64 +175,6 @@ impl<'a> Forms<'a> {
         make.instant(Field::At, None)
             .hint(say.t("tidspunkt-hjelp"))
             .optional(say)
-    }
-
-    fn log_search(&self) -> Act {
-        let form = self.form(self.on_request("soklogg"), "akt-soklogg", |make| {
-            vec![
-                make.choose(Field::Unit, Kind::Select, self.units(), ""),
-                make.one_of::<SearchAnswer>(Field::Answer, Kind::Select, "search-answer", None),
-            ]
-        });
-        Act { open: true, ..form }
-    }
-
-    fn make_offer(&self) -> Act {
-        let say = &self.visitor.say;
-        let today = calendar::local_date(self.now()).to_string();
-        let form = self.form(self.on_request("tilbud"), "akt-tilbud", |make| {
-            vec![
-                make.choose(Field::Unit, Kind::Select, self.units(), ""),
-                make.date(Field::AvailableFrom, &today),
-                make.number(Field::Distance).optional(say),
-                make.number(Field::TravelTime).optional(say),
-                make.instant(Field::Expires, None)
-                    .hint(say.t("tilbud-utloper-hjelp"))
-                    .optional(say),
-                make.area(Field::Text).optional(say),
-            ]
-        });
-        Act {
-            primary: true,
-            ..form
-        }
-    }
-
-    /// The units that can be offered today, those of the visitor's own region first.
-    fn units(&self) -> Vec<Choice> {
-        let say = &self.visitor.say;
-        let today = calendar::local_date(self.now());
-        let own = |region: Region| matches!(self.visitor.actor.organisation, Organisation::Bufetat(mine) if mine == region);
-        let units = &self.visitor.rules().units;
-        let mut offered: Vec<_> = units
-            .iter()
-            .filter(|unit| units.offered_on(&unit.code, today).is_some())
-            .collect();
-        offered.sort_by_key(|unit| (!own(unit.region), unit.region, unit.name.clone()));
-        let name = |measure: Measure, region, name: &str| {
-            say.with(
-                "enhet-valg",
-                &[
-                    ("navn", name),
-                    ("region", &say.code("region", region)),
-                    ("tiltak", &say.code("measure", measure)),
-                ],
-            )
-        };
-        offered
-            .into_iter()
-            .map(|unit| choice(&unit.code, name(unit.measure, unit.region, &unit.name)))
-            .collect()
     }
 
     fn stay(&self) -> Act {

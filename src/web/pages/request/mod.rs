@@ -1,9 +1,11 @@
 //! One request: what it says, how long the child has waited, what can be done, and what has happened.
 
 pub mod acts;
+mod desk_forms;
 mod forms;
 pub mod limits;
 pub mod timeline;
+mod told;
 mod view;
 
 use actix_web::http::StatusCode;
@@ -23,7 +25,8 @@ use crate::domain::id::RequestId;
 use crate::domain::role::Action;
 use crate::domain::search::SearchLine;
 use limits::LimitView;
-use view::{DayView, OfferView, Pair};
+use told::DayView;
+use view::{OfferView, Pair};
 
 /// Everything a request's page is made of.
 pub struct Loaded {
@@ -41,6 +44,7 @@ pub struct Loaded {
 #[template(path = "web/pages/request/show.html")]
 struct Show {
     p: Frame,
+    number: String,
     summary: Option<Summary>,
     clock: WaitClock,
     turn: String,
@@ -120,6 +124,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
     let forms = forms::Forms::new(visitor, loaded, attempt);
     Show {
         p: visitor.frame(say.with("sak-tittel", &[("nummer", &request.case_number)])),
+        number: request.case_number.clone(),
         summary: attempt.map(|attempt| attempt.summary(say)),
         clock: WaitClock::new(say, rules, request, loaded.now),
         turn: say.t(view::turn(case, loaded.now)),
@@ -145,7 +150,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .map(|shown| breach_line(visitor, shown)),
         more: forms.more(),
         tried: say.counted("sok-antall", loaded.log.len()),
-        days: view::days(visitor, loaded),
+        days: told::days(visitor, loaded),
     }
 }
 

@@ -20,7 +20,7 @@ pub enum Who {
     Municipality,
     /// Bufetat.
     Bufetat,
-    /// The tribunal, or the kommune before it.
+    /// The tribunal.
     Tribunal,
     /// The service itself.
     Service,
@@ -74,6 +74,25 @@ pub struct Event {
     pub what: What,
 }
 
+impl Event {
+    /// Whether it is a limit that passed: at the turn of a day it belongs to the day that ended.
+    pub fn is_limit(&self) -> bool {
+        matches!(
+            self.what,
+            What::PossibleBreach(_) | What::LimitPassed(..) | What::OfferExpired(_)
+        )
+    }
+
+    /// The local day it belongs to.
+    fn date(&self) -> NaiveDate {
+        if self.is_limit() {
+            calendar::local_date_of_limit(self.at)
+        } else {
+            calendar::local_date(self.at)
+        }
+    }
+}
+
 /// The events of one local day, newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
@@ -90,11 +109,11 @@ pub fn build(shown: &Shown, log: &[SearchLine], now: DateTime<Utc>) -> Vec<Day> 
     events.extend(of_offers(shown, now));
     events.extend(log.iter().map(searched));
     events.extend(of_limits(shown));
-    events.sort_by_key(|event| event.at);
+    events.sort_by_key(|event| (event.date(), event.at));
     events.reverse();
     let mut days: Vec<Day> = Vec::new();
     for event in events {
-        let date = calendar::local_date(event.at);
+        let date = event.date();
         match days.last_mut() {
             Some(day) if day.date == date => day.events.push(event),
             _ => days.push(Day {
@@ -162,11 +181,29 @@ fn of_waiting(shown: &Shown) -> Vec<Event> {
         };
         Event {
             at,
-            who: Who::Tribunal,
+            who: before_tribunal(event.kind),
             what: What::Tribunal(event.kind),
         }
     });
     stays.chain(harms).chain(tribunal).collect()
+}
+
+/// Whose step before the tribunal it is.
+fn before_tribunal(kind: NemndEventKind) -> Who {
+    match kind {
+        NemndEventKind::DecisionCarriedOut
+        | NemndEventKind::EmergencyDecisionSent
+        | NemndEventKind::PetitionSent => Who::Municipality,
+        NemndEventKind::EmergencyDecisionReceived
+        | NemndEventKind::EmergencyDecisionApproved
+        | NemndEventKind::EmergencyDecisionNotApproved
+        | NemndEventKind::PetitionReceived
+        | NemndEventKind::HearingSet
+        | NemndEventKind::Decided
+        | NemndEventKind::Postponed
+        | NemndEventKind::Dismissed
+        | NemndEventKind::Extended => Who::Tribunal,
+    }
 }
 
 fn of_offers(shown: &Shown, now: DateTime<Utc>) -> Vec<Event> {
@@ -219,7 +256,7 @@ fn of_limits(shown: &Shown) -> Vec<Event> {
     let passed = case.passed.iter().map(|limit| {
         service(
             limit.passed_at,
-            What::LimitPassed(limit.rule.clone(), limit.owner),
+            What::LimitPassed(limit.rule.to_string(), limit.owner),
         )
     });
     breach.into_iter().chain(passed).collect()

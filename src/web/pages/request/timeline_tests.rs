@@ -97,6 +97,7 @@ fn shown(change: impl FnOnce(&mut Case)) -> Shown {
         identity: None,
         details: None,
         changes,
+        same_child: Vec::new(),
     }
 }
 
@@ -203,4 +204,25 @@ fn what_bufetat_tried_is_part_of_it() {
         first.what,
         What::Searched(None, Measure::FosterHome, Region::North, SearchAnswer::Full)
     );
+}
+
+#[test]
+fn a_limit_at_the_turn_of_the_day_stands_last_in_the_day_that_ended() {
+    let shown = shown(|case| {
+        let mut stored = an_offer();
+        stored.offer.made = happened("03T08:00");
+        // Midnight in Norway, in summer.
+        stored.offer.expires_at = Some(at("03T22:00"));
+        case.offers.push(stored);
+        let next = Harm {
+            kind: HarmKind::Runaway,
+            at: at("03T22:00"),
+            recorded_at: at("03T22:00"),
+        };
+        case.harms.push(next);
+    });
+    let days = build(&shown, &[], at("05T00:00"));
+    let dates: Vec<String> = days.iter().map(|day| day.date.to_string()).collect();
+    assert_eq!(dates, ["2026-04-04", "2026-04-03", "2026-04-02"]);
+    assert!(matches!(days[1].events[0].what, What::OfferExpired(_)));
 }

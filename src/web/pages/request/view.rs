@@ -1,19 +1,16 @@
 //! A request's facts as words.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 
 use super::Loaded;
 use super::forms::Forms;
-use super::timeline::{self, Event, What, Who};
 use crate::app::case::Case;
 use crate::app::offers::StoredOffer;
-use crate::app::requests::ChangeKind;
 use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::{Answer, OfferStatus};
 use crate::domain::request::RequestStatus;
-use crate::domain::role::Organisation;
 use crate::web::pages::form::Act;
 use crate::web::pages::visitor::Visitor;
 
@@ -30,26 +27,6 @@ pub struct OfferView {
     pub facts: Vec<Pair>,
     /// What the visitor can do.
     pub acts: Vec<Act>,
-}
-
-/// A day of the timeline.
-pub struct DayView {
-    /// The day.
-    pub date: String,
-    /// Its events.
-    pub events: Vec<EventView>,
-}
-
-/// A line of the timeline.
-pub struct EventView {
-    /// For machines.
-    pub instant: String,
-    /// For people.
-    pub clock: String,
-    /// Who.
-    pub who: String,
-    /// What.
-    pub what: String,
 }
 
 /// The text that says whose turn it is.
@@ -104,6 +81,18 @@ pub fn identity(visitor: &Visitor, loaded: &Loaded) -> Option<Vec<Pair>> {
     if let Some(unit) = details.and_then(|details| details.present_unit.clone()) {
         pairs.push((say.t("field-present-unit"), unit));
     }
+    // No link: another region's case is not this desk's to open.
+    pairs.extend(loaded.shown.same_child.iter().map(|other| {
+        let day = calendar::local_date(other.content.need_reported_at);
+        let kommune = say.municipality(visitor.rules(), other.municipality, day);
+        let status = say.code("request-status", other.status);
+        let said = [
+            ("nummer", other.case_number.as_str()),
+            ("kommune", &kommune),
+            ("status", &status),
+        ];
+        (say.t("barn-andre"), say.with("barn-annen-sak", &said))
+    }));
     Some(pairs)
 }
 
@@ -121,6 +110,12 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
         || say.t("ikke-oppgitt"),
         |stay| say.code("place-of-stay", stay.place),
     );
+    let closed = loaded.shown.case.status().is_closed();
+    let place_key = if closed {
+        "barn-sted-sist"
+    } else {
+        "field-place"
+    };
     let mut pairs = vec![
         (
             say.t("kol-kommune"),
@@ -137,7 +132,7 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
             say.instant(content.need_reported_at),
         ),
         (say.t("field-channel"), say.code("channel", content.channel)),
-        (say.t("field-place"), place),
+        (say.t(place_key), place),
         (say.t("field-danger"), say.code("judgement", content.danger)),
         (
             say.t("field-looked-after"),
@@ -236,107 +231,11 @@ pub fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Offe
     }
 }
 
-fn unit_name(visitor: &Visitor, code: &str) -> String {
+/// The name of a unit, or its code where the list has it no more.
+pub fn unit_name(visitor: &Visitor, code: &str) -> String {
     visitor
         .rules()
         .units
         .get(code)
         .map_or_else(|| code.to_owned(), |unit| unit.name.clone())
-}
-
-/// The timeline in words.
-pub fn days(visitor: &Visitor, loaded: &Loaded) -> Vec<DayView> {
-    let days = timeline::build(&loaded.shown, &loaded.log, loaded.now);
-    let view = |day: timeline::Day| DayView {
-        date: visitor.say.weekday(day.date),
-        events: day
-            .events
-            .iter()
-            .map(|event| event_view(visitor, event))
-            .collect(),
-    };
-    days.into_iter().map(view).collect()
-}
-
-fn event_view(visitor: &Visitor, event: &Event) -> EventView {
-    let who = match event.who {
-        Who::Municipality => "hvem-kommunen",
-        Who::Bufetat => "hvem-bufetat",
-        Who::Tribunal => "hvem-nemnda",
-        Who::Service => "hvem-tjenesten",
-    };
-    EventView {
-        instant: event.at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        clock: visitor.say.clock(event.at),
-        who: visitor.say.t(who),
-        what: what(visitor, &event.what),
-    }
-}
-
-fn what(visitor: &Visitor, what: &What) -> String {
-    let say = &visitor.say;
-    let unit = |key: &str, code: &str| say.with(key, &[("enhet", &unit_name(visitor, code))]);
-    let with = |key: &str, text: &str| say.with(key, &[("hva", text)]);
-    match what {
-        What::NeedReported(channel) => with(
-            "hendelse-meldt",
-            &say.code("channel", *channel).to_lowercase(),
-        ),
-        What::EmergencyDecision => say.t("hendelse-akuttvedtak"),
-        What::Registered => say.t("hendelse-registrert"),
-        What::Changed(ChangeKind::Correction) => say.t("hendelse-rettet"),
-        What::Changed(ChangeKind::Supplement) => say.t("hendelse-tillegg"),
-        What::Stay(place) => with("hendelse-opphold", &say.code("place-of-stay", *place)),
-        What::Harm(kind) => with("hendelse-skade", &say.code("harm-kind", *kind)),
-        What::Tribunal(kind) => say.code("nemnd-event-kind", *kind),
-        What::Searched(code, measure, region, answer) => {
-            let place = place_asked(visitor, code.as_deref(), (*measure, *region));
-            say.with(
-                "hendelse-sok",
-                &[
-                    ("sted", &place),
-                    ("svar", &say.code("search-answer", *answer)),
-                ],
-            )
-        }
-        What::Offered(code) => unit("hendelse-tilbud", code),
-        What::OfferExpired(code) => unit("hendelse-tilbud-utlopt", code),
-        What::Answered(code, Answer::Accepted) => unit("hendelse-akseptert", code),
-        What::Answered(code, Answer::Declined(reason)) => {
-            let (name, reason) = (
-                unit_name(visitor, code),
-                say.code("decline-reason", *reason),
-            );
-            say.with("hendelse-avslatt", &[("enhet", &name), ("grunn", &reason)])
-        }
-        What::OfferWithdrawn(code) => unit("hendelse-tilbud-trukket", code),
-        What::MovedIn(code) => unit("hendelse-innflyttet", code),
-        What::Withdrawn(reason) => {
-            with("hendelse-trukket", &say.code("withdrawal-reason", *reason))
-        }
-        What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
-        What::LimitPassed(rule, owner) => {
-            let rule = say.t(&crate::text::code_key("rule", rule));
-            say.with(
-                "hendelse-frist",
-                &[("frist", &rule), ("hvem", &say.code("limit-owner", *owner))],
-            )
-        }
-    }
-}
-
-/// Bufetat sees which unit was asked; the others see its kind and region, not whose home it is.
-fn place_asked(
-    visitor: &Visitor,
-    code: Option<&str>,
-    (measure, region): (
-        crate::domain::legal_basis::Measure,
-        crate::domain::organisation::Region,
-    ),
-) -> String {
-    let say = &visitor.say;
-    match (&visitor.actor.organisation, code) {
-        (Organisation::Bufetat(_), Some(code)) => unit_name(visitor, code),
-        _ => [say.code("measure", measure), say.code("region", region)].join(", "),
-    }
 }

@@ -1,0 +1,161 @@
+//! The program itself, as an operator runs it.
+
+use crate::import::JULY;
+use crate::support::Backend::{self, Postgres, Sqlite};
+use crate::support::ground::key_bytes;
+use crate::support::postgres;
+use rstest::rstest;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// A demonstration's folder with its keys, and a database.
+struct Operator {
+    folder: TempDir,
+    url: String,
+}
+
+impl Operator {
+    fn on(backend: Backend) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, salt) in [("wrapping.key", 1), ("index.key", 2)] {
+            let file = folder.path().join(name);
+            fs::write(&file, key_bytes(salt)).expect("a key");
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o400)).expect("a mode");
+        }
+        let url = match backend {
+            Sqlite => format!("sqlite:{}", folder.path().join("test.db").display()),
+            Postgres => postgres::create_database(),
+        };
+        Self { folder, url }
+    }
+
+    fn runs(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_bistandsplikt"))
+            .arg("--demo-folder")
+            .arg(self.folder.path())
+            .args(arguments)
+            .env("BISTANDSPLIKT__DATABASE__URL", &self.url)
+            .output()
+            .expect("the program runs")
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+}
+
+fn said(output: &Output) -> String {
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
+
+fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(Path::new(folder))
+        .expect("a folder")
+        .map(|entry| entry.expect("a file").path())
+        .map(|file| {
+            (
+                file.file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned(),
+                fs::read(&file).expect("bytes"),
+            )
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn import_sweep_and_report_write_the_same_bytes_on_both_databases() {
+    let written = [Sqlite, Postgres].map(|on| {
+        let operator = Operator::on(on);
+        let lines = operator.path("juli.ndjson");
+        fs::write(&lines, JULY).expect("a file");
+        assert_eq!(operator.runs(&["migrate"]).status.code(), Some(0));
+        let imported = operator.runs(&["import", &lines]);
+        assert_eq!(imported.status.code(), Some(0), "{}", said(&imported));
+        assert_eq!(operator.runs(&["sweep"]).status.code(), Some(0));
+        let out = operator.path("report");
+        for format in ["json", "csv", "html"] {
+            let cut_off = "2024-12-31T23:00:00Z";
+            let arguments = [
+                "report",
+                "--month",
+                "2024-07",
+                "--format",
+                format,
+                "--cut-off",
+                cut_off,
+                "--out",
+                &out,
+            ];
+            let reported = operator.runs(&arguments);
+            assert_eq!(reported.status.code(), Some(0), "{}", said(&reported));
+        }
+        files(&out)
+    });
+    assert!(written[0].len() > 10);
+    assert!(written[0] == written[1]);
+}
+
+#[rstest]
+fn bad_lines_go_to_a_file_beside_and_the_exit_code_tells(#[values(Sqlite, Postgres)] on: Backend) {
+    let operator = Operator::on(on);
+    let lines = operator.path("juli.ndjson");
+    fs::write(&lines, format!("{JULY}{{\"hemmelig\": \"13097248022\"}}\n")).expect("a file");
+    assert_eq!(operator.runs(&["migrate"]).status.code(), Some(0));
+    let rehearsed = operator.runs(&["import", &lines, "--dry-run"]);
+    assert_eq!(rehearsed.status.code(), Some(2), "{}", said(&rehearsed));
+    let imported = operator.runs(&["import", &lines]);
+    assert_eq!(imported.status.code(), Some(2), "{}", said(&imported));
+    let rejects = fs::read_to_string(operator.path("juli.avvist.ndjson")).expect("the reject file");
+    assert_eq!(rejects.lines().count(), 1);
+    let number = JULY.lines().count() + 1;
+    assert!(
+        rejects.starts_with(&format!("{{\"linje\":{number},\"feil\":[")),
+        "{rejects}"
+    );
+    for told in [rejects, said(&imported), said(&rehearsed)] {
+        assert!(
+            !told.contains("13097248022") && !told.contains("hemmelig"),
+            "{told}"
+        );
+    }
+    fs::write(&lines, JULY).expect("a file");
+    let again = operator.runs(&["import", &lines]);
+    assert_eq!(again.status.code(), Some(0), "{}", said(&again));
+    assert!(
+        !Path::new(&operator.path("juli.avvist.ndjson")).exists(),
+        "an old reject file is taken away"
+    );
+}
+
+#[test]
+fn a_misspelt_database_is_refused_and_makes_no_file() {
+    let mut operator = Operator::on(Sqlite);
+    operator.url = "postgres:typo".into();
+    let refused = operator.runs(&["migrate"]);
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    assert!(said(&refused).contains("sqlite:"), "{}", said(&refused));
+    assert!(!Path::new("postgres:typo").exists());
+}
+
+#[test]
+fn tokens_are_issued_for_a_demonstration_only() {
+    let operator = Operator::on(Sqlite);
+    let issued = operator.runs(&["token", "bufetat.inntak@vest"]);
+    assert_eq!(issued.status.code(), Some(0), "{}", said(&issued));
+    assert_eq!(said(&issued).trim().split('.').count(), 3);
+    let outside = Command::new(env!("CARGO_BIN_EXE_bistandsplikt"))
+        .args(["token", "bufetat.inntak@vest"])
+        .output();
+    assert_eq!(outside.expect("the program runs").status.code(), Some(1));
+}

@@ -78,7 +78,7 @@ pub fn on_postgres() {
         register_one(&place, &running, child)
     });
     let mut ratios = Vec::new();
-    for round in 0..ROUNDS {
+    for round in 0..2 * ROUNDS + 1 {
         let bench = pgbench::transactions_per_second(&server, &script, LASTING);
         let before = running.processor();
         let loaded = load(&place, &running, round);
@@ -110,7 +110,7 @@ fn show_processor(loaded: &Loaded, used: Duration) {
 
 /// Registers the `child`-th child of a list of its own.
 fn register_one(place: &Place, running: &Running, child: usize) {
-    let mut next = registrations(place, 0, ROUNDS + 1 + child);
+    let mut next = registrations(place, 0, 2 * ROUNDS + 1 + child);
     let mut connection = Connection::open(running.address).expect("a connection");
     assert_eq!(connection.call(&next(None)).expect("an answer").status, 201);
 }

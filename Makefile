@@ -38,8 +38,8 @@ test: assets ## run every test: front end, examples in the documentation, units,
 	cargo test --locked --doc
 	cargo test --locked --tests
 
-bench: assets ## measure
-	cargo bench --locked
+bench: assets ## measure; PART=sweep measures one part (docs/performance.md)
+	cargo bench --locked --bench measure -- $(PART)
 
 check: assets ## formatting, lints and documentation, with no warning let through
 	cargo fmt --check

@@ -195,14 +195,18 @@ impl Running {
 impl Running {
     /// Processor time it has used so far.
     pub fn processor(&self) -> Duration {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()));
-        let stat = stat.expect("its figures");
-        let (_, rest) = stat.rsplit_once(") ").expect("its name");
-        let ticks = rest.split(' ').skip(11).take(2);
-        let ticks: u64 = ticks.map(|tick| tick.parse::<u64>().expect("ticks")).sum();
-        // The kernel tells it in hundredths of a second.
-        Duration::from_millis(ticks * 10)
+        processor(&self.child.id().to_string())
     }
+}
+
+/// Processor time a process has used so far: a figure that others on the machine change little.
+pub fn processor(process: &str) -> Duration {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).expect("its figures");
+    let (_, rest) = stat.rsplit_once(") ").expect("its name");
+    let ticks = rest.split(' ').skip(11).take(2);
+    let ticks: u64 = ticks.map(|tick| tick.parse::<u64>().expect("ticks")).sum();
+    // The kernel tells it in hundredths of a second.
+    Duration::from_millis(ticks * 10)
 }
 
 impl Drop for Running {

@@ -5,7 +5,7 @@ use std::time::Instant;
 use bistandsplikt::app::{Service, engine};
 use bistandsplikt::clock;
 
-use crate::place::Place;
+use crate::place::{self, Place};
 use crate::{figure, fill, limits, median};
 
 const OPEN: u64 = 1_000_000;
@@ -20,11 +20,14 @@ pub fn measure() {
         fill::register(&place, fill::yesterday(), "due", fill::acute());
         fill::copy(&place, "due", ROUNDS * DUE - 1, "");
         let service = place.service();
+        let before = place::processor("self");
         let times: Vec<f64> = (0..ROUNDS).map(|_| sweep_due(&service)).collect();
+        let used = (place::processor("self") - before).as_secs_f64() * 1_000.0;
         let least = times.iter().copied().fold(f64::MAX, f64::min);
         figure(&format!("{DUE} due of {open} open, least"), least, "ms");
         figure("  the first, nothing read before", times[0], "ms");
         figure("  median (bar: 100)", median(times), "ms");
+        figure("  processor time of each, mean", used / ROUNDS as f64, "ms");
         let syncs = limits::syncs_per_second(place.path());
         figure("  durable page writes of the disk", syncs, "/s");
     }
@@ -35,7 +38,7 @@ fn sweep_due(service: &Service) -> f64 {
     let begun = Instant::now();
     let mut looked_at = 0;
     while looked_at < DUE {
-        let swept = service.run_blocking("bench", |work| engine::sweep(work));
+        let swept = service.run_blocking("bench", engine::sweep);
         let swept = swept.expect("a sweep");
         assert_eq!(swept.breaches, swept.looked_at, "each is a possible breach");
         looked_at += swept.looked_at as u64;

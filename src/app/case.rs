@@ -7,12 +7,14 @@ use chrono::{DateTime, Utc};
 use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline};
+use crate::domain::event::CaseEvent;
 use crate::domain::id::RequestId;
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
 use crate::domain::offer::{Answer, Offer};
 use crate::domain::request::{Harm, PlacementRequest, RequestStatus, Stay};
 use crate::store::breaches::{self, PassedLimit, StoredBreach};
+use crate::store::events;
 use crate::store::offers::{self, StoredOffer};
 use crate::store::waiting::{self, NemndRecorded};
 use crate::store::{Tx, requests};
@@ -30,6 +32,8 @@ pub struct Case {
     pub harms: Vec<Harm>,
     /// The tribunal's events, oldest first.
     pub nemnd: Vec<NemndRecorded>,
+    /// What else was told, oldest first.
+    pub events: Vec<CaseEvent>,
     /// The possible breach, if one is recorded.
     pub breach: Option<StoredBreach>,
     /// The limits of the Act recorded as passed.
@@ -62,6 +66,7 @@ pub fn with_facts(
     let mut stays = waiting::stays(tx, &ids, cut_off.min(LAST_STORED))?;
     let mut harms = waiting::harms(tx, &ids)?;
     let mut nemnd = waiting::nemnd(tx, &ids)?;
+    let mut events = events::of_requests(tx, &ids)?;
     let mut breaches: BTreeMap<RequestId, StoredBreach> = breaches::of_requests(tx, &ids)?
         .into_iter()
         .filter_map(|breach| breach.request.map(|request| (request, breach)))
@@ -79,6 +84,7 @@ pub fn with_facts(
                 stays: stays.remove(&id).unwrap_or_default(),
                 harms: harms.remove(&id).unwrap_or_default(),
                 nemnd: nemnd.remove(&id).unwrap_or_default(),
+                events: events.remove(&id).unwrap_or_default(),
                 breach: breaches.remove(&id),
                 passed: passed.remove(&id).unwrap_or_default(),
                 request,
@@ -102,6 +108,7 @@ impl Case {
             stays: Vec::new(),
             harms: Vec::new(),
             nemnd: Vec::new(),
+            events: Vec::new(),
             breach: None,
             passed: Vec::new(),
         }

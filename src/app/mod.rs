@@ -6,6 +6,7 @@ pub mod case;
 pub mod chronology;
 pub mod engine;
 mod error;
+pub mod events;
 pub mod offers;
 mod once;
 pub mod reports;

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod child;
 pub mod code;
 pub mod deadline;
+pub mod event;
 pub mod id;
 pub mod legal_basis;
 pub mod nemnd;

@@ -24,6 +24,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    case_event (id) {
+        id -> Text,
+        request_id -> Text,
+        kind -> Text,
+        at -> Timestamp,
+        until_at -> Nullable<Timestamp>,
+        detail -> Nullable<Text>,
+        about_id -> Nullable<Text>,
+        role -> Text,
+        sealed_text -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     case_number (year) {
         year -> Int4,
         next -> Int4,
@@ -310,6 +325,7 @@ diesel::table! {
 }
 
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
+diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
@@ -329,6 +345,7 @@ diesel::joinable!(withdrawal -> placement_request (request_id));
 diesel::allow_tables_to_appear_in_same_query!(
     breach_decision,
     browser_session,
+    case_event,
     case_number,
     child,
     child_change,

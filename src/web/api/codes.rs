@@ -5,6 +5,7 @@ use crate::app::chronology::EntryKind;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
@@ -201,6 +202,62 @@ api_codes! {
         NoBreach = "ikkeBrudd",
         NotJudged = "ikkeVurdert",
     }
+    CaseEventKind {
+        MovingBan = "flytteforbud",
+        ExitBan = "utreiseforbud",
+        BanEnded = "forbudOpphevet",
+        ResidentAbroad = "vanligBostedUtlandet",
+        ForeignRequest = "henvendelseHjemstat",
+        StayBegan = "oppholdBegynte",
+        StayEnded = "oppholdAvsluttet",
+        ConsentWithdrawn = "samtykkeTrukket",
+        BroughtBack = "braktTilbake",
+        OrderRenewed = "vedtakForlenget",
+        OrderReviewed = "vedtakVurdertPaaNytt",
+        ComplaintReceived = "klageMottattAvNemnda",
+        ComplaintDecided = "klageAvgjort",
+        HearingEnded = "forhandlingsmoteAvsluttet",
+        TribunalNotice = "meldingOmNemndvedtak",
+        LegalAction = "soksmaalReist",
+        DecisionNotice = "meldingOmEnkeltvedtak",
+        Appeal = "klagePaaEnkeltvedtak",
+        Question = "sporsmaal",
+        QuestionAnswered = "sporsmaalBesvart",
+        HumanAnswer = "svarFraMenneske",
+        RhythmAgreed = "oppdateringsrytme",
+        UpdateGiven = "oppdatering",
+        PauseBegan = "pause",
+        PauseEnded = "pauseAvsluttet",
+        HelpBegan = "hjelpIVentetiden",
+        HelpEnded = "hjelpAvsluttet",
+        SupplierAsked = "leverandorForespurt",
+        SupplierAnswered = "leverandorSvarte",
+        Reopened = "gjenaapnet",
+    }
+    EventDetail {
+        StayP4_4 = "bvl-4-4",
+        StayP4_5 = "bvl-4-5",
+        StayP6_1 = "bvl-6-1",
+        StayP6_2Observation = "bvl-6-2-observasjon",
+        StayP6_2Treatment = "bvl-6-2-behandling",
+        StayP6_6 = "bvl-6-6",
+        OrdinaryTribunal = "ordinaerNemnd",
+        Daily = "hverDag",
+        EverySecondDay = "hverAnnenDag",
+        Weekly = "hverUke",
+        Fortnightly = "hverFjortendeDag",
+        AskedByMunicipality = "kommunenBaOmDet",
+        ChildMissing = "barnetPaaRommen",
+        AwaitsHealthCare = "avventerHelsehjelp",
+        LaterStartAgreed = "senereOppstartAvtalt",
+        Mst = "mst",
+        Psychologist = "psykolog",
+        Staff = "personale",
+        OtherHelp = "annenHjelp",
+        PlaceBrokeDown = "plassenHoldtIkke",
+        NeverMovedIn = "flyttetAldriInn",
+        WithdrawnByMistake = "trukketVedFeil",
+    }
     EntryKind {
         NeedReported = "behovMeldt",
         Registered = "registrert",
@@ -297,6 +354,8 @@ mod tests {
         names_are_one_to_one::<OfferStatus>();
         names_are_one_to_one::<HarmKind>();
         names_are_one_to_one::<RuleId>();
+        names_are_one_to_one::<CaseEventKind>();
+        names_are_one_to_one::<EventDetail>();
         names_are_one_to_one::<EntryKind>();
     }
 }

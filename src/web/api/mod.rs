@@ -4,6 +4,7 @@ pub mod bodies;
 mod breaches;
 pub mod call;
 pub mod codes;
+mod events;
 pub(super) mod json;
 pub mod names;
 mod offers;
@@ -39,6 +40,14 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
+            .service(
+                address("/anmodninger/{id}/hendelser")
+                    .route(get().to(events::list))
+                    .route(post().to(events::by_municipality)),
+            )
+            .service(
+                address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)),
+            )
             .service(
                 address("/anmodninger/{id}/soklogg")
                     .route(get().to(waiting::search_log))

@@ -31,6 +31,8 @@ pub fn path(field: Field) -> &'static str {
         Field::Changes => "endringer",
         Field::Reason => "begrunnelse",
         Field::ReasonCode => "grunn",
+        Field::Detail => "detalj",
+        Field::AboutEvent => "gjelderHendelse",
         Field::Text => "tekst",
         Field::At | Field::OfferMade => "tidspunkt",
         Field::ReplacedBy => "erstattesAv",

@@ -129,6 +129,22 @@ pub const OPERATIONS: &[Operation] = &[
     ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
     get(
+        "/anmodninger/{id}/hendelser",
+        Action::ReadRequest,
+        "PageView_EventView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/hendelser",
+        Action::WriteRequest,
+        "EventBody",
+    ),
+    change(
+        "/anmodninger/{id}/inntakshendelser",
+        Action::WriteOffer,
+        "EventBody",
+    ),
+    get(
         "/anmodninger/{id}/frister",
         Action::ReadRequest,
         "LimitsView",
@@ -448,6 +464,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         b::WithdrawalBody,
         b::NemndBody,
+        b::EventBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -479,6 +496,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         v::DetailsView,
         v::CaseView,
+        v::EventView,
         v::SameChildView,
         v::OfferView,
         v::SearchView,
@@ -508,6 +526,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::OfferView,
         v::SearchView,
         v::StayView,
+        v::EventView,
         v::EntryView
     );
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);

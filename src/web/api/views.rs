@@ -12,6 +12,7 @@ use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
 use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
+use crate::domain::event::CaseEvent;
 use crate::domain::legal_basis::Duty;
 use crate::domain::norm::OfferDue;
 use crate::domain::offer::Answer;
@@ -441,6 +442,47 @@ impl From<&Stay> for StayView {
             place: stay.place.name(),
             from: stay.from,
             to: stay.to,
+        }
+    }
+}
+
+view! {
+    /// «hendelse»: something told about a case.
+    EventView {
+        /// Id.
+        id: String = "id",
+        /// Kind.
+        kind: &'static str = "type",
+        /// When.
+        at: DateTime<Utc> = "tidspunkt",
+        /// Until when it is meant to last.
+        until: Option<DateTime<Utc>> = "til",
+        /// Which of its kind.
+        detail: Option<&'static str> = "detalj",
+        /// The event it ends or answers.
+        about: Option<String> = "gjelderHendelse",
+        /// Who told it, as a role.
+        role: &'static str = "rolle",
+        /// Free text.
+        text: Option<String> = "tekst",
+        /// When the service was told.
+        recorded_at: DateTime<Utc> = "registrert",
+    }
+}
+
+impl EventView {
+    /// An event with its words.
+    pub fn new(event: &CaseEvent, text: Option<&str>) -> Self {
+        Self {
+            id: event.id.to_string(),
+            kind: event.kind.name(),
+            at: event.at,
+            until: event.until,
+            detail: event.detail.map(ApiCode::name),
+            about: event.about.map(|about| about.to_string()),
+            role: event.role.code(),
+            text: text.map(str::to_owned),
+            recorded_at: event.recorded_at,
         }
     }
 }

@@ -11,7 +11,9 @@
 mod breaches;
 mod calls;
 mod command;
+mod dates;
 mod engine;
+mod events;
 mod finders;
 mod idempotency;
 mod import;

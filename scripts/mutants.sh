@@ -7,7 +7,6 @@ cd "$(dirname "$0")/.."
 
 part=${1:-all}
 shift || true
-jobs=${MUTANTS_JOBS:-1}
 target=${CARGO_TARGET_DIR:-$PWD/target}
 place=$target/mutants
 
@@ -30,7 +29,7 @@ domain() {
         rm -rf tests build.rs migrations
         printf '//! The rules alone.\npub mod domain;\n' >src/lib.rs
         sed -i '/^default-run/d' Cargo.toml
-        CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --jobs 1 --timeout 120 \
+        CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --timeout 20 \
             --file 'src/domain/deadline/**' --file 'src/domain/calendar.rs' --file 'src/domain/norm*' \
             --file 'src/domain/norm/**' --output "$place" "$@" -- --lib
     )
@@ -40,7 +39,7 @@ engine() {
     copy engine
     (
         cd "$place/engine"
-        CARGO_TARGET_DIR=$place/engine-target cargo mutants --in-place --no-shuffle --jobs "$jobs" --timeout 600 \
+        CARGO_TARGET_DIR=$place/engine-target cargo mutants --in-place --no-shuffle --timeout 600 \
             --file 'src/app/engine/**' --output "$place" "$@" \
             -- --test it -- engine finders simulate warnings severity
     )

@@ -7,6 +7,7 @@ pub mod chronology;
 pub mod engine;
 mod error;
 pub mod events;
+pub mod explain;
 pub mod offers;
 mod once;
 pub mod reports;
@@ -16,6 +17,7 @@ mod service;
 pub mod sessions;
 pub mod supervision;
 pub mod waiting;
+pub mod what_if;
 
 pub use error::{Conflict, Failure};
 pub use once::{Key, Receipt};

@@ -339,6 +339,53 @@ pub fn load_all(tx: &mut Tx<'_>) -> Result<Vec<PlacementRequest>, StoreFault> {
     with_withdrawals(tx, found)
 }
 
+/// Some of the requests whose need was reported from one instant to before another, oldest first, after
+/// the last one of the page before.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reported_within(
+    tx: &mut Tx<'_>,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+    after: Option<(DateTime<Utc>, RequestId)>,
+    limit: i64,
+) -> Result<Vec<PlacementRequest>, StoreFault> {
+    let (at, last) = after.map_or((from, String::new()), |(at, last)| (at, last.to_string()));
+    let later = p::need_reported_at
+        .gt(stored(at))
+        .or(p::need_reported_at.eq(stored(at)).and(p::id.gt(last)));
+    let rows: Vec<Row> = p::table
+        .filter(p::need_reported_at.ge(stored(from)))
+        .filter(p::need_reported_at.lt(stored(until)))
+        .filter(later)
+        .order((p::need_reported_at, p::id))
+        .limit(limit)
+        .select(Row::as_select())
+        .load(tx.db)?;
+    let found = rows
+        .into_iter()
+        .map(Row::domain)
+        .collect::<Result<_, _>>()?;
+    with_withdrawals(tx, found)
+}
+
+/// The request of a case number, for the command line.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_case_number(
+    tx: &mut Tx<'_>,
+    case_number: &str,
+) -> Result<Option<PlacementRequest>, StoreFault> {
+    let row = p::table
+        .filter(p::case_number.eq(case_number))
+        .select(Row::as_select())
+        .first(tx.db)
+        .optional()?;
+    let found = row.map(Row::domain).transpose()?;
+    Ok(with_withdrawals(tx, found.into_iter().collect())?.pop())
+}
+
 /// The ids due for the engine at `now`, oldest first.
 ///
 /// # Errors

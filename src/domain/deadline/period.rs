@@ -21,6 +21,33 @@ pub enum Period {
     Months(u16),
 }
 
+impl Period {
+    /// The length as ISO 8601 writes it: `PT48H`, `P10D`, `P2W`, `P3M`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        match self {
+            Self::Hours(n) => format!("PT{n}H"),
+            Self::Days(n) => format!("P{n}D"),
+            Self::Weeks(n) => format!("P{n}W"),
+            Self::Months(n) => format!("P{n}M"),
+        }
+    }
+
+    /// The length [`Self::iso`] writes; `None` for anything else, and for nothing at all.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let (count, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+        let (wrap, count): (fn(u16) -> Self, _) = match (unit, count.strip_prefix("PT")) {
+            ("H", Some(count)) => (Self::Hours, count),
+            ("D", None) => (Self::Days, count.strip_prefix('P')?),
+            ("W", None) => (Self::Weeks, count.strip_prefix('P')?),
+            ("M", None) => (Self::Months, count.strip_prefix('P')?),
+            _ => return None,
+        };
+        count.parse().ok().filter(|count| *count > 0).map(wrap)
+    }
+}
+
 /// «fristens utløp». The limit has passed at or after the instant: the last day's 24:00.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
@@ -196,6 +223,32 @@ mod tests {
             ]
         );
         assert_eq!(ends_on(day("2026-04-07")).1, []);
+    }
+
+    #[rstest]
+    #[case("PT48H", Period::Hours(48))]
+    #[case("P10D", Period::Days(10))]
+    #[case("P2W", Period::Weeks(2))]
+    #[case("P12M", Period::Months(12))]
+    fn a_length_is_read_as_it_is_written(#[case] text: &str, #[case] length: Period) {
+        assert_eq!(Period::from_iso(text), Some(length));
+        assert_eq!(length.iso(), text);
+    }
+
+    #[rstest]
+    #[case("")]
+    #[case("2W")]
+    #[case("P0W")]
+    #[case("PW")]
+    #[case("P2Y")]
+    #[case("PT2W")]
+    #[case("P48H")]
+    #[case("P-2W")]
+    #[case("P2W ")]
+    #[case("P65536W")]
+    #[case("æ")]
+    fn what_is_no_length_is_none(#[case] text: &str) {
+        assert_eq!(Period::from_iso(text), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
 use crate::domain::code::Code;
-use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
+use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Step};
 use crate::domain::event::CaseEvent;
 use crate::domain::legal_basis::Duty;
 use crate::domain::norm::OfferDue;
@@ -508,7 +508,7 @@ impl From<&Step> for StepView {
                 ("start", Some(event.name().to_owned()), Some(*at), None)
             }
             Step::Counted { period, last_day } => {
-                ("telt", Some(period_text(*period)), None, Some(*last_day))
+                ("telt", Some(period.iso()), None, Some(*last_day))
             }
             Step::DaySkipped { date, because } => {
                 let why = match because {
@@ -535,16 +535,6 @@ impl From<&Step> for StepView {
             at,
             date,
         }
-    }
-}
-
-/// A period in ISO 8601 form.
-fn period_text(period: Period) -> String {
-    match period {
-        Period::Hours(n) => format!("PT{n}H"),
-        Period::Days(n) => format!("P{n}D"),
-        Period::Weeks(n) => format!("P{n}W"),
-        Period::Months(n) => format!("P{n}M"),
     }
 }
 

@@ -12,6 +12,7 @@ mod breaches;
 mod calls;
 mod command;
 mod engine;
+mod engine_workers;
 mod finders;
 mod idempotency;
 mod import;

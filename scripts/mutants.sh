@@ -30,8 +30,8 @@ domain() {
         printf '//! The rules alone.\npub mod domain;\n' >src/lib.rs
         sed -i '/^default-run/d' Cargo.toml
         CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --timeout 20 \
-            --file 'src/domain/deadline/**' --file 'src/domain/calendar.rs' --file 'src/domain/norm*' \
-            --file 'src/domain/norm/**' --output "$place" "$@" -- --lib
+            ${MUTANTS_FILES:---file src/domain/deadline/** --file src/domain/calendar.rs --file src/domain/norm* --file src/domain/norm/**} \
+ --output "$place" "$@" -- --lib
     )
 }
 

@@ -9,6 +9,7 @@ mod error;
 pub mod events;
 pub mod offers;
 mod once;
+pub mod plans;
 pub mod reports;
 pub mod requests;
 pub mod rules;

@@ -11,6 +11,7 @@ pub mod events;
 mod fault;
 mod guard;
 pub mod journal;
+pub mod kin;
 mod latest;
 mod migrate;
 pub mod offers;

@@ -18,7 +18,7 @@ use crate::store::events;
 use crate::store::kin::{self, Kin};
 use crate::store::offers::{self, StoredOffer};
 use crate::store::waiting::{self, NemndRecorded};
-use crate::store::{Tx, requests};
+use crate::store::{StoreFault, Tx, requests};
 
 /// One request with every fact about it.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ pub struct KinFacts {
     pub requests: Vec<RequestId>,
     /// The stays they tell of, in no order.
     pub stays: Vec<Spell>,
-    /// Whether there is one that the viewer may not see, so that its stays are left out.
+    /// Whether the stays of one are left out: the viewer may not see it, or it cannot be read.
     pub left_out: bool,
 }
 
@@ -85,7 +85,7 @@ pub fn add_kin(
     let mut seen = Vec::new();
     for case in cases.iter_mut() {
         for other in all.iter().filter(|other| is_kin(&case.request, other)) {
-            if may_see(tx, other.request)? {
+            if other.basis.is_some() && may_see(tx, other.request)? {
                 case.kin.requests.push(other.request);
                 seen.push(other.request.to_string());
             } else {
@@ -96,7 +96,17 @@ pub fn add_kin(
     if seen.is_empty() {
         return Ok(());
     }
-    let told = spells_of(tx, &all, seen)?;
+    let told = match spells_of(tx, &all, seen) {
+        // The case itself can be read; what is left out is told with its limits.
+        Err(Failure::Store(fault @ StoreFault::Corrupt(_))) => {
+            tracing::error!(%fault, "stays of another request cannot be read");
+            for case in cases.iter_mut() {
+                case.kin.left_out |= !case.kin.requests.is_empty();
+            }
+            return Ok(());
+        }
+        told => told?,
+    };
     for case in cases {
         let requests = case.kin.requests.iter();
         let stays = requests.filter_map(|request| told.get(request)).flatten();
@@ -106,7 +116,8 @@ pub fn add_kin(
 }
 
 fn is_kin(request: &PlacementRequest, other: &Kin) -> bool {
-    (request.child, request.municipality) == (other.child, other.municipality)
+    request.child == other.child
+        && request.municipality.to_string() == other.municipality
         && request.id != other.request
 }
 
@@ -120,11 +131,11 @@ fn spells_of(
     requests.dedup();
     let events = events::of_requests(tx, &requests)?;
     let offers = offers::of_requests(tx, &requests)?;
-    let spells = all.iter().map(|other| {
+    let spells = all.iter().filter_map(|other| {
         let events = events.get(&other.request).map_or(&[][..], Vec::as_slice);
         let offers = offers.get(&other.request).map_or(&[][..], Vec::as_slice);
-        let told = stay::told_by(events, other.basis, moved_in(offers));
-        (other.request, told)
+        let told = stay::told_by(events, other.basis?, moved_in(offers));
+        Some((other.request, told))
     });
     Ok(spells.collect())
 }

@@ -4,30 +4,30 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::columns::{among, code, id, municipality, stored};
+use super::columns::{among, id, stored};
 use super::fault::StoreFault;
 use super::pool::Tx;
 use super::requests::{CHUNK, within};
 use super::schema::placement_request as p;
+use crate::domain::code::Code;
 use crate::domain::id::{ChildId, RequestId};
 use crate::domain::legal_basis::LegalBasis;
-use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::role::Scope;
 
 /// One request for a child.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kin {
     /// The request.
     pub request: RequestId,
     /// The child.
     pub child: ChildId,
-    /// The kommune that asked.
-    pub municipality: MunicipalityNumber,
-    /// The paragraph it rests on.
-    pub basis: LegalBasis,
+    /// The kommune that asked, as stored.
+    pub municipality: String,
+    /// The paragraph it rests on; none where what is stored cannot be read.
+    pub basis: Option<LegalBasis>,
 }
 
-/// Every request for some children, in no order.
+/// Every request for some children, in no order. One that cannot be read must not hide the others.
 ///
 /// # Errors
 /// A fault of the database.
@@ -38,12 +38,12 @@ pub fn of_children(tx: &mut Tx<'_>, children: &[String]) -> Result<Vec<Kin>, Sto
             .filter(among!(p::child_id, some))
             .select((p::id, p::child_id, p::municipality, p::legal_basis))
             .load(tx.db)?;
-        for (request, child, kommune, basis) in rows {
+        for (request, child, municipality, basis) in rows {
             found.push(Kin {
                 request: id(&request)?,
                 child: id(&child)?,
-                municipality: municipality(&kommune)?,
-                basis: code(&basis)?,
+                municipality,
+                basis: LegalBasis::from_code(&basis).ok(),
             });
         }
     }

@@ -13,6 +13,7 @@ mod calls;
 mod command;
 mod dates;
 mod engine;
+mod engine_workers;
 mod events;
 mod finders;
 mod idempotency;

@@ -326,7 +326,12 @@ fn shortened(period: Period, start: DateTime<Utc>, days: u64) -> NaiveDate {
 /// Both ends of a limit that was moved to a last day; the step to a working day is told.
 fn move_to(last_day: NaiveDate, explanation: &mut Vec<Step>) -> Due {
     // What was said of the day before the move holds no more.
-    explanation.retain(|step| !matches!(step, Step::MovedToWorkingDay { .. }));
+    explanation.retain(|step| {
+        !matches!(
+            step,
+            Step::DaySkipped { .. } | Step::MovedToWorkingDay { .. }
+        )
+    });
     let (due, step) = period::ends_on(last_day);
     explanation.extend(step);
     due

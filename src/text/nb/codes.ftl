@@ -271,7 +271,7 @@ code-presumption-treatment-presumed = Det er ikke registrert om oppholdet er obs
 code-presumption-emergency-time-in-observation = Tid etter § 4-4 er trukket fra også for observasjon.
 code-presumption-emergency-time-before-2026 = Lovteksten før 2026 er ikke kontrollert. Tid etter § 4-4 er trukket fra, som er det strengeste.
 code-presumption-gap-starts-anew = Et opphold som begynner etter en tid uten opphold, er regnet som et nytt.
-code-presumption-stays-left-out = Barnet har en annen sak du ikke har tilgang til. Opphold registrert der er ikke regnet med.
+code-presumption-stays-left-out = Barnet har en annen sak som du ikke har tilgang til, eller som ikke kan leses. Opphold registrert der er ikke regnet med.
 code-presumption-court-may-allow-late = Retten kan tillate at saken reises for sent.
 code-presumption-may-be-extended = Fristen kan være forlenget. Det registreres ikke her.
 

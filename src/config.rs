@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::app::Rules;
 use crate::app::engine::Sharing;
 use crate::domain::child::NumberPolicy;
-use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
+use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
 use crate::domain::reference::Reference;
@@ -19,8 +19,12 @@ use crate::store::children::IndexReach;
 use crate::store::crypto::Keys;
 use crate::web::auth::AuthSettings;
 
+/// More is a slip of the pen: a hearing is set weeks ahead.
+const MOST_DAYS_BEFORE_HEARING: u16 = 90;
+
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
+const RULES: &str = include_str!("../config/rules.toml");
 const SEVERITY: &str = include_str!("../config/severity.toml");
 const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
 
@@ -40,6 +44,8 @@ pub struct Settings {
     pub children: ChildSettings,
     /// The owner's choices where the Act leaves them open.
     pub deadlines: DeadlineChoices,
+    /// What is planned backwards from a hearing.
+    pub planning: PlanningSettings,
     /// The background sweep.
     pub engine: EngineSettings,
     /// The figures for Prometheus.
@@ -150,6 +156,14 @@ pub enum Petition {
     Received,
 }
 
+/// What is planned backwards from a hearing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanningSettings {
+    /// Working days before a hearing in which the place must be named.
+    pub named_place_days_before_hearing: u16,
+}
+
 /// The background sweep.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -205,6 +219,8 @@ pub struct MetricsSettings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileSettings {
+    /// Versions of the law's limits, in addition to the built-in ones.
+    pub rules: PathBuf,
     /// Norms.
     pub norms: PathBuf,
     /// Severity policy.
@@ -306,6 +322,9 @@ impl Settings {
                     Petition::Received => PetitionCounts::Received,
                 },
             },
+            book: RuleBook::with_file(&name_of(&self.files.rules, "rules.toml"), &text_of(&self.files.rules, RULES)?)
+                .map_err(fault)?,
+            named_place_days: self.named_place_days()?,
             numbers: match self.children.numbers {
                 Numbers::Real => NumberPolicy::Real,
                 Numbers::Synthetic => NumberPolicy::Synthetic,
@@ -315,6 +334,16 @@ impl Settings {
                 Index::Municipal => IndexReach::Municipal,
             },
         })
+    }
+
+    fn named_place_days(&self) -> Result<u16, ConfigFault> {
+        let days = self.planning.named_place_days_before_hearing;
+        if days > MOST_DAYS_BEFORE_HEARING {
+            return Err(fault(format!(
+                "planning.named_place_days_before_hearing: at most {MOST_DAYS_BEFORE_HEARING} working days"
+            )));
+        }
+        Ok(days)
     }
 
     /// The keys, from their files.
@@ -339,6 +368,14 @@ fn refuse_others(setting: &str, bind: &str) -> Result<(), ConfigFault> {
     Err(fault(format!(
         "mode demo serves only on an address of this machine: set {setting} to 127.0.0.1"
     )))
+}
+
+/// What a configuration file is called in a fault.
+fn name_of(file: &Path, compiled_in: &str) -> String {
+    if file.as_os_str().is_empty() {
+        return compiled_in.to_owned();
+    }
+    file.display().to_string()
 }
 
 fn text_of(file: &Path, compiled_in: &str) -> Result<String, ConfigFault> {
@@ -394,6 +431,14 @@ mod tests {
         assert_eq!(settings.mode, Mode::Production);
         assert!(settings.check().is_ok());
         assert!(settings.rules().is_ok());
+    }
+
+    #[test]
+    fn a_place_to_be_named_months_before_the_hearing_is_refused() {
+        let mut settings = Settings::load(None).unwrap();
+        settings.planning.named_place_days_before_hearing = 91;
+        let said = settings.rules().err().unwrap();
+        assert!(said.0.contains("planning.named_place_days_before_hearing"));
     }
 
     #[test]

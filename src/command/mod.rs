@@ -1,11 +1,14 @@
 //! The commands: what each does stands in its own file.
 
 mod demo;
+mod explain;
 mod import;
 mod open;
 mod report;
+mod rules;
 mod serve;
 mod token;
+mod what_if;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -41,6 +44,12 @@ enum Command {
     Import(import::Arguments),
     /// Sweep every deadline that is due, and stop.
     Sweep,
+    /// List the limits of the law that hold, each version with its days.
+    Rules,
+    /// Tell every limit and norm of one case, and how each date was found.
+    Explain(explain::Arguments),
+    /// Tell what changed rules or norms would have given over past requests; nothing is changed.
+    WhatIf(what_if::Arguments),
     /// Write the month's report.
     Report(report::Arguments),
     /// Issue a short token for the API of a demonstration.
@@ -69,6 +78,9 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, CommandFault> {
         Command::Migrate => migrate(arguments),
         Command::Import(import) => import::run(&Opened::open(arguments)?, import),
         Command::Sweep => sweep(arguments),
+        Command::Rules => rules::run(&Opened::open(arguments)?.service.rules),
+        Command::Explain(explain) => explain::run(&Opened::open(arguments)?, explain),
+        Command::WhatIf(what_if) => what_if::run(&Opened::open(arguments)?, what_if),
         Command::Report(report) => report::run(&Opened::open(arguments)?, report),
         Command::Token(token) => token::run(arguments, token),
         Command::Year(year) => demo::write_year(year),

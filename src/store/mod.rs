@@ -13,6 +13,7 @@ pub mod events;
 mod fault;
 mod guard;
 pub mod journal;
+pub mod kin;
 mod latest;
 mod migrate;
 pub mod offers;

@@ -322,8 +322,11 @@ impl Settings {
                     Petition::Received => PetitionCounts::Received,
                 },
             },
-            book: RuleBook::with_file(&name_of(&self.files.rules, "rules.toml"), &text_of(&self.files.rules, RULES)?)
-                .map_err(fault)?,
+            book: RuleBook::with_file(
+                &name_of(&self.files.rules, "rules.toml"),
+                &text_of(&self.files.rules, RULES)?,
+            )
+            .map_err(fault)?,
             named_place_days: self.named_place_days()?,
             numbers: match self.children.numbers {
                 Numbers::Real => NumberPolicy::Real,

@@ -141,6 +141,10 @@ fn told(end: Option<&End>) -> String {
         end.source,
         local(end.plain),
         court.unwrap_or_default(),
-        if end.passed { "passert" } else { "ikke passert" }
+        if end.passed {
+            "passert"
+        } else {
+            "ikke passert"
+        }
     )
 }

@@ -49,8 +49,7 @@ impl RuleBook {
         let place = |id: RuleId| rules.iter().position(|rule| rule.id == id);
         let mut sorted = rules.clone();
         sorted.sort_by_key(|rule| (place(rule.id), rule.version));
-        Self::new(sorted.into_iter().map(leaked).collect())
-            .map_err(|fault| file.fault(0..0, fault))
+        Self::new(sorted.into_iter().map(leaked).collect()).map_err(|fault| file.fault(0..0, fault))
     }
 }
 
@@ -205,7 +204,11 @@ kilde = "en lov"
 
     #[rstest]
     #[case("institution_petition", "institusjon", "rules.toml:3: regel")]
-    #[case("versjon = 2", "versjon = 3", "rules.toml:4: versjon: the next of this rule is 2")]
+    #[case(
+        "versjon = 2",
+        "versjon = 3",
+        "rules.toml:4: versjon: the next of this rule is 2"
+    )]
     #[case("2027-01-01", "2023-01-01", "rules.toml:5: fra")]
     #[case("2027-01-01", "2027-13-01", "rules.toml:5: ")]
     #[case("\"P3W\"", "\"3 uker\"", "rules.toml:6: lengde")]

@@ -8,9 +8,11 @@ use serde::Deserialize;
 
 use crate::app::Rules;
 use crate::domain::child::NumberPolicy;
+use crate::domain::config_fault::ConfigFile;
 use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
+use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
 use crate::store::children::IndexReach;
@@ -20,6 +22,8 @@ use crate::web::auth::AuthSettings;
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
 const SEVERITY: &str = include_str!("../config/severity.toml");
+/// No kommune has a centre before the owner says where.
+const CENTRES: &str = "kommunenummer,lat,lon\n";
 const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
 
 /// Everything that can be set.
@@ -164,6 +168,8 @@ pub struct FileSettings {
     pub severity: PathBuf,
     /// Unit list.
     pub units: PathBuf,
+    /// Centre of each kommune.
+    pub centres: PathBuf,
 }
 
 /// Logging.
@@ -254,7 +260,8 @@ impl Settings {
         Ok(Rules {
             reference: Reference::load().map_err(fault)?,
             units: Units::parse(&units).map_err(fault)?,
-            norms: Norms::parse(&text_of(&self.files.norms, NORMS)?).map_err(fault)?,
+            centres: Centres::parse(&text_of(&self.files.centres, CENTRES)?).map_err(fault)?,
+            norms: self.norms()?,
             policy: Policy::parse(&text_of(&self.files.severity, SEVERITY)?).map_err(fault)?,
             deadlines: DeadlineSettings {
                 petition_counts: match self.deadlines.petition_counts {
@@ -271,6 +278,13 @@ impl Settings {
                 Index::Municipal => IndexReach::Municipal,
             },
         })
+    }
+
+    fn norms(&self) -> Result<Norms, ConfigFault> {
+        let text = text_of(&self.files.norms, NORMS)?;
+        let path = self.files.norms.display().to_string();
+        let name = if path.is_empty() { "norms.toml" } else { &path };
+        Norms::read(ConfigFile::new(name, &text)).map_err(fault)
     }
 
     /// The keys, from their files.

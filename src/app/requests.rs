@@ -10,7 +10,7 @@ use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::service::{Expected, Work};
 use crate::domain::child::ChildNumber;
-use crate::domain::id::{ChildId, RequestId, StayId};
+use crate::domain::id::{ChildId, RequestId, StayId, WithdrawalId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::{Accepted, Registration};
@@ -22,7 +22,7 @@ use crate::domain::role::{Action, Actor, Organisation, Scope};
 use crate::store::children::{self, OpenChild};
 use crate::store::requests::{self, Change};
 pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
-use crate::store::{offers, supervisions, waiting};
+use crate::store::{ends, offers, supervisions, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
 ///
@@ -110,7 +110,8 @@ fn new_request(
         child,
         content: accepted.content,
         registered_at: work.now,
-        withdrawal: None,
+        withdrawals: Vec::new(),
+        reopenings: Vec::new(),
         status: RequestStatus::Open,
         first_offer_at: None,
     })
@@ -219,7 +220,7 @@ fn change(
     if *changes == Changes::default() {
         return Err(Failure::field(Field::Changes, Rule::NothingChanged));
     }
-    if request.withdrawal.is_some() {
+    if request.withdrawal().is_some() {
         return Err(Conflict::RequestClosed(RequestStatus::Withdrawn).into());
     }
     let details = requests::details(work.tx, &request)?;
@@ -365,6 +366,7 @@ pub fn withdraw(
         ending.at,
         Some((request.content.need_reported_at, Field::NeedReportedAt)),
     )?;
+    check_after_reopening(&request, ending.at)?;
     if let Some(other) = ending.replaced_by {
         if ending.reason != WithdrawalReason::PlannedInstead {
             return Err(Failure::field(
@@ -381,9 +383,10 @@ pub fn withdraw(
         at: ending.at,
         recorded_at: work.now,
     };
-    requests::withdraw(
+    let id = work.fresh_row(WithdrawalId);
+    ends::withdraw(
         work.tx,
-        request.id,
+        (id, request.id),
         &withdrawal,
         ending.replaced_by,
         (&key, ending.text.as_deref()),
@@ -555,8 +558,7 @@ pub(super) fn see(
         });
     }
     let found = requests::find(work.tx, &scope, request)?.ok_or(Failure::NotFound)?;
-    let mut cases = super::case::with_facts(work.tx, vec![found], DateTime::<Utc>::MAX_UTC)?;
-    cases.pop().ok_or(Failure::NotFound)
+    super::case::of(work.tx, found)
 }
 
 /// Statsforvalteren sees a case only once supervision of it is opened, which is itself journalled.
@@ -629,6 +631,19 @@ pub(super) fn require_open(request: &PlacementRequest) -> Result<(), Failure> {
         Err(Conflict::RequestClosed(request.status).into())
     } else {
         Ok(())
+    }
+}
+
+/// What ends a reopened request happened after it was reopened: ends and reopenings take turns.
+pub(super) fn check_after_reopening(
+    request: &PlacementRequest,
+    at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    match request.reopenings.last() {
+        Some(last) if at < last.when.at => {
+            Err(Failure::field(Field::At, Rule::Before(Field::Reopened)))
+        }
+        _ => Ok(()),
     }
 }
 

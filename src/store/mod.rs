@@ -7,6 +7,7 @@ pub mod children;
 mod columns;
 pub mod crypto;
 pub mod done_before;
+pub mod ends;
 pub mod events;
 mod fault;
 mod guard;

@@ -38,6 +38,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
             .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
             .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
+            .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
             .service(

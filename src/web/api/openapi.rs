@@ -151,6 +151,12 @@ pub const OPERATIONS: &[Operation] = &[
         &[],
     ),
     get(
+        "/anmodninger/{id}/klokke",
+        Action::ReadRequest,
+        "ClockView",
+        &[],
+    ),
+    get(
         "/anmodninger/{id}/forlop",
         Action::ReadRequest,
         "PageView_EntryView",
@@ -511,6 +517,16 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::EntryView,
         v::BreachView,
         v::SeverityView
+    );
+    add!(
+        components,
+        v::MinutesView,
+        v::WaitView,
+        v::SegmentView,
+        v::PauseView,
+        v::HelpView,
+        v::WayView,
+        v::ClockView
     );
     add!(
         components,

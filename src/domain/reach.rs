@@ -71,29 +71,27 @@ impl Centres {
     /// # Errors
     /// A sentence that names the line and what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
+        // Comments are skipped here, since the reader's own skipping would lose count of the lines.
         let mut reader = csv::ReaderBuilder::new()
-            .comment(Some(b'#'))
+            .has_headers(false)
+            .flexible(true)
             .from_reader(text.as_bytes());
-        let headers = reader
-            .headers()
-            .map_err(|fault| format!("centres: {fault}"))?
-            .clone();
+        let mut headers = None;
         let mut centres = BTreeMap::new();
         for record in reader.records() {
             let record = record.map_err(|fault| format!("centres: {fault}"))?;
+            if record.get(0).is_some_and(|first| first.starts_with('#')) {
+                continue;
+            }
+            let Some(headers) = &headers else {
+                headers = Some(record);
+                continue;
+            };
             let line = record.position().map_or(0, csv::Position::line);
-            let wrong = |why: &str| format!("centres:{line}: {why}");
-            let row: Row = record
-                .deserialize(Some(&headers))
-                .map_err(|fault| wrong(&fault.to_string()))?;
-            let number = row
-                .kommunenummer
-                .parse()
-                .map_err(|_| wrong("kommunenummer is four digits"))?;
-            let point = Point::in_norway(row.lat, row.lon)
-                .ok_or_else(|| wrong("lat and lon are degrees in Norway, north before east"))?;
+            let (number, point) =
+                centre(&record, headers).map_err(|why| format!("centres:{line}: {why}"))?;
             if centres.insert(number, point).is_some() {
-                return Err(wrong("the kommune stands twice"));
+                return Err(format!("centres:{line}: the kommune stands twice"));
             }
         }
         Ok(Self(centres))
@@ -104,6 +102,20 @@ impl Centres {
     pub fn of(&self, number: MunicipalityNumber) -> Option<Point> {
         self.0.get(&number).copied()
     }
+}
+
+fn centre(
+    record: &csv::StringRecord,
+    headers: &csv::StringRecord,
+) -> Result<(MunicipalityNumber, Point), String> {
+    let row: Row = record
+        .deserialize(Some(headers))
+        .map_err(|fault| fault.to_string())?;
+    let number = row.kommunenummer.parse();
+    let number = number.map_err(|_| "kommunenummer is four digits")?;
+    let point = Point::in_norway(row.lat, row.lon);
+    let point = point.ok_or("lat and lon are degrees in Norway, north before east")?;
+    Ok((number, point))
 }
 
 /// «Rekkevidde»: what «kan nås i dag» means and how a travel time is computed, from config/norms.toml.

@@ -338,20 +338,14 @@ fn a_norm_that_makes_no_sense_is_told_with_its_line(
 
 #[test]
 fn two_norms_of_one_key_for_the_same_days_are_refused() {
-    let twice = file(&[
-        same_day("a", "", 2),
-        same_day("b", "fra = \"2025-01-01\"", 2),
-    ]);
-    let twice = twice.replacen("fra = \"2023-01-01\"\nkilde = \"k\"\ngjelder = \"akutt\"\nteller = true\nfrist = \"lokal_midnatt\"\nminst_timer = 2\nfra", "kilde = \"k\"\ngjelder = \"akutt\"\nteller = true\nfrist = \"lokal_midnatt\"\nminst_timer = 2\nfra", 1);
-    let fault = Norms::parse(&twice).unwrap_err();
+    let later = same_day("b", "", 2).replace("2023-01-01", "2025-01-01");
+    let fault = Norms::parse(&file(&[same_day("a", "", 2), later.clone()])).unwrap_err();
     assert!(fault.reason.contains("both count"), "{fault}");
-    assert_eq!(fault.line, 11, "{fault}");
-    let one_after_the_other = twice.replacen(
-        "teller = true\n",
-        "teller = true\ntil = \"2024-12-31\"\n",
-        1,
-    );
-    assert!(Norms::parse(&one_after_the_other).is_ok());
+    assert_eq!(fault.line, 11, "the line the second begins on: {fault}");
+    let ended = same_day("a", "til = \"2024-12-31\"", 2);
+    assert!(Norms::parse(&file(&[ended.clone(), later.clone()])).is_ok());
+    let a_day_too_long = ended.replace("2024-12-31", "2025-01-01");
+    assert!(Norms::parse(&file(&[a_day_too_long, later])).is_err());
 }
 
 #[test]

@@ -319,7 +319,3 @@ code-waiting-on-supplier = en leverandør
 code-waiting-on-nobody = ingen
 code-travel-method-stated = oppgitt
 code-travel-method-computed = beregnet
-code-norm-measure-offer = Tilbud
-code-norm-measure-human-answer = Svar fra et menneske
-code-norm-measure-foster-home = Ventetid på fosterhjem
-code-norm-measure-update = Avtalt oppdatering

@@ -1,7 +1,7 @@
 //! Placement requests: register, correct, supplement, withdraw, list, show. There is no refusing one:
 //! Bufetat's duty is unconditional (§ 16-3).
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::case::Case;
 use super::chronology::{self, Entry};
@@ -9,6 +9,7 @@ use super::engine;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::service::{Expected, Work};
+use crate::domain::calendar;
 use crate::domain::child::ChildNumber;
 use crate::domain::id::{ChildId, RequestId, StayId, WithdrawalId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
@@ -416,6 +417,12 @@ pub fn told(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Resul
     })
 }
 
+/// The last day a foster home can have been wanted from, where the wait has lasted more than so many local
+/// days: what [`Listing`] filters by. The wait is over `days` once the day after the last of them begins.
+pub fn foster_home_wanted_by(now: DateTime<Utc>, days: u32) -> Option<NaiveDate> {
+    calendar::local_date(now).checked_sub_days(Days::new(u64::from(days) + 1))
+}
+
 /// One page of the work list, without identity; one journal row for the look: who, filter, ids.
 ///
 /// # Errors
@@ -433,8 +440,12 @@ pub fn list(
         .map(|region| region.to_string())
         .unwrap_or_default();
     let detail = format!(
-        "status={} region={region} ids={}",
+        "status={} region={region} foster_home_by={} ids={}",
         listing.status,
+        listing
+            .foster_home_wanted_by
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         ids.join(",")
     );
     work.journal(actor, "request.list", ("request", None), detail)?;

@@ -14,8 +14,10 @@ use super::ends::with_ends;
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
 use super::schema::{placement_request as p, request_change};
+use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::id::{ChildId, RequestId};
+use crate::domain::legal_basis::Measure;
 use crate::domain::organisation::Region;
 use crate::domain::request::{Content, Details, NeedFlags, PlacementRequest, RequestStatus};
 use crate::domain::role::{Role, Scope};
@@ -596,6 +598,8 @@ pub struct Listing {
     pub status: RequestStatus,
     /// Only this region.
     pub region: Option<Region>,
+    /// Only foster homes wanted on this local day or earlier; where no day was wanted, reported by its end.
+    pub foster_home_wanted_by: Option<NaiveDate>,
     /// After this row.
     pub after: Option<ListKey>,
     /// At most so many.
@@ -653,11 +657,20 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Lis
 }
 
 fn matching<'a>(scope: &Scope, listing: &Listing) -> Option<Boxed<'a>> {
-    let query = within(scope)?.filter(p::status.eq(listing.status.code()));
-    Some(match listing.region {
-        Some(region) => query.filter(p::region.eq(region.code())),
-        None => query,
-    })
+    let mut query = within(scope)?.filter(p::status.eq(listing.status.code()));
+    if let Some(region) = listing.region {
+        query = query.filter(p::region.eq(region.code()));
+    }
+    if let Some(day) = listing.foster_home_wanted_by {
+        let reported_by = stored(calendar::end_of_day(day));
+        let unsaid = p::wanted_start
+            .is_null()
+            .and(p::need_reported_at.lt(reported_by));
+        query = query
+            .filter(p::measure.eq(Measure::FosterHome.code()))
+            .filter(p::wanted_start.le(day).or(unsaid));
+    }
+    Some(query)
 }
 
 fn page(tx: &mut Tx<'_>, query: Boxed<'_>, limit: i64) -> Result<Vec<Listed>, StoreFault> {

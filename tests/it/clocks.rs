@@ -419,4 +419,11 @@ fn a_foster_home_is_waited_for_until_the_child_moves_in(#[values(Sqlite, Postgre
         .iter()
         .find(|norm| norm["maaler"] == "ventetidFosterhjem");
     assert_eq!(foster.expect("a norm")["tilstand"], "passert");
+    let over = |days: u32| {
+        let list = kommune.sees(&format!("/anmodninger?fosterhjemOver={days}"));
+        list["rader"].as_array().expect("rows").len()
+    };
+    assert_eq!((over(30), over(50)), (1, 0));
+    kommune.registers(&an_acute_request());
+    assert_eq!(over(0), 1, "an institution is no foster home");
 }

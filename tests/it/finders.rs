@@ -148,7 +148,7 @@ fn after_any_story_the_finders_are_what_the_facts_say(
         offers: Vec::new(),
         told: Vec::new(),
     };
-    for _ in 0..40 {
+    for _ in 0..80 {
         play.step();
     }
     assert!(

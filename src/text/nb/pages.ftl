@@ -26,6 +26,7 @@ ikke-oppgitt = Ikke oppgitt
 neste-side = Neste side
 filter-status = Status
 filter-region = Region
+filter-fosterhjem = Fosterhjem: ventet over (antall dager)
 filter-alvor = Alvorlighetsgrad
 filter-vis = Vis
 

@@ -94,7 +94,7 @@ const fn change(path: &'static str, action: Action, body: &'static str) -> Opera
     }
 }
 
-const PAGED: &[&str] = &["status", "region", "etter", "antall"];
+const REQUESTS: &[&str] = &["status", "region", "etter", "antall", "fosterhjemOver"];
 const BREACHES: &[&str] = &["region", "alvorlighet", "status", "etter", "antall"];
 
 /// Every operation.
@@ -109,7 +109,7 @@ pub const OPERATIONS: &[Operation] = &[
         "/anmodninger",
         Action::ReadRequest,
         "PageView_RequestView",
-        PAGED,
+        REQUESTS,
     ),
     get("/anmodninger/{id}", Action::ReadRequest, "CaseView", &[]),
     change(

@@ -54,6 +54,8 @@ pub struct ListQuery {
     after: Option<String>,
     #[serde(rename = "antall")]
     limit: Option<i64>,
+    #[serde(rename = "fosterhjemOver")]
+    foster_home_over: Option<u32>,
 }
 
 /// `GET /anmodninger`
@@ -111,6 +113,9 @@ fn listing(call: &Call, query: &ListQuery) -> Result<Listing, crate::domain::ref
     let listing = limit.map(|limit| Listing {
         status: status.unwrap_or(DEFAULT_STATUS),
         region,
+        foster_home_wanted_by: query
+            .foster_home_over
+            .and_then(|days| requests::foster_home_wanted_by(call.now, days)),
         after,
         limit,
     });

@@ -2,6 +2,7 @@
 
 mod browser;
 mod guards;
+mod meanwhile;
 mod story;
 
 use std::rc::Rc;

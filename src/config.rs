@@ -3,10 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use secrecy::SecretSlice;
 use serde::Deserialize;
 
 use crate::app::Rules;
+use crate::app::engine::Sharing;
 use crate::domain::child::NumberPolicy;
 use crate::domain::config_fault::ConfigFile;
 use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
@@ -44,6 +46,8 @@ pub struct Settings {
     pub deadlines: DeadlineChoices,
     /// The background sweep.
     pub engine: EngineSettings,
+    /// The figures for Prometheus.
+    pub metrics: MetricsSettings,
     /// Files that replace compiled-in ones.
     pub files: FileSettings,
     /// Logging.
@@ -156,6 +160,49 @@ pub enum Petition {
 pub struct EngineSettings {
     /// Seconds between sweeps.
     pub interval_seconds: u64,
+    /// Seconds a worker's claim holds.
+    pub lease_seconds: u32,
+    /// Requests claimed at a time.
+    pub batch: u32,
+    /// Seconds without a heartbeat after which the service is not ready.
+    pub silent_seconds: u64,
+    /// Seconds something may be due and unraised before the service is not ready.
+    pub late_seconds: u64,
+}
+
+impl EngineSettings {
+    /// How the workers share what is due.
+    pub fn sharing(&self) -> Sharing {
+        Sharing {
+            lease: TimeDelta::seconds(self.lease_seconds.into()),
+            batch: self.batch.into(),
+        }
+    }
+
+    fn check(&self) -> Result<(), ConfigFault> {
+        if self.lease_seconds < 10 {
+            return Err(fault(
+                "engine.lease_seconds: at least 10, longer than a batch takes",
+            ));
+        }
+        if !(1..=500).contains(&self.batch) {
+            return Err(fault("engine.batch: from 1 to 500"));
+        }
+        if self.silent_seconds <= self.interval_seconds {
+            return Err(fault(
+                "engine.silent_seconds: more than engine.interval_seconds",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The figures for Prometheus.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MetricsSettings {
+    /// Address and port; empty serves none.
+    pub bind: String,
 }
 
 /// Files that replace compiled-in ones; an empty path replaces nothing.
@@ -216,6 +263,10 @@ impl Settings {
         self.children.numbers = Numbers::Synthetic;
         self.keys.wrapping_file = folder.join("wrapping.key");
         self.keys.index_file = folder.join("index.key");
+        if self.metrics.bind.is_empty() {
+            // Any free port: two demonstrations may run beside each other.
+            self.metrics.bind = "127.0.0.1:0".into();
+        }
         self
     }
 
@@ -224,19 +275,12 @@ impl Settings {
     /// # Errors
     /// A sentence that says which.
     pub fn check(&self) -> Result<(), ConfigFault> {
+        self.engine.check()?;
         if self.mode == Mode::Production {
             return Ok(());
         }
-        let bind: std::net::SocketAddr = self
-            .server
-            .bind
-            .parse()
-            .map_err(|_| fault("server.bind: not an address"))?;
-        if !bind.ip().is_loopback() {
-            return Err(fault(
-                "mode demo serves only on an address of this machine: set server.bind to 127.0.0.1",
-            ));
-        }
+        refuse_others("server.bind", &self.server.bind)?;
+        refuse_others("metrics.bind", &self.metrics.bind)?;
         if self.children.numbers == Numbers::Real {
             return Err(fault(
                 "mode demo takes only synthetic numbers: set children.numbers to synthetic",
@@ -296,6 +340,19 @@ impl Settings {
         let index = key_of(&self.keys.index_file, "keys.index_file")?;
         Keys::new(&self.keys.wrapping_id, &wrapping, &index).map_err(fault)
     }
+}
+
+/// A demonstration is served on an address of this machine, or not at all.
+fn refuse_others(setting: &str, bind: &str) -> Result<(), ConfigFault> {
+    let address: std::net::SocketAddr = bind
+        .parse()
+        .map_err(|_| fault(format!("{setting}: not an address")))?;
+    if address.ip().is_loopback() {
+        return Ok(());
+    }
+    Err(fault(format!(
+        "mode demo serves only on an address of this machine: set {setting} to 127.0.0.1"
+    )))
 }
 
 fn text_of(file: &Path, compiled_in: &str) -> Result<String, ConfigFault> {
@@ -365,6 +422,9 @@ mod tests {
         assert!(settings.check().is_ok());
         settings.server.bind = "0.0.0.0:8080".into();
         assert!(settings.check().is_err());
+        let mut settings = demo();
+        settings.metrics.bind = "0.0.0.0:0".into();
+        assert!(settings.check().is_err());
     }
 
     #[test]
@@ -372,6 +432,19 @@ mod tests {
         let mut settings = demo();
         settings.children.numbers = Numbers::Real;
         assert!(settings.check().is_err());
+    }
+
+    #[test]
+    fn a_lease_no_batch_could_keep_and_a_batch_no_statement_could_hold_are_refused() {
+        let refused = |change: fn(&mut EngineSettings)| {
+            let mut settings = demo();
+            change(&mut settings.engine);
+            settings.check().unwrap_err().0
+        };
+        assert!(refused(|engine| engine.lease_seconds = 9).contains("engine.lease_seconds"));
+        assert!(refused(|engine| engine.batch = 501).contains("engine.batch"));
+        assert!(refused(|engine| engine.batch = 0).contains("engine.batch"));
+        assert!(refused(|engine| engine.silent_seconds = 15).contains("engine.silent_seconds"));
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The only place with Diesel. Rows are private; domain types go in and out; every query takes a
 //! transaction ([`Tx`]) and, where somebody asks, a scope.
 
+mod boundary;
 pub mod breaches;
 pub mod case_numbers;
 pub mod children;
+pub mod claims;
 mod columns;
 pub mod crypto;
 pub mod done_before;
@@ -23,6 +25,7 @@ pub mod sessions;
 pub mod supervisions;
 pub mod waiting;
 
+pub use boundary::{Boundary, Step};
 pub use fault::{MaybeRetry, StoreFault};
 pub use latest::{answers, last_recorded_at};
 pub use migrate::{migrate, prepare};

@@ -13,7 +13,7 @@ use super::crypto::{DataKey, Place};
 use super::ends::with_ends;
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
-use super::schema::{placement_request as p, request_change};
+use super::schema::{engine_claim, placement_request as p, request_change};
 use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::id::{ChildId, RequestId};
@@ -239,23 +239,6 @@ pub fn take(
     find(tx, scope, request)
 }
 
-/// Holds some requests until the transaction ends, so that no act moves them while the engine computes.
-/// SQLite has one writer and needs no holding.
-///
-/// # Errors
-/// A fault of the database; a deadlock makes the work run again.
-pub fn hold(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), StoreFault> {
-    if tx.has_one_writer() {
-        return Ok(());
-    }
-    for some in ids.chunks(CHUNK) {
-        diesel::update(p::table.filter(p::id.eq_any(some)))
-            .set(p::version.eq(p::version))
-            .execute(tx.db)?;
-    }
-    Ok(())
-}
-
 /// The requests of a batch of ids, in no order, for the engine.
 ///
 /// # Errors
@@ -302,26 +285,37 @@ pub fn load_all(tx: &mut Tx<'_>) -> Result<Vec<PlacementRequest>, StoreFault> {
     with_ends(tx, found)
 }
 
-/// The ids due for the engine at `now`, oldest first.
+/// No worker of the engine has taken the request on.
+macro_rules! unclaimed {
+    () => {
+        diesel::dsl::not(diesel::dsl::exists(
+            engine_claim::table.filter(engine_claim::request_id.eq(p::id)),
+        ))
+    };
+}
+
+/// The ids due for the engine at `now` that no worker has claimed, oldest first.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn due(tx: &mut Tx<'_>, now: DateTime<Utc>, limit: i64) -> Result<Vec<String>, StoreFault> {
     Ok(p::table
         .filter(p::next_check_at.le(stored(now)))
+        .filter(unclaimed!())
         .order((p::next_check_at, p::id))
         .limit(limit)
         .select(p::id)
         .load(tx.db)?)
 }
 
-/// When the next request falls due, if any.
+/// When the next request falls due that no worker has claimed, if any.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn next_due_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreFault> {
     let next: Option<Option<NaiveDateTime>> = p::table
         .filter(p::next_check_at.is_not_null())
+        .filter(unclaimed!())
         .order(p::next_check_at)
         .select(p::next_check_at)
         .first(tx.db)

@@ -89,6 +89,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    engine_claim (request_id) {
+        request_id -> Text,
+        worker -> Text,
+        fence -> BigInt,
+        claimed_until -> Timestamp,
+        set_aside_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    engine_worker (id) {
+        id -> Text,
+        fence -> BigInt,
+        last_swept_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     harm (id) {
         id -> Text,
         request_id -> Text,
@@ -329,6 +347,7 @@ diesel::table! {
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
 diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
+diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
@@ -353,6 +372,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     child_change,
     common_key,
     done_before,
+    engine_claim,
+    engine_worker,
     harm,
     journal,
     nemnd_event,

@@ -23,12 +23,14 @@ pub fn finders(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Finders {
     }
 }
 
-/// When the engine has something to do about a case next; in the past when it is late.
+/// When the engine has something to do about a case next, and never before it was told: how long ago
+/// that is tells how late the engine is.
 fn next_check_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let next = [
         flag::next_at(case, rules),
         limits::next_at(case, rules),
         proposals::next_at(case, rules, now),
     ];
-    next.into_iter().flatten().min()
+    let next = next.into_iter().flatten().min();
+    next.map(|at| at.max(now))
 }

@@ -62,12 +62,15 @@ pub enum Step {
         /// The local day it ends on.
         last_day: NaiveDate,
     },
-    /// Only as the courts count: the last day moves to the next working day.
-    MovedToWorkingDay {
-        /// The last day by the plain count.
-        from: NaiveDate,
-        /// Why that day does not do. The days between may have reasons of their own.
+    /// Only as the courts count: a limit does not end on this local day.
+    DaySkipped {
+        /// The day.
+        date: NaiveDate,
+        /// Why it does not do.
         because: DayOff,
+    },
+    /// Only as the courts count: the last day is the next working day.
+    MovedToWorkingDay {
         /// The last day as the courts count.
         to: NaiveDate,
     },
@@ -75,6 +78,8 @@ pub enum Step {
     HoursSkipped {
         /// A holiday or Sunday.
         date: NaiveDate,
+        /// Which.
+        because: Holiday,
     },
     /// The limit was moved.
     Extended {

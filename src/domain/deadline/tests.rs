@@ -166,6 +166,8 @@ fn the_explanation_tells_every_step() {
                 period: Period::Weeks(2),
                 ..
             },
+            Step::DaySkipped { .. },
+            ..,
             Step::MovedToWorkingDay { .. },
             Step::Ended {
                 event: EndEvent::PetitionReceived,

@@ -3,6 +3,7 @@
 
 use crate::app::chronology::EntryKind;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
+use crate::domain::calendar::Holiday;
 use crate::domain::code::Code;
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
 use crate::domain::event::{CaseEventKind, EventDetail};
@@ -279,6 +280,21 @@ api_codes! {
         FosterHome = "ventetidFosterhjem",
         Update = "oppdatering",
     }
+    Holiday {
+        NewYear = "forsteNyttaarsdag",
+        MaundyThursday = "skjaertorsdag",
+        GoodFriday = "langfredag",
+        EasterSunday = "forstePaaskedag",
+        EasterMonday = "annenPaaskedag",
+        LabourDay = "forsteMai",
+        ConstitutionDay = "syttendeMai",
+        Ascension = "kristiHimmelfartsdag",
+        WhitSunday = "forstePinsedag",
+        WhitMonday = "annenPinsedag",
+        ChristmasDay = "forsteJuledag",
+        SecondChristmasDay = "annenJuledag",
+        Sunday = "sondag",
+    }
     EntryKind {
         NeedReported = "behovMeldt",
         Registered = "registrert",
@@ -376,6 +392,7 @@ mod tests {
         names_are_one_to_one::<OfferStatus>();
         names_are_one_to_one::<HarmKind>();
         names_are_one_to_one::<RuleId>();
+        names_are_one_to_one::<Holiday>();
         names_are_one_to_one::<CaseEventKind>();
         names_are_one_to_one::<EventDetail>();
         names_are_one_to_one::<EntryKind>();

@@ -10,7 +10,7 @@ use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
 use crate::domain::code::Code;
-use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
+use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
 use crate::domain::event::CaseEvent;
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::Answer;
@@ -518,8 +518,20 @@ impl From<&Step> for StepView {
             Step::Counted { period, last_day } => {
                 ("telt", Some(period_text(*period)), None, Some(*last_day))
             }
-            Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
-            Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
+            Step::DaySkipped { date, because } => {
+                let why = match because {
+                    DayOff::Saturday => "lordag",
+                    DayOff::Holiday(holiday) => holiday.name(),
+                };
+                ("dagTellerIkke", Some(why.to_owned()), None, Some(*date))
+            }
+            Step::MovedToWorkingDay { to } => ("flyttetTilVirkedag", None, None, Some(*to)),
+            Step::HoursSkipped { date, because } => (
+                "timerLoperIkke",
+                Some(because.name().to_owned()),
+                None,
+                Some(*date),
+            ),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
             Step::Ended { event, at } => {
                 ("avsluttet", Some(event.name().to_owned()), Some(*at), None)

@@ -102,7 +102,7 @@ mod tests {
         let skipped: Vec<_> = told
             .iter()
             .filter_map(|step| match step {
-                Step::HoursSkipped { date } => Some(date.to_string()),
+                Step::HoursSkipped { date, .. } => Some(date.to_string()),
                 _ => None,
             })
             .collect();

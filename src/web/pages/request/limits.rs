@@ -137,19 +137,23 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("dag", &say.weekday(last_day)),
             ],
         ),
-        Step::MovedToWorkingDay { from, because, to } => {
+        Step::DaySkipped { date, because } => {
             let why = match because {
                 DayOff::Saturday => say.t("dag-6"),
                 DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
             };
-            let (from, to) = (say.weekday(from), say.weekday(to));
             say.with(
-                "steg-virkedag",
-                &[("fra", &from), ("hvorfor", &why), ("til", &to)],
+                "steg-ikke-virkedag",
+                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
             )
         }
-        Step::HoursSkipped { date } => {
-            say.with("steg-timer-hoppet", &[("dag", &say.weekday(date))])
+        Step::MovedToWorkingDay { to } => say.with("steg-virkedag", &[("til", &say.weekday(to))]),
+        Step::HoursSkipped { date, because } => {
+            let why = say.code("holiday", because).to_lowercase();
+            say.with(
+                "steg-timer-hoppet",
+                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
+            )
         }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
         Step::Ended { event, at } => say.with(

@@ -39,6 +39,8 @@ pub enum Failure {
 pub enum Conflict {
     /// The request is closed.
     RequestClosed(RequestStatus),
+    /// The request is open, so there is nothing to reopen.
+    RequestNotClosed,
     /// The kommune has accepted another offer.
     AlreadyAccepted,
     /// The offer does not wait for an answer.

@@ -7,6 +7,7 @@ pub mod chronology;
 pub mod engine;
 mod error;
 pub mod events;
+pub mod norms;
 pub mod offers;
 mod once;
 pub mod plans;
@@ -16,6 +17,7 @@ pub mod rules;
 mod service;
 pub mod sessions;
 pub mod supervision;
+pub mod wait;
 pub mod waiting;
 
 pub use error::{Conflict, Failure};

@@ -36,6 +36,8 @@ ids! {
     NemndEventId,
     /// One event told about a case («sakshendelse»).
     CaseEventId,
+    /// One withdrawal of a request («trukket anmodning»).
+    WithdrawalId,
     /// One possible breach («mulig brudd», a «hendelse»).
     BreachId,
     /// One limit of the Act that passed («frist passert»).

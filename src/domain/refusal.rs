@@ -62,6 +62,10 @@ code_enum! {
         Detail = "detail",
         /// The event another one ends or answers.
         AboutEvent = "about_event",
+        /// When a request was closed.
+        Closed = "closed",
+        /// When a request was reopened.
+        Reopened = "reopened",
         /// Free text of an act.
         Text = "text",
         /// When it happened.

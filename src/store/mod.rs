@@ -9,6 +9,7 @@ pub mod claims;
 mod columns;
 pub mod crypto;
 pub mod done_before;
+pub mod ends;
 pub mod events;
 mod fault;
 mod guard;

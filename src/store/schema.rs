@@ -169,6 +169,7 @@ diesel::table! {
         sealed_withdrawal_text -> Nullable<Bytea>,
         moved_in_at -> Nullable<Timestamp>,
         move_in_recorded_at -> Nullable<Timestamp>,
+        travel_method -> Nullable<Text>,
     }
 }
 
@@ -333,7 +334,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    withdrawal (request_id) {
+    withdrawal (id) {
+        id -> Text,
         request_id -> Text,
         reason -> Text,
         replaced_by -> Nullable<Text>,

@@ -107,6 +107,7 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::RequestClosed(now) => {
             status("conflict-request-closed", "request-status", now.code())
         }
+        Conflict::RequestNotClosed => plain("conflict-request-not-closed"),
         Conflict::AlreadyAccepted => plain("conflict-already-accepted"),
         Conflict::OfferNotStanding(now) => {
             status("conflict-offer-not-standing", "offer-status", now.code())

@@ -95,6 +95,7 @@ fn every_conflict_is_said() {
     let texts = Texts::load().unwrap();
     let all = [
         Conflict::RequestClosed(RequestStatus::Withdrawn),
+        Conflict::RequestNotClosed,
         Conflict::AlreadyAccepted,
         Conflict::OfferNotStanding(OfferStatus::Expired),
         Conflict::OfferNotAccepted(OfferStatus::Standing),

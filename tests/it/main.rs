@@ -10,6 +10,7 @@
 
 mod breaches;
 mod calls;
+mod clocks;
 mod command;
 mod dates;
 mod engine;

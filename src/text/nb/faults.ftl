@@ -28,6 +28,8 @@ field-reason = Begrunnelse
 field-reason-code = Grunn
 field-detail = Nærmere om hendelsen
 field-about-event = Hendelsen det gjelder
+field-closed = Da anmodningen ble avsluttet
+field-reopened = Da anmodningen ble gjenåpnet
 field-text = Kommentar
 field-at = Tidspunkt
 field-replaced-by = Anmodningen som erstatter denne
@@ -114,6 +116,7 @@ fault-does-not-fit = Dette passer ikke med «{ $felt }». Sjekk begge.
 
 ## Handlinger som ikke passer med det som har skjedd
 conflict-request-closed = Anmodningen er avsluttet ({ $status }). Ingenting mer kan føres på den.
+conflict-request-not-closed = Anmodningen er ikke avsluttet, så det er ingenting å gjenåpne.
 conflict-already-accepted = Kommunen har alt akseptert et tilbud på denne anmodningen. Trekk det først hvis det ikke gjelder lenger.
 conflict-offer-not-standing = Tilbudet venter ikke på svar ({ $status }). Se hva som har skjedd med det.
 conflict-offer-not-accepted = Tilbudet er ikke akseptert ({ $status }). Barnet kan flytte inn først når kommunen har akseptert.

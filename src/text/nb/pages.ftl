@@ -26,6 +26,7 @@ ikke-oppgitt = Ikke oppgitt
 neste-side = Neste side
 filter-status = Status
 filter-region = Region
+filter-fosterhjem = Fosterhjem: ventet over (antall dager)
 filter-alvor = Alvorlighetsgrad
 filter-vis = Vis
 
@@ -141,6 +142,19 @@ sak-tilbud = Tilbud
 sak-barnet = Barnet
 sak-fakta = Opplysninger
 sak-frister = Frister og normer
+sak-ventetid = Hvem barnet har ventet på
+ventet-paa = Ventet i alt { $tid } – venter på { $hvem } siden { $siden }.
+ventet-ferdig = Ventet i alt { $tid }. Ingen venter lenger, siden { $siden }.
+ventet-hos = Ventet på { $hvem }
+ventet-forste-svar = Første svar fra et menneske på inntaket
+ventet-oppdatering = Bufetat skal gi neste oppdatering innen
+ventet-oppdatering-skyldes = Bufetat skulle ha gitt oppdatering innen
+ventet-naas = Kan nås i dag
+ventet-pause = Pause i avtalte oppdateringer
+ventet-hjelp = Hjelp i ventetiden
+pause-linje = { $hvorfor }. { $hvem }, fra { $fra } til { $til }.
+hjelp-linje = { $hva }, fra { $fra }.
+hjelp-linje-slutt = { $hva }, fra { $fra } til { $til }.
 sak-mer = Meld fra om mer
 sak-forlop = Forløp
 sok-antall = { $antall ->
@@ -164,6 +178,10 @@ tur-innflytting = Tilbudet er akseptert. Barnet skal flytte inn.
 tur-ferdig = Barnet har flyttet inn. Saken er ferdig.
 tur-trukket = Kommunen har trukket anmodningen.
 tilbud-reisetid = Reisetid
+tilbud-reisetid-metode = { $tid } ({ $metode })
+tilbud-i-dag = Kan nås i dag
+tilbud-naas = Ja. Siste avreise kl. { $tid }.
+tilbud-naas-ikke = Nei. Siste avreise var kl. { $tid }, eller plassen er ikke ledig i dag.
 tilbud-avslatt-fordi = Avslått fordi
 tilbud-utloper-hjelp = La feltet stå tomt hvis tilbudet står til det blir trukket.
 avslaa-hjelp = Må fylles ut når grunnen er «Annen grunn».
@@ -194,6 +212,27 @@ akt-nemnd-send = Lagre hendelsen
 akt-trekk = Trekk anmodningen
 akt-trekk-send = Trekk anmodningen
 
+akt-intet-nytt = Oppdater kommunen
+akt-intet-nytt-send = { $antall ->
+    [0] Intet nytt, søker fortsatt (ingen steder spurt siden sist)
+    [one] Intet nytt, søker fortsatt (ett sted spurt siden sist)
+   *[other] Intet nytt, søker fortsatt ({ $antall } steder spurt siden sist)
+}
+akt-hendelse = Meld fra
+akt-hendelse-send = Meld fra
+akt-hendelse-question = Still et spørsmål
+akt-hendelse-question-answered = Meld at et spørsmål er besvart
+akt-hendelse-human-answer = Meld at inntaket har svart
+akt-hendelse-update-given = Gi en oppdatering
+akt-hendelse-rhythm-agreed = Meld hvor ofte det er avtalt å oppdatere
+akt-hendelse-supplier-asked = Meld at en leverandør er forespurt
+akt-hendelse-supplier-answered = Meld at leverandøren har svart
+akt-hendelse-help-began = Meld hjelp i ventetiden
+akt-hendelse-help-ended = Meld at hjelpen er avsluttet
+akt-hendelse-pause-began = Meld en pause i oppdateringene
+akt-hendelse-pause-ended = Avslutt en pause
+akt-hendelse-reopened = Gjenåpne anmodningen
+
 hvem-kommunen = Kommunen
 hvem-bufetat = Bufetat
 hvem-nemnda = Nemnda
@@ -214,6 +253,14 @@ hendelse-tilbud-trukket = Tilbudet fra { $enhet } ble trukket.
 hendelse-innflyttet = Barnet flyttet inn: { $enhet }.
 hendelse-trukket = Anmodningen ble trukket. Grunn: { $hva }.
 hendelse-nemnd = { $hva }.
+hendelse-fortalt = { $hva }.
+hendelse-fortalt-naermere = { $hva }: { $detalj }.
+hendelse-intet-nytt = { $antall ->
+    [0] Intet nytt, søker fortsatt. Ingen steder er spurt siden sist.
+    [one] Intet nytt, søker fortsatt. Ett sted er spurt siden sist.
+   *[other] Intet nytt, søker fortsatt. { $antall } steder er spurt siden sist.
+}
+hendelse-valg = { $hva }, { $tid }
 hendelse-mulig-brudd = Normen for når tilbudet skulle komme, ble passert. Det er registrert som et mulig brudd.
 hendelse-frist = Frist passert: { $frist }. Fristen er { $hvem } sin.
 
@@ -229,6 +276,13 @@ frist-domstol = Går ut slik domstolene regner (domstolloven § 149)
 frist-kilde = Kilde
 norm-akutt-tilbud-samme-dag = Akutt: tilbud samme dag
 norm-planlagt-tilbud-innen-onsket-oppstart = Planlagt: tilbud innen ønsket oppstart
+norm-forste-svar-fra-menneske = Akutt: første svar fra et menneske
+norm-planlagt-tilbud-innen-dager = Planlagt: tilbud innen et antall dager
+norm-ventetid-fosterhjem = Ventetid på fosterhjem
+norm-avtalt-oppdatering = Neste avtalte oppdatering
+norm-maales = Normen måles og vises. Den er ikke lov, og den teller ikke som mulig brudd.
+norm-maales-fosterhjem = Regnes fra ønsket oppstart til barnet har flyttet inn. Normen måles og vises. Den er ikke lov, og den teller ikke som mulig brudd.
+norm-maales-oppdatering = Regnes fra forrige oppdatering. Tid i avtalte pauser regnes ikke med. Normen måles og vises. Den teller ikke som mulig brudd.
 norm-annen = Norm { $id }
 norm-fra = Normen regnes fra behovet ble meldt { $tid }. En norm er ikke lov: passeres den, er det et mulig brudd.
 steg-start = Fristen løper fra { $tid }. { $hva }.

@@ -42,6 +42,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
             .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
             .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)))
+            .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
             .service(

@@ -34,7 +34,7 @@ pub fn path(field: Field) -> &'static str {
         Field::Detail => "detalj",
         Field::AboutEvent => "gjelderHendelse",
         Field::Text => "tekst",
-        Field::At | Field::OfferMade => "tidspunkt",
+        Field::At | Field::OfferMade | Field::Closed | Field::Reopened => "tidspunkt",
         Field::ReplacedBy => "erstattesAv",
         Field::Until => "forlengetTil",
         Field::Unit => "enhet",

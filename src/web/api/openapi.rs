@@ -94,7 +94,7 @@ const fn change(path: &'static str, action: Action, body: &'static str) -> Opera
     }
 }
 
-const PAGED: &[&str] = &["status", "region", "etter", "antall"];
+const REQUESTS: &[&str] = &["status", "region", "etter", "antall", "fosterhjemOver"];
 const BREACHES: &[&str] = &["region", "alvorlighet", "status", "etter", "antall"];
 
 /// Every operation.
@@ -109,7 +109,7 @@ pub const OPERATIONS: &[Operation] = &[
         "/anmodninger",
         Action::ReadRequest,
         "PageView_RequestView",
-        PAGED,
+        REQUESTS,
     ),
     get("/anmodninger/{id}", Action::ReadRequest, "CaseView", &[]),
     change(
@@ -167,6 +167,12 @@ pub const OPERATIONS: &[Operation] = &[
         Action::ReadRequest,
         "PageView_LapseView",
         &["dager"],
+    ),
+    get(
+        "/anmodninger/{id}/klokke",
+        Action::ReadRequest,
+        "ClockView",
+        &[],
     ),
     get(
         "/anmodninger/{id}/forlop",
@@ -529,6 +535,16 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::EntryView,
         v::BreachView,
         v::SeverityView
+    );
+    add!(
+        components,
+        v::MinutesView,
+        v::WaitView,
+        v::SegmentView,
+        v::PauseView,
+        v::HelpView,
+        v::WayView,
+        v::ClockView
     );
     add!(
         components,

@@ -70,6 +70,10 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         )
         .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
         .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
+        .service(
+            at("/anmodninger/{id}/hendelser/{hva}")
+                .route(web::post().to(request::event_acts::record)),
+        )
         .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)))
         .service(at("/tilbud/{id}/aksepter").route(web::post().to(offers::accept)))
         .service(at("/tilbud/{id}/avslaa").route(web::post().to(offers::decline)))

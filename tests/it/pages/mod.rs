@@ -2,6 +2,7 @@
 
 mod browser;
 mod guards;
+mod meanwhile;
 mod story;
 
 use std::rc::Rc;
@@ -27,6 +28,7 @@ fn rules() -> Rules {
     Rules {
         reference: Reference::load().unwrap(),
         units: Units::parse(include_str!("../../../config/reference/units.demo.csv")).unwrap(),
+        centres: bistandsplikt::domain::reach::Centres::default(),
         norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
         policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
         deadlines: deadline::Settings::default(),

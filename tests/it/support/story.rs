@@ -12,6 +12,7 @@ use bistandsplikt::app::Work;
 use bistandsplikt::app::breaches;
 use bistandsplikt::app::engine;
 use bistandsplikt::app::engine::Swept;
+use bistandsplikt::app::events;
 use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
 use bistandsplikt::app::waiting;
@@ -19,6 +20,7 @@ use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
+use bistandsplikt::domain::role::Action;
 use bistandsplikt::domain::role::Actor;
 use bistandsplikt::web::api::bodies as b;
 use bistandsplikt::web::api::read::Reader;
@@ -38,6 +40,13 @@ pub struct Story {
 pub struct Moment<'a> {
     story: &'a Story,
     now: DateTime<Utc>,
+}
+
+/// Which side tells something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Kommune,
+    Bufetat,
 }
 
 /// Who does what in the stories of the engine.
@@ -145,6 +154,18 @@ impl Moment<'_> {
                 event,
                 reason.as_deref(),
             )
+        })
+    }
+
+    /// What a side tells of the case: the kommune where it may, else Bufetat.
+    pub fn tells(&self, side: Side, request: RequestId, event: &Value) -> Result<Receipt, Failure> {
+        let event = body::<b::EventBody>(event).read(self.reader())?;
+        self.run(move |work| {
+            let (who, action) = match side {
+                Side::Kommune => (KOMMUNE, Action::WriteRequest),
+                Side::Bufetat => (BUFETAT, Action::WriteOffer),
+            };
+            events::record(&actor(who), work, action, (request, Expected::Any), &event)
         })
     }
 

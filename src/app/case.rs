@@ -7,13 +7,16 @@ use chrono::{DateTime, Utc};
 use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline};
-use crate::domain::id::RequestId;
+use crate::domain::id::{BreachId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
 use crate::domain::offer::{Answer, Offer};
+use crate::domain::policy::Answers;
 use crate::domain::request::{Harm, PlacementRequest, RequestStatus, Stay};
+use crate::domain::severity::SeverityLevel;
 use crate::store::breaches::{self, PassedLimit, StoredBreach};
 use crate::store::offers::{self, StoredOffer};
+use crate::store::severity;
 use crate::store::waiting::{self, NemndRecorded};
 use crate::store::{Tx, requests};
 
@@ -32,8 +35,19 @@ pub struct Case {
     pub nemnd: Vec<NemndRecorded>,
     /// The possible breach, if one is recorded.
     pub breach: Option<StoredBreach>,
+    /// What is told about the severity of the possible breach.
+    pub severity: SeverityTold,
     /// The limits of the Act recorded as passed.
     pub passed: Vec<PassedLimit>,
+}
+
+/// What is told about the severity of a possible breach, beside its current level.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SeverityTold {
+    /// The latest answers to the policy's questions.
+    pub answers: Answers,
+    /// The level last proposed, before or after a person assessed.
+    pub proposed: Option<SeverityLevel>,
 }
 
 /// Loads the cases of some requests, as the facts stand.
@@ -66,6 +80,7 @@ pub fn with_facts(
         .into_iter()
         .filter_map(|breach| breach.request.map(|request| (request, breach)))
         .collect();
+    let mut severity = severity_told(tx, &breaches)?;
     let mut passed = BTreeMap::<RequestId, Vec<PassedLimit>>::new();
     for limit in breaches::passed_limits(tx, &ids)? {
         passed.entry(limit.request).or_default().push(limit);
@@ -79,12 +94,35 @@ pub fn with_facts(
                 stays: stays.remove(&id).unwrap_or_default(),
                 harms: harms.remove(&id).unwrap_or_default(),
                 nemnd: nemnd.remove(&id).unwrap_or_default(),
+                severity: breaches
+                    .get(&id)
+                    .and_then(|breach| severity.remove(&breach.id))
+                    .unwrap_or_default(),
                 breach: breaches.remove(&id),
                 passed: passed.remove(&id).unwrap_or_default(),
                 request,
             }
         })
         .collect())
+}
+
+/// Most requests have no possible breach; then nothing is asked.
+fn severity_told(
+    tx: &mut Tx<'_>,
+    breaches: &BTreeMap<RequestId, StoredBreach>,
+) -> Result<BTreeMap<BreachId, SeverityTold>, Failure> {
+    let ids: Vec<String> = breaches
+        .values()
+        .map(|breach| breach.id.to_string())
+        .collect();
+    let mut told = BTreeMap::<BreachId, SeverityTold>::new();
+    for (breach, proposed) in severity::last_proposed(tx, &ids)? {
+        told.entry(breach).or_default().proposed = proposed;
+    }
+    for (breach, answered) in severity::answered(tx, &ids)? {
+        told.entry(breach).or_default().answers = severity::latest_answers(&answered);
+    }
+    Ok(told)
 }
 
 /// The last instant both databases can compare with; stands for "no cut-off".
@@ -103,6 +141,7 @@ impl Case {
             harms: Vec::new(),
             nemnd: Vec::new(),
             breach: None,
+            severity: SeverityTold::default(),
             passed: Vec::new(),
         }
     }

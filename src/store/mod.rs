@@ -2,6 +2,7 @@
 //! transaction ([`Tx`]) and, where somebody asks, a scope.
 
 pub mod breaches;
+pub mod calibration;
 pub mod case_numbers;
 pub mod children;
 mod columns;
@@ -18,6 +19,7 @@ pub mod requests;
 #[allow(missing_docs, reason = "generated")]
 mod schema;
 pub mod sessions;
+pub mod severity;
 pub mod supervisions;
 pub mod waiting;
 

@@ -8,6 +8,7 @@ use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, Ru
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
+use crate::domain::policy::Fact;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
 };
@@ -196,6 +197,15 @@ api_codes! {
         Proposed = "foreslaatt",
         Assessed = "vurdert",
     }
+    Fact {
+        Kind = "type",
+        Danger = "fareForLivEllerHelse",
+        LookedAfter = "ivaretatt",
+        Place = "oppholdssted",
+        HarmEvents = "skadehendelser",
+        HoursPast = "timerOver",
+        Age = "alder",
+    }
     ConclusionCode {
         Breach = "brudd",
         NoBreach = "ikkeBrudd",
@@ -298,5 +308,6 @@ mod tests {
         names_are_one_to_one::<HarmKind>();
         names_are_one_to_one::<RuleId>();
         names_are_one_to_one::<EntryKind>();
+        names_are_one_to_one::<Fact>();
     }
 }

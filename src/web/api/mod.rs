@@ -2,6 +2,7 @@
 
 pub mod bodies;
 mod breaches;
+mod calibration;
 pub mod call;
 pub mod codes;
 pub(super) mod json;
@@ -70,6 +71,7 @@ pub fn configure(config: &mut ServiceConfig) {
             )
             .service(address("/mulige-brudd/{id}").route(get().to(breaches::show)))
             .service(address("/mulige-brudd/{id}/vurder").route(post().to(breaches::assess)))
+            .service(address("/mulige-brudd/{id}/svar").route(post().to(breaches::answer)))
             .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
             .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
             .service(
@@ -79,6 +81,13 @@ pub fn configure(config: &mut ServiceConfig) {
             )
             .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
             .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
+            .service(
+                address("/kalibrering")
+                    .route(get().to(calibration::list))
+                    .route(post().to(calibration::open)),
+            )
+            .service(address("/kalibrering/{maaned}").route(get().to(calibration::show)))
+            .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)))
             .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
             .default_service(to(no_such_address)),
     );

@@ -32,7 +32,12 @@ macro_rules! view {
 }
 
 mod breaches;
-pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
+mod severity;
+pub use self::breaches::{BreachDetailView, BreachView, SupervisionView};
+pub use self::severity::{
+    CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
+    RoundDetailView, RoundView, ScoreView, SeverityView,
+};
 
 view! {
     /// What an act left behind.

@@ -28,7 +28,11 @@ fn rules() -> Rules {
         reference: Reference::load().unwrap(),
         units: Units::parse(include_str!("../../../config/reference/units.demo.csv")).unwrap(),
         norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
-        policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
+        policy: Policy::parse(
+            "severity.toml",
+            include_str!("../../../config/severity.toml"),
+        )
+        .unwrap(),
         deadlines: deadline::Settings::default(),
         numbers: NumberPolicy::Synthetic,
         index: IndexReach::National,

@@ -5,9 +5,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::NeedsView;
-use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
+use super::severity::{QuestionView, SeverityView};
+use crate::app::breaches::{Shown as ShownBreach, StoredBreach};
+use crate::app::severity::raised;
 use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
+use crate::domain::policy::Policy;
 use crate::web::api::codes::ApiCode;
 
 view! {
@@ -82,37 +85,6 @@ impl BreachView {
 }
 
 view! {
-    /// One severity of the history.
-    SeverityView {
-        /// Proposed or assessed.
-        source: &'static str = "kilde",
-        /// Level; absent is «ikke vurdert».
-        level: Option<&'static str> = "nivaa",
-        /// Version of the policy, for a proposal.
-        policy: Option<String> = "policy",
-        /// Rule of the policy, for a proposal.
-        rule: Option<String> = "regel",
-        /// By which role, for an assessment.
-        role: Option<&'static str> = "rolle",
-        /// When.
-        at: DateTime<Utc> = "tidspunkt",
-    }
-}
-
-impl From<&Severity> for SeverityView {
-    fn from(severity: &Severity) -> Self {
-        Self {
-            source: severity.source.name(),
-            level: severity.level.map(ApiCode::name),
-            policy: severity.policy.as_ref().map(|(version, _)| version.clone()),
-            rule: severity.policy.as_ref().and_then(|(_, rule)| rule.clone()),
-            role: severity.role.map(Code::code),
-            at: severity.at,
-        }
-    }
-}
-
-view! {
     /// «mulig brudd» with its history.
     BreachDetailView {
         /// It.
@@ -120,11 +92,16 @@ view! {
         breach: BreachView = "muligBrudd",
         /// Severities, oldest first.
         history: Vec<SeverityView> = "alvorlighetshistorikk",
+        /// A level proposed higher since a person assessed, for the person to decide on.
+        raised: Option<&'static str> = "foreslaattHoyere",
+        /// The policy's questions with what is known, for who may assess.
+        questions: Option<Vec<QuestionView>> = "sporsmaal",
     }
 }
 
-impl From<ShownBreach> for BreachDetailView {
-    fn from(shown: ShownBreach) -> Self {
+impl BreachDetailView {
+    /// A possible breach as shown, with the questions of the policy in force.
+    pub fn new(shown: &ShownBreach, policy: &Policy) -> Self {
         let established = shown
             .supervisions
             .iter()
@@ -134,7 +111,16 @@ impl From<ShownBreach> for BreachDetailView {
             });
         Self {
             breach: BreachView::new(&shown.breach, established),
-            history: shown.severities.iter().map(SeverityView::from).collect(),
+            history: shown
+                .severities
+                .iter()
+                .map(|severity| SeverityView::new(severity, &shown.severities))
+                .collect(),
+            raised: raised(&shown.severities).and_then(|one| one.level.map(ApiCode::name)),
+            questions: shown
+                .guide
+                .as_ref()
+                .map(|guide| QuestionView::all(policy, guide)),
         }
     }
 }

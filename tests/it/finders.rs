@@ -41,7 +41,7 @@ impl Play<'_> {
         let request = self.requests
             [usize::try_from(self.chance.below(self.requests.len() as u64)).expect("small")];
         let offer = self.offers.last().copied();
-        let act = self.chance.below(14);
+        let act = self.chance.below(15);
         let outcome = match act {
             0 | 1 => moment.offers(request).map(|made| self.offers.push(made)),
             2 | 3 => offer.map_or(Ok(()), |offer| moment.accepts(offer).map(drop)),
@@ -59,6 +59,11 @@ impl Play<'_> {
             12 => moment.records_stay(request, "sykehus").map(drop),
             11 => moment.breach_on(request).map_or(Ok(()), |found| {
                 moment.assesses(found.breach.id, "svaertAlvorlig").map(drop)
+            }),
+            13 => moment.breach_on(request).map_or(Ok(()), |found| {
+                moment
+                    .answers(found.breach.id, "utrygg_naa", "ja")
+                    .map(drop)
             }),
             _ => {
                 moment.sweeps();

@@ -9,6 +9,7 @@
 )]
 
 mod breaches;
+mod calibration;
 mod calls;
 mod command;
 mod engine;
@@ -26,6 +27,7 @@ mod refusals;
 mod reports;
 mod requests;
 mod secrets;
+mod severity;
 mod supervision;
 mod support;
 mod support_postgres;

@@ -90,6 +90,10 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("HarmBody", _) => json!({"type": "vold"}),
         ("OfferBody", _) => an_offer(),
         ("DeclineBody", _) => json!({"grunn": "avstand"}),
+        ("AnswersBody", _) => json!({"svar": [{"sporsmaal": "utrygg_naa", "svar": "ja"}]}),
+        // Without a case: 422 is whoever may open or assess.
+        ("RoundBody", _) => json!({"maaned": "2024-07"}),
+        ("ScoreBody", _) => json!({"nivaa": "moderatAlvorlig"}),
         ("AssessBody", _) => json!({"nivaa": "ikkeVurdert"}),
         ("BreachBody", _) => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})

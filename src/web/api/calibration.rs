@@ -1,11 +1,12 @@
 //! `/kalibrering`: anonymised cases that every region assesses on its own, and the spread.
 
+use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 
 use super::bodies::{RoundBody, ScoreBody};
 use super::call::{Answer, Call};
 use super::views::{PageView, ReceiptView, RoundDetailView, RoundView};
-use crate::app::{Failure, calibration};
+use crate::app::{Failure, Receipt, calibration};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::report::Month;
@@ -25,6 +26,7 @@ pub async fn open(call: Call, payload: web::Payload) -> Answer {
         .body::<RoundBody>(Action::OpenCalibration, payload)
         .await?;
     let (month, cases) = call.checked(posted.body.read(call.reader()))?;
+    let place = month.clone();
     let receipt = call
         .act(
             Action::OpenCalibration,
@@ -32,7 +34,14 @@ pub async fn open(call: Call, payload: web::Payload) -> Answer {
             move |actor, work| calibration::open(actor, work, &month, &cases),
         )
         .await?;
-    Ok(HttpResponse::Created().json(ReceiptView::from(receipt)))
+    Ok(added(receipt, &place))
+}
+
+/// 201, with the round the new thing stands in: a month has one.
+fn added(receipt: Receipt, month: &str) -> HttpResponse {
+    HttpResponse::Created()
+        .insert_header((LOCATION, format!("/api/v1/kalibrering/{month}")))
+        .json(ReceiptView::from(receipt))
 }
 
 fn month(call: &Call, path: &str) -> Result<String, crate::web::error::ApiError> {
@@ -59,6 +68,7 @@ pub async fn score(call: Call, path: web::Path<String>, payload: web::Payload) -
         .body::<ScoreBody>(Action::ScoreCalibration, payload)
         .await?;
     let told = call.checked(posted.body.read(call.reader()))?;
+    let place = month.clone();
     let receipt = call
         .act(
             Action::ScoreCalibration,
@@ -66,5 +76,5 @@ pub async fn score(call: Call, path: web::Path<String>, payload: web::Payload) -
             move |actor, work| calibration::score(actor, work, &month, told),
         )
         .await?;
-    Ok(HttpResponse::Created().json(ReceiptView::from(receipt)))
+    Ok(added(receipt, &place))
 }

@@ -203,11 +203,11 @@ fn a_changed_policy_is_tried_on_the_past_and_changes_nothing(
         levels.iter().all(|(proposed, would)| proposed == would),
         "{told}"
     );
-    let (code, told) = tries(&POLICY.replace("moderatAlvorlig", "liteAlvorlig"));
+    let (code, told) = tries(&POLICY.replace("mindreAlvorlig", "liteAlvorlig"));
     let levels = first_levels(&told);
     assert_eq!(code, Some(0), "{told}");
-    let moved = |(proposed, would): &(String, String)| (proposed == "3") == (proposed != would);
-    assert!(levels.iter().any(|(proposed, _)| proposed == "3"), "{told}");
+    let moved = |(proposed, would): &(String, String)| (proposed == "2") == (proposed != would);
+    assert!(levels.iter().any(|(proposed, _)| proposed == "2"), "{told}");
     assert!(levels.iter().all(moved), "{told}");
     let none = operator.runs(&[
         "severity-simulate",

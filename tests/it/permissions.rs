@@ -60,6 +60,12 @@ impl World {
         let office = app.signed_in("statsforvalter.leder@ostfold_buskerud_oslo_akershus");
         // About a region only: it opens no case.
         let supervision = office.creates("/tilsyn", &json!({"region": "ost"})).id;
+        let case = json!({"tittel": "Sak", "fakta": {"type": "akutt"}});
+        let round = app.signed_in("bufdir.leder@bufdir").post(
+            "/kalibrering",
+            &json!({"maaned": "2024-07", "saker": [case]}),
+        );
+        assert_eq!(round.status, 201, "{round:?}");
         Self {
             request: request.id,
             offer: offer.id,

@@ -308,9 +308,11 @@ fn before_an_assessment_an_answer_counts_when_the_wait_is_over(
 #[rstest]
 fn only_what_a_person_assessed_reaches_the_reports(#[values(Sqlite, Postgres)] on: Backend) {
     let story = Story::on(on);
-    let danger = with(acute_at(REPORTED), json!({"fareForLivEllerHelse": "ja"}));
-    story.at(REPORTED).registers(&danger);
     let (_, breach) = assessed(&story, "moderatAlvorlig");
+    // Another that nobody assesses, proposed at its limit and again.
+    let danger = with(acute_at(REPORTED), json!({"fareForLivEllerHelse": "ja"}));
+    story.at(MORNING).registers(&danger);
+    assert_eq!(story.at(MORNING).sweeps().breaches, 1);
     assert_eq!(story.at(DAY_AFTER).sweeps().proposals, 2);
     let reported = story
         .service()

@@ -2,6 +2,7 @@
 
 mod browser;
 mod guards;
+mod severity;
 mod story;
 
 use std::rc::Rc;

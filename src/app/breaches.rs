@@ -39,12 +39,14 @@ pub fn list(
     let ids: Vec<BreachId> = rows.iter().map(|row| row.id).collect();
     let established = supervisions::established(work.tx, &ids)?;
     let shown: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let raised = severity::raised(work.tx, &shown)?;
     let detail = format!("{} ids={}", filter_of(listing), shown.join(","));
     work.journal(actor, "breach.list", ("breach", None), detail)?;
     Ok(rows
         .into_iter()
         .map(|breach| Listed {
             established: established.contains(&breach.id),
+            raised: raised.get(&breach.id).copied(),
             breach,
         })
         .collect())
@@ -57,6 +59,8 @@ pub struct Listed {
     pub breach: StoredBreach,
     /// Whether statsforvalteren has established a breach: only then is it more than possible.
     pub established: bool,
+    /// A level proposed higher since a person assessed, for the person to decide on.
+    pub raised: Option<SeverityLevel>,
 }
 
 /// The filter as the journal keeps it.

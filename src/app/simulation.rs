@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::case::{self, Case};
 use super::engine;
 use super::error::Failure;
-use crate::domain::breach::BreachStatus;
+use crate::domain::breach::{BreachOrigin, BreachStatus};
 use crate::domain::calendar;
 use crate::domain::id::BreachId;
 use crate::domain::organisation::Region;
@@ -58,8 +58,8 @@ pub struct Event {
     pub chosen: Option<Level>,
 }
 
-/// The events of some days under a policy, oldest first: those on scale 2024-5 that have a request and
-/// are not rejected.
+/// The events of some days under a policy, oldest first: those on scale 2024-5 that the engine flagged and
+/// nobody rejected.
 ///
 /// # Errors
 /// A fault of the database.
@@ -71,10 +71,11 @@ pub fn severities(
 ) -> Result<Vec<Event>, Failure> {
     let mut past = breaches::recorded_by(tx, now)?;
     past.retain(|breach| {
-        let counts = breach.status != BreachStatus::Rejected
+        let counts = breach.origin == BreachOrigin::Engine
+            && breach.status != BreachStatus::Rejected
             && SeverityScale::of_month(&breach.month) == SeverityScale::Five2024;
         let in_days = breach.passed_at.is_some_and(|at| days.hold(at));
-        counts && in_days && breach.request.is_some()
+        counts && in_days
     });
     let mut events = Vec::with_capacity(past.len());
     for some in past.chunks(BATCH) {
@@ -116,10 +117,12 @@ fn event(
             .and_then(|one| one.level),
         would: level(&facts_then(case, &breach, passed_at, &history)),
         proposed_last: of(SeveritySource::Proposed)
-            .last()
+            .next_back()
             .and_then(|one| one.level),
         would_at_end: level(&at_end),
-        chosen: of(SeveritySource::Assessed).last().map(|one| one.level),
+        chosen: of(SeveritySource::Assessed)
+            .next_back()
+            .map(|one| one.level),
     }))
 }
 

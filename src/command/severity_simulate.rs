@@ -183,7 +183,7 @@ impl Words<'_> {
                 .map_or_else(|| self.t("simulering-valgt-ingen"), short);
             write!(
                 text,
-                "\n{}  {region:<6}{:>3}{:>3}{:>3}{:>3}  {chosen}",
+                "\n{}  {region:<12}{:>3}{:>3}{:>3}{:>3}  {chosen}",
                 event.breach,
                 short(event.proposed),
                 short(event.would),

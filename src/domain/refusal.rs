@@ -104,6 +104,8 @@ code_enum! {
         Cases = "cases",
         /// One case of a calibration round.
         Case = "case",
+        /// Facts of an anonymised case.
+        Facts = "facts",
         /// Title of an anonymised case.
         Title = "title",
         /// Harm events, a count.

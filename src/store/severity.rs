@@ -1,7 +1,7 @@
 //! The severity of a possible breach: its history with what each proposal rested on, and the answers to
 //! the policy's questions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -181,6 +181,44 @@ pub fn last_proposed(
         }
     }
     Ok(found)
+}
+
+/// Of some possible breaches, those whose last severity is a proposal made after a person assessed, with
+/// the level proposed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn raised(
+    tx: &mut Tx<'_>,
+    breaches: &[String],
+) -> Result<BTreeMap<BreachId, SeverityLevel>, StoreFault> {
+    let mut assessed = BTreeSet::new();
+    let mut raised = BTreeMap::new();
+    for some in breaches.chunks(CHUNK) {
+        let rows: Vec<(String, String, Option<String>)> = severity_assessment::table
+            .filter(among!(severity_assessment::breach_id, some))
+            .order(severity_assessment::ordinal)
+            .select((
+                severity_assessment::breach_id,
+                severity_assessment::source,
+                severity_assessment::level,
+            ))
+            .load(tx.db)?;
+        for (breach, source, level) in rows {
+            let breach: BreachId = id(&breach)?;
+            match (code(&source)?, code_option(level.as_deref())?) {
+                (SeveritySource::Assessed, _) => {
+                    assessed.insert(breach);
+                    raised.remove(&breach);
+                }
+                (SeveritySource::Proposed, Some(level)) if assessed.contains(&breach) => {
+                    raised.insert(breach, level);
+                }
+                (SeveritySource::Proposed, _) => {}
+            }
+        }
+    }
+    Ok(raised)
 }
 
 /// «Svar»: what a person answered to one question about a possible breach.

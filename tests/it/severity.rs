@@ -5,14 +5,18 @@ use crate::support::Story;
 use crate::support::TestApp;
 use crate::support::bodies::{acute_at, an_overdue_request, instant, with};
 use crate::support::client::{Object, Session};
-use bistandsplikt::app::Failure;
-use bistandsplikt::app::breaches::Shown;
+use bistandsplikt::app::breaches::{self, Registered, Shown};
 use bistandsplikt::app::severity::{changes, raised};
 use bistandsplikt::app::simulation::{self, Days};
+use bistandsplikt::app::{Expected, Failure, Receipt, Work};
+use bistandsplikt::domain::breach::BreachStatus;
 use bistandsplikt::domain::id::{BreachId, RequestId};
 use bistandsplikt::domain::policy::Policy;
+use bistandsplikt::domain::request::NeedFlags;
+use bistandsplikt::domain::role::Actor;
 use bistandsplikt::domain::severity::{SeverityLevel, SeveritySource};
 use bistandsplikt::store::severity::assessed_by;
+use bistandsplikt::web::import::actor_of;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -303,6 +307,89 @@ fn before_an_assessment_an_answer_counts_when_the_wait_is_over(
         Some("8"),
         "the hours stop where the wait ended"
     );
+}
+
+/// One act of Bufetat on a possible breach, at an instant.
+fn bufetat(
+    story: &Story,
+    at: &str,
+    act: impl Fn(&Actor, &mut Work<'_, '_>) -> Result<Receipt, Failure> + Clone + Send + 'static,
+) -> BreachId {
+    let actor = actor_of(BUFETAT).expect("an actor");
+    let done = story.at(at).run(move |work| act(&actor, work));
+    BreachId(done.expect("an act").id)
+}
+
+#[rstest]
+fn of_a_rejected_flag_nothing_more_is_proposed(#[values(Sqlite, Postgres)] on: Backend) {
+    let story = Story::on(on);
+    let danger = with(acute_at(REPORTED), json!({"fareForLivEllerHelse": "ja"}));
+    let request = story.at(REPORTED).registers(&danger);
+    story.at(LIMIT).sweeps();
+    let breach = seen(&story, request).breach.id;
+    bufetat(&story, MORNING, move |actor, work| {
+        let now = work.now;
+        let of = (breach, Expected::Any);
+        breaches::decide(actor, work, of, (BreachStatus::Rejected, Some("x")), now)
+    });
+    assert_eq!(story.at(DAY_AFTER).sweeps().proposals, 0);
+    let told = story.at(LATER).answers(breach, "utrygg_naa", "ja");
+    told.expect("an answer");
+    assert_eq!(seen(&story, request).severities.len(), 1);
+}
+
+#[rstest]
+fn of_a_flag_on_the_scale_of_2023_nothing_is_proposed_whatever_is_answered(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let story = Story::on(on);
+    let reported = "2023-07-12T10:00:00+02:00";
+    let request = story.at(reported).registers(&acute_at(reported));
+    story.at("2023-07-13T00:00:00+02:00").sweeps();
+    let shown = seen(&story, request);
+    assert_eq!(shown.breach.severity, None);
+    let breach = shown.breach.id;
+    let told = story
+        .at(LATER)
+        .answers(breach, "frihetsberovet_uten_plass", "ja");
+    told.expect("an answer");
+    assert_eq!(story.at(LATER).sweeps().proposals, 0);
+    assert_eq!(seen(&story, request).breach.severity, None);
+    assert!(simulated(&story, POLICY, Days::default()).is_empty());
+}
+
+#[rstest]
+fn what_a_person_registered_is_proposed_for_only_when_questions_are_answered(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let story = Story::on(on);
+    let reported = "2024-07-13T07:00:00+02:00";
+    let danger = with(acute_at(reported), json!({"fareForLivEllerHelse": "ja"}));
+    let request = story.at(reported).registers(&danger);
+    let breach = bufetat(&story, MORNING, move |actor, work| {
+        let new = Registered {
+            request: Some(request),
+            when: None,
+            region: None,
+            municipality: None,
+            kind: None,
+            measure: None,
+            legal_basis: None,
+            severity: None,
+            flags: NeedFlags::default(),
+            place: None,
+            child: None,
+        };
+        breaches::register(actor, work, &new)
+    });
+    assert_eq!(story.at("2024-07-13T09:00:00+02:00").sweeps().proposals, 0);
+    assert!(seen(&story, request).severities.is_empty());
+    let noon = story.at("2024-07-13T12:00:00+02:00");
+    noon.answers(breach, "barnet_hort", "ja")
+        .expect("an answer");
+    let proposed = Some((SeverityLevel::Considerable, SeveritySource::Proposed));
+    assert_eq!(seen(&story, request).breach.severity, proposed);
+    assert_eq!(story.at(LATER).sweeps().proposals, 0, "not followed");
 }
 
 #[rstest]

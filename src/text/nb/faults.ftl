@@ -48,6 +48,7 @@ field-answers = Svar
 field-question = Spørsmål
 field-cases = Saker
 field-case = Sak
+field-facts = Fakta
 field-title = Tittel
 field-harm-events = Skadehendelser
 field-hours-past = Timer over normen

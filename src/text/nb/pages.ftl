@@ -117,6 +117,7 @@ alvor-kjent-anmodning = Kjent fra anmodningen
 alvor-kjent-ventetid = Kjent fra det som er ført mens barnet venter
 alvor-kjent-klokke = Regnet fra da normen ble passert
 alvor-foreslatt-hoyere = Foreslått høyere siden vurderingen. Nivået som er vurdert, står til noen endrer det. Se hva som er endret, og vurder på nytt.
+alvor-hoyere-merke = foreslått høyere
 alvor-sporsmaal = Spørsmål som leder til forslaget
 alvor-sporsmaal-lead = Det som alt er registrert, spørres det ikke om igjen. Kriteriene til Bufdir er ikke kjent; der kilden er «prosjektets forslag», er spørsmålet et forslag som eieren kan bytte ut.
 kol-kjent-fra = Kjent fra

@@ -1,6 +1,6 @@
 # Det kommandoen severity-simulate skriver.
 simulering-tittel = Policy { $versjon } mot det som er registrert. Ingenting er endret.
-simulering-utvalg = Mulige brudd på skalaen 2024-5 der normen ble passert { $fra } til { $til }: { $antall }. Avviste og de som er registrert uten anmodning, er ikke med.
+simulering-utvalg = Mulige brudd på skalaen 2024-5 der normen ble passert { $fra } til { $til }: { $antall }. Avviste og de som et menneske har registrert, er ikke med.
 simulering-fra-starten = fra starten
 simulering-til-slutten = i dag
 simulering-forst = Da normen ble passert: det som ble foreslått (rader), mot det policyen ville ha foreslått (kolonner)

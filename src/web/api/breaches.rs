@@ -53,7 +53,7 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
     });
     let rows = rows
         .iter()
-        .map(|row| BreachView::new(&row.breach, row.established))
+        .map(|row| BreachView::new(&row.breach, row.established, row.raised))
         .collect();
     Ok(HttpResponse::Ok().json(PageView::<BreachView> { rows, next }))
 }

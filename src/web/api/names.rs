@@ -51,6 +51,7 @@ pub fn path(field: Field) -> &'static str {
         Field::Question => "sporsmaal",
         Field::Cases => "saker",
         Field::Case => "sak",
+        Field::Facts => "fakta",
         Field::Title => "tittel",
         Field::HarmEvents => "skadehendelser",
         Field::HoursPast => "timerOver",

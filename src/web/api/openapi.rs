@@ -548,6 +548,11 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::StayView,
         v::EntryView
     );
+    add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
+    severity_views(components)
+}
+
+fn severity_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add!(
         components,
         v::ReasonView,
@@ -564,7 +569,6 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::ResultView,
         v::ScoreView
     );
-    add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     add_pages!(components, v::RoundView);
     components
 }

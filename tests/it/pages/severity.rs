@@ -92,6 +92,7 @@ async fn an_assessor_is_led_by_questions_and_told_why() {
     intake.post(&breach, &answers, &higher).await;
     let page = intake.get(&breach).await;
     page.holds("Foreslått høyere siden vurderingen");
+    intake.get("/mulige-brudd").await.holds("foreslått høyere");
 }
 
 #[actix_web::test]

@@ -98,11 +98,11 @@ impl CalibrationCaseBody {
                 .map(NewFacts::Copied),
             (None, Some(facts)) => facts.read(r).map(NewFacts::Made),
             (None, None) => {
-                r.faults.note(Field::Breach, Rule::Required);
+                r.faults.note(Field::Breach, Rule::EitherOr(Field::Facts));
                 None
             }
             (Some(_), Some(_)) => {
-                r.faults.note(Field::Breach, Rule::NotWith(Field::Cases));
+                r.faults.note(Field::Breach, Rule::NotWith(Field::Facts));
                 None
             }
         };

@@ -11,6 +11,7 @@ use crate::app::severity::raised;
 use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
 use crate::domain::policy::Policy;
+use crate::domain::severity::SeverityLevel;
 use crate::web::api::codes::ApiCode;
 
 view! {
@@ -54,12 +55,14 @@ view! {
         severity_source: Option<&'static str> = "alvorlighetKilde",
         /// Whether statsforvalteren has established a breach.
         established: bool = "konstatert",
+        /// A level proposed higher since a person assessed, for the person to decide on.
+        raised: Option<&'static str> = "foreslaattHoyere",
     }
 }
 
 impl BreachView {
     /// A possible breach as shown.
-    pub fn new(breach: &StoredBreach, established: bool) -> Self {
+    pub fn new(breach: &StoredBreach, established: bool, raised: Option<SeverityLevel>) -> Self {
         Self {
             id: breach.id.to_string(),
             version: breach.version,
@@ -80,6 +83,7 @@ impl BreachView {
             scale: breach.severity.map(|(level, _)| level.scale().name()),
             severity_source: breach.severity.map(|(_, source)| source.name()),
             established,
+            raised: raised.map(ApiCode::name),
         }
     }
 }
@@ -92,8 +96,6 @@ view! {
         breach: BreachView = "muligBrudd",
         /// Severities, oldest first.
         history: Vec<SeverityView> = "alvorlighetshistorikk",
-        /// A level proposed higher since a person assessed, for the person to decide on.
-        raised: Option<&'static str> = "foreslaattHoyere",
         /// The policy's questions with what is known, for who may assess.
         questions: Option<Vec<QuestionView>> = "sporsmaal",
     }
@@ -110,13 +112,16 @@ impl BreachDetailView {
                 conclusion.code == crate::domain::supervision::ConclusionCode::Breach
             });
         Self {
-            breach: BreachView::new(&shown.breach, established),
+            breach: BreachView::new(
+                &shown.breach,
+                established,
+                raised(&shown.severities).and_then(|one| one.level),
+            ),
             history: shown
                 .severities
                 .iter()
                 .map(|severity| SeverityView::new(severity, &shown.severities))
                 .collect(),
-            raised: raised(&shown.severities).and_then(|one| one.level.map(ApiCode::name)),
             questions: shown
                 .guide
                 .as_ref()

@@ -15,8 +15,8 @@ use crate::domain::id::{BreachId, RequestId, SeverityId};
 use crate::domain::policy::{Basis, Policy, PolicyFacts, PolicyRule, RecordedFacts};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::store::breaches::{self, StoredBreach, rank};
-use crate::store::requests;
 use crate::store::severity::{self, Severity};
+use crate::store::{claims, requests};
 
 /// What the policy gives on some facts.
 pub(super) struct Given<'a> {
@@ -103,7 +103,7 @@ pub(super) fn propose_again(work: &mut Work<'_, '_>, case: &mut Case) -> Result<
 /// A fault of the database.
 pub fn reconsider(work: &mut Work<'_, '_>, request: RequestId) -> Result<(), Failure> {
     let id = [request.to_string()];
-    requests::hold(work.tx, &id)?;
+    claims::hold(work.tx, &id)?;
     let mut case = case::load(work.tx, &id)?.pop().ok_or(Failure::NotFound)?;
     let open = case.breach.as_ref().is_some_and(|breach| {
         takes_proposals(breach) && (!breach.assessed || case.wait_ended_at().is_none())

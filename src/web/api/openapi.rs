@@ -129,10 +129,44 @@ pub const OPERATIONS: &[Operation] = &[
     ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
     get(
+        "/anmodninger/{id}/hendelser",
+        Action::ReadRequest,
+        "PageView_EventView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/hendelser",
+        Action::WriteRequest,
+        "EventBody",
+    ),
+    change(
+        "/anmodninger/{id}/inntakshendelser",
+        Action::WriteOffer,
+        "EventBody",
+    ),
+    get(
         "/anmodninger/{id}/frister",
         Action::ReadRequest,
         "LimitsView",
         &[],
+    ),
+    get(
+        "/anmodninger/{id}/plan",
+        Action::ReadRequest,
+        "PageView_PlanView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/kvoter",
+        Action::ReadRequest,
+        "PageView_QuotaView",
+        &[],
+    ),
+    get(
+        "/frister/naer-bortfall",
+        Action::ReadRequest,
+        "PageView_LapseView",
+        &["dager"],
     ),
     get(
         "/anmodninger/{id}/forlop",
@@ -477,6 +511,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         b::WithdrawalBody,
         b::NemndBody,
+        b::EventBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -517,6 +552,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         v::DetailsView,
         v::CaseView,
+        v::EventView,
         v::SameChildView,
         v::OfferView,
         v::SearchView,
@@ -546,8 +582,11 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::OfferView,
         v::SearchView,
         v::StayView,
+        v::EventView,
         v::EntryView
     );
+    add!(components, v::PlanView, v::QuotaView, v::LapseView);
+    add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     severity_views(components)
 }

@@ -35,6 +35,8 @@ fn rules() -> Rules {
         )
         .unwrap(),
         deadlines: deadline::Settings::default(),
+        book: deadline::RuleBook::built_in().unwrap(),
+        named_place_days: 5,
         numbers: NumberPolicy::Synthetic,
         index: IndexReach::National,
     }

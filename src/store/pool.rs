@@ -484,6 +484,10 @@ fn write_batch(
             // Dropping the job drops its answer channel: the caller is told the writer gave up.
             Err(_) => drop(job),
         }
+        // Whoever comes now is for the next batch: this one would only drop them, one after the other.
+        if state.is_err() {
+            break;
+        }
     }
     let begun = Instant::now();
     let committed = state.and_then(|()| commit_through(seam, db));

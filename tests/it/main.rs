@@ -27,6 +27,7 @@ mod refusals;
 mod reports;
 mod requests;
 mod secrets;
+mod simulate;
 mod supervision;
 mod support;
 mod support_postgres;

@@ -85,7 +85,7 @@ pub struct NormPassed {
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = b)]
 #[diesel(treat_none_as_default_value = false)]
-struct Row {
+pub(super) struct Row {
     id: String,
     version: i32,
     request_id: Option<String>,
@@ -210,9 +210,12 @@ fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
 /// # Errors
 /// A fault of the database.
 pub fn insert(tx: &mut Tx<'_>, breach: &StoredBreach) -> Result<(), StoreFault> {
-    diesel::insert_into(b::table)
-        .values(Row::new(breach))
-        .execute(tx.db)?;
+    let row = Row::new(breach);
+    if let Some(gathered) = &mut tx.gathered {
+        gathered.breaches.push(row);
+        return Ok(());
+    }
+    diesel::insert_into(b::table).values(row).execute(tx.db)?;
     Ok(())
 }
 
@@ -449,7 +452,7 @@ pub struct Severity {
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = severity_assessment)]
 #[diesel(treat_none_as_default_value = false)]
-struct SeverityRow {
+pub(super) struct SeverityRow {
     id: String,
     breach_id: String,
     ordinal: i32,
@@ -513,6 +516,10 @@ pub fn add_severity(
         at: stored(new.at),
         recorded_at: stored(new.recorded_at),
     };
+    if let (Some(gathered), None) = (&mut tx.gathered, &sealed) {
+        gathered.severities.push(row);
+        return Ok(());
+    }
     diesel::insert_into(severity_assessment::table)
         .values((row, severity_assessment::sealed_reason.eq(sealed)))
         .execute(tx.db)?;
@@ -601,7 +608,7 @@ pub struct PassedLimit {
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = passed_limit)]
-struct PassedRow {
+pub(super) struct PassedRow {
     id: String,
     request_id: String,
     rule: String,
@@ -629,6 +636,10 @@ pub fn insert_passed_limit(tx: &mut Tx<'_>, limit: &PassedLimit) -> Result<(), S
         court_passes_at: stored(limit.court_passes_at),
         recorded_at: stored(limit.recorded_at),
     };
+    if let Some(gathered) = &mut tx.gathered {
+        gathered.limits.push(row);
+        return Ok(());
+    }
     diesel::insert_into(passed_limit::table)
         .values(row)
         .execute(tx.db)?;

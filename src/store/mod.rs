@@ -10,6 +10,7 @@ mod columns;
 pub mod crypto;
 pub mod done_before;
 mod fault;
+pub mod gather;
 mod guard;
 pub mod journal;
 mod latest;

@@ -11,6 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{
     LawVersion, LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup,
 };
@@ -137,6 +138,8 @@ fn every_code_has_a_name_and_every_name_a_code() {
         codes::<QuotaWarning>("quota-warning"),
         old_wordings(&there("code-")),
         codes::<Holiday>("holiday"),
+        codes::<CaseEventKind>("case-event-kind"),
+        codes::<EventDetail>("event-detail"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),
     ]

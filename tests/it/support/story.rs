@@ -12,6 +12,7 @@ use bistandsplikt::app::Work;
 use bistandsplikt::app::breaches;
 use bistandsplikt::app::engine;
 use bistandsplikt::app::engine::Swept;
+use bistandsplikt::app::events;
 use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
 use bistandsplikt::app::waiting;
@@ -19,6 +20,7 @@ use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
+use bistandsplikt::domain::role::Action;
 use bistandsplikt::domain::role::Actor;
 use bistandsplikt::web::api::bodies as b;
 use bistandsplikt::web::api::read::Reader;
@@ -111,6 +113,30 @@ impl Moment<'_> {
             .expect("a request");
         let receipt = self.run(move |work| requests::register(&actor(KOMMUNE), work, &told));
         RequestId(receipt.expect("a request").id)
+    }
+
+    /// Registers as somebody else than the kommune of most stories.
+    pub fn registers_as(&self, who: &str, request: &Value) -> RequestId {
+        let told = body::<b::RequestBody>(request)
+            .registration(self.reader())
+            .expect("a request");
+        let who = actor(who);
+        let receipt = self.run(move |work| requests::register(&who, work, &told));
+        RequestId(receipt.expect("a request").id)
+    }
+
+    /// Tells an event of a case, as the kommune.
+    pub fn tells(&self, request: RequestId, event: &Value) -> Result<Receipt, Failure> {
+        let new = body::<b::EventBody>(event).read(self.reader())?;
+        self.run(move |work| {
+            events::record(
+                &actor(KOMMUNE),
+                work,
+                Action::WriteRequest,
+                (request, Expected::Any),
+                &new,
+            )
+        })
     }
 
     pub fn corrects(&self, request: RequestId, changes: &Value) -> Result<Receipt, Failure> {

@@ -4,6 +4,7 @@ pub mod acts;
 mod desk_forms;
 mod forms;
 pub mod limits;
+mod outlook;
 pub mod timeline;
 mod told;
 mod view;
@@ -25,6 +26,7 @@ use crate::domain::id::RequestId;
 use crate::domain::role::Action;
 use crate::domain::search::SearchLine;
 use limits::LimitView;
+use outlook::{PlanLine, QuotaBar};
 use told::DayView;
 use view::{OfferView, Pair};
 
@@ -55,6 +57,8 @@ struct Show {
     next: Vec<Act>,
     offers: Vec<OfferView>,
     limits: Vec<LimitView>,
+    plan: Vec<PlanLine>,
+    quotas: Vec<QuotaBar>,
     breach: Option<BreachLine>,
     more: Vec<Act>,
     tried: String,
@@ -144,6 +148,8 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .map(|offer| view::offer(visitor, offer, &forms))
             .collect(),
         limits: limits::views(say, rules, &loaded.shown, loaded.now),
+        plan: outlook::plan(say, rules, case, loaded.now),
+        quotas: outlook::quotas(say, rules, case, loaded.now),
         breach: loaded
             .breach
             .as_ref()

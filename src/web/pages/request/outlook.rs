@@ -134,3 +134,58 @@ fn lines(say: &Say, quota: &Quota) -> Vec<String> {
 fn days(say: &Say, count: u64) -> String {
     say.counted("lengde-dager", usize::try_from(count).unwrap_or(usize::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    use super::*;
+    use crate::domain::deadline::Presumption;
+    use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
+    use crate::text::Texts;
+    use std::sync::Arc;
+
+    fn quota(starts_at: Option<&str>) -> Quota {
+        Quota {
+            kind: QuotaKind::Treatment,
+            statute: "§ 6-2 annet ledd",
+            law: None,
+            starts_at: starts_at.map(|at| at.parse().unwrap()),
+            last_day: "2027-01-23".parse().unwrap(),
+            last_day_as_court_counts: "2027-01-25".parse().unwrap(),
+            total_days: 365,
+            used_days: 380,
+            left_days: 1,
+            deducted_days: 9,
+            renewals: 1,
+            can_be_renewed: true,
+            is_over: false,
+            warnings: vec![QuotaWarning::EmergencyTimeCounts],
+            presumptions: vec![Presumption::StaysLeftOut],
+        }
+    }
+
+    /// Everything the bar draws is said in words, and a bar never runs over its end.
+    #[test]
+    fn a_bar_is_said_in_words() {
+        let say = Say::new(Arc::new(Texts::load().unwrap()));
+        let shown = bar(&say, &quota(Some("2026-02-01T11:00:00Z")));
+        assert_eq!((shown.used, shown.total), (365, 365));
+        assert_eq!(
+            shown.days,
+            "380 dager er brukt og én dag er igjen av 365 dager."
+        );
+        let told = shown.lines.join(" ");
+        for words in [
+            "Oppholdet begynte søndag 1. februar 2026 kl. 12.00. Siste dag er lørdag 23. januar 2027.",
+            "Slik domstolene regner (domstolloven § 149), er siste dag mandag 25. januar 2027.",
+            "9 dager av dem var i tidligere opphold",
+            "Forlenget én gang ved nytt vedtak.",
+            "Kan forlenges ved nytt vedtak.",
+            "Opphold registrert der er ikke regnet med.",
+        ] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+        let to_come = bar(&say, &quota(None)).lines.join(" ");
+        assert!(to_come.contains("Ikke noe slikt opphold har begynt."));
+    }
+}

@@ -27,6 +27,7 @@ mod offers;
 mod openapi;
 mod pages;
 mod permissions;
+mod plans;
 mod refusals;
 mod reports;
 mod requests;

@@ -146,6 +146,8 @@ fn every_code_has_a_name_and_every_name_a_code() {
         codes::<QuotaWarning>("quota-warning"),
         old_wordings(&there("code-")),
         codes::<Holiday>("holiday"),
+        codes::<CaseEventKind>("case-event-kind"),
+        codes::<EventDetail>("event-detail"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),
     ]

@@ -40,10 +40,8 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
             .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
             .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
-            .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
-            .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
-            .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)))
             .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
+            .configure(plans::addresses)
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
             .service(
@@ -78,21 +76,13 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/trekk").route(post().to(offers::withdraw)))
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
-            .configure(breach_routes)
-            .service(
-                address("/tilsyn")
-                    .route(get().to(supervisions::list))
-                    .route(post().to(supervisions::open)),
-            )
-            .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
-            .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
-            .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
+            .configure(about_breaches)
             .default_service(to(no_such_address)),
     );
 }
 
-/// Possible breaches and calibration.
-fn breach_routes(config: &mut ServiceConfig) {
+/// What follows when Bufetat does not offer in time.
+fn about_breaches(config: &mut ServiceConfig) {
     config
         .service(
             address("/mulige-brudd")
@@ -110,7 +100,15 @@ fn breach_routes(config: &mut ServiceConfig) {
                 .route(post().to(calibration::open)),
         )
         .service(address("/kalibrering/{maaned}").route(get().to(calibration::show)))
-        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)));
+        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)))
+        .service(
+            address("/tilsyn")
+                .route(get().to(supervisions::list))
+                .route(post().to(supervisions::open)),
+        )
+        .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
+        .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
+        .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
 }
 
 /// An address that answers 405, not 404, to a method it does not take.

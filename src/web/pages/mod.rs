@@ -9,6 +9,7 @@ mod breaches;
 mod calibration;
 mod form;
 mod frame;
+mod lapse;
 mod list;
 mod login;
 mod marks;
@@ -58,6 +59,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
                 .route(read().to(new_request::blank))
                 .route(web::post().to(new_request::send)),
         )
+        .service(at("/anmodninger/naer-bortfall").route(read().to(lapse::list)))
         .service(at("/anmodninger/{id}").route(read().to(request::show)))
         .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
         .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))

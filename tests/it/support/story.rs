@@ -128,6 +128,16 @@ impl Moment<'_> {
         RequestId(receipt.expect("a request").id)
     }
 
+    /// Registers as somebody else than the kommune of most stories.
+    pub fn registers_as(&self, who: &str, request: &Value) -> RequestId {
+        let told = body::<b::RequestBody>(request)
+            .registration(self.reader())
+            .expect("a request");
+        let who = actor(who);
+        let receipt = self.run(move |work| requests::register(&who, work, &told));
+        RequestId(receipt.expect("a request").id)
+    }
+
     pub fn corrects(&self, request: RequestId, changes: &Value) -> Result<Receipt, Failure> {
         let told = body::<b::CorrectionBody>(&json!({"endringer": changes, "begrunnelse": "feil"}));
         let (changes, reason) = told.read(self.reader())?;

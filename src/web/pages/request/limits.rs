@@ -1,6 +1,6 @@
 //! The limits of the Act and the norms of a request, each date explained in words.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Loaded;
 use crate::app::Rules;
@@ -159,11 +159,7 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
             )
         }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
-        Step::Deducted { days, last_day } => {
-            let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
-            let last_day = say.weekday(last_day);
-            say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
-        }
+        Step::Deducted { days, last_day } => deducted(say, days, last_day),
         Step::Renewed { at, last_day } => say.with(
             "steg-fornyet",
             &[("tid", &say.instant(at)), ("dag", &say.weekday(last_day))],
@@ -176,6 +172,12 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
             ],
         ),
     }
+}
+
+fn deducted(say: &Say, days: u64, last_day: NaiveDate) -> String {
+    let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
+    let last_day = say.weekday(last_day);
+    say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
 }
 
 fn length(say: &Say, period: Period) -> String {

@@ -11,7 +11,7 @@ use crate::app::Rules;
 use crate::app::engine::Sharing;
 use crate::domain::child::NumberPolicy;
 use crate::domain::config_fault::ConfigFile;
-use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
+use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
 use crate::domain::reach::Centres;
@@ -20,6 +20,9 @@ use crate::domain::unit::Units;
 use crate::store::children::IndexReach;
 use crate::store::crypto::Keys;
 use crate::web::auth::AuthSettings;
+
+/// More is a slip of the pen: a hearing is set weeks ahead.
+const MOST_DAYS_BEFORE_HEARING: u16 = 90;
 
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
@@ -44,6 +47,8 @@ pub struct Settings {
     pub children: ChildSettings,
     /// The owner's choices where the Act leaves them open.
     pub deadlines: DeadlineChoices,
+    /// What is planned backwards from a hearing.
+    pub planning: PlanningSettings,
     /// The background sweep.
     pub engine: EngineSettings,
     /// The figures for Prometheus.
@@ -152,6 +157,14 @@ pub enum Petition {
     Sent,
     /// Received by the tribunal.
     Received,
+}
+
+/// What is planned backwards from a hearing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanningSettings {
+    /// Working days before a hearing in which the place must be named.
+    pub named_place_days_before_hearing: u16,
 }
 
 /// The background sweep.
@@ -313,6 +326,8 @@ impl Settings {
                     Petition::Received => PetitionCounts::Received,
                 },
             },
+            book: RuleBook::built_in().map_err(fault)?,
+            named_place_days: self.named_place_days()?,
             numbers: match self.children.numbers {
                 Numbers::Real => NumberPolicy::Real,
                 Numbers::Synthetic => NumberPolicy::Synthetic,
@@ -322,6 +337,16 @@ impl Settings {
                 Index::Municipal => IndexReach::Municipal,
             },
         })
+    }
+
+    fn named_place_days(&self) -> Result<u16, ConfigFault> {
+        let days = self.planning.named_place_days_before_hearing;
+        if days > MOST_DAYS_BEFORE_HEARING {
+            return Err(fault(format!(
+                "planning.named_place_days_before_hearing: at most {MOST_DAYS_BEFORE_HEARING} working days"
+            )));
+        }
+        Ok(days)
     }
 
     fn norms(&self) -> Result<Norms, ConfigFault> {
@@ -408,6 +433,14 @@ mod tests {
         assert_eq!(settings.mode, Mode::Production);
         assert!(settings.check().is_ok());
         assert!(settings.rules().is_ok());
+    }
+
+    #[test]
+    fn a_place_to_be_named_months_before_the_hearing_is_refused() {
+        let mut settings = Settings::load(None).unwrap();
+        settings.planning.named_place_days_before_hearing = 91;
+        let said = settings.rules().err().unwrap();
+        assert!(said.0.contains("planning.named_place_days_before_hearing"));
     }
 
     #[test]

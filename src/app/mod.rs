@@ -10,6 +10,7 @@ pub mod events;
 pub mod norms;
 pub mod offers;
 mod once;
+pub mod plans;
 pub mod reports;
 pub mod requests;
 pub mod rules;

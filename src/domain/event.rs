@@ -16,6 +16,9 @@ code_enum! {
         MovingBan = "moving_ban",
         /// «utreiseforbud»: an emergency ban on leaving the country was decided (§ 4-6).
         ExitBan = "exit_ban",
+        /// «begjæring om forbudet»: a petition about one of the two bans is before the tribunal (§§ 4-3,
+        /// 4-6).
+        BanPetition = "ban_petition",
         /// «forbudet falt bort eller ble opphevet»: one of the two bans ended.
         BanEnded = "ban_ended",
         /// «vanlig bosted i utlandet»: the child is habitually resident abroad (§§ 4-2, 4-4).
@@ -267,8 +270,11 @@ impl CaseEventKind {
             | Self::LegalAction
             | Self::DecisionNotice
             | Self::Appeal => PLAIN,
-            Self::BanEnded => about(&[Self::MovingBan, Self::ExitBan]),
-            Self::StayBegan => one_of(STAYS),
+            Self::BanPetition | Self::BanEnded => about(&[Self::MovingBan, Self::ExitBan]),
+            Self::StayBegan => Shape {
+                until: Need::Optional,
+                ..one_of(STAYS)
+            },
             Self::StayEnded => about(&[Self::StayBegan]),
             Self::ComplaintReceived => Shape {
                 detail: Need::Optional,

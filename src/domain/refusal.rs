@@ -134,6 +134,8 @@ code_enum! {
         Cursor = "cursor",
         /// Page size.
         Limit = "limit",
+        /// How many days a list looks ahead.
+        DaysAhead = "days_ahead",
         /// Cut-off of a report.
         CutOff = "cut_off",
         /// Import: the actor.

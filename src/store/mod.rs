@@ -14,6 +14,7 @@ pub mod events;
 mod fault;
 mod guard;
 pub mod journal;
+pub mod kin;
 mod latest;
 mod migrate;
 pub mod offers;

@@ -46,6 +46,7 @@ struct Row {
     first_offer_at: Option<NaiveDateTime>,
     severity_rank: i32,
     next_check_at: Option<NaiveDateTime>,
+    lapses_at: Option<NaiveDateTime>,
 }
 
 /// The part of a row that a correction may change; kept whole with each correction, so that a report
@@ -150,12 +151,14 @@ pub struct Finders {
     pub severity_rank: i32,
     /// When the engine has to look at it next.
     pub next_check_at: Option<DateTime<Utc>>,
+    /// When a decision lapses by the Act's words, while there is no place.
+    pub lapses_at: Option<DateTime<Utc>>,
 }
 
-type Boxed<'a> = p::BoxedQuery<'a, DbBackend>;
+pub(super) type Boxed<'a> = p::BoxedQuery<'a, DbBackend>;
 
 /// The scope as a filter: the one place that decides which requests a query may meet.
-fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
+pub(super) fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
     let all = p::table.into_boxed();
     match scope {
         Scope::Municipalities(numbers) => {
@@ -178,7 +181,7 @@ pub fn insert(
     request: &PlacementRequest,
     details: &Details,
     key: &DataKey,
-    next_check_at: Option<DateTime<Utc>>,
+    finders: &Finders,
 ) -> Result<(), StoreFault> {
     let row_id = request.id.to_string();
     let sealed = seal_details(key, &row_id, details)?;
@@ -194,7 +197,8 @@ pub fn insert(
         status: request.status.code().into(),
         first_offer_at: None,
         severity_rank: 0,
-        next_check_at: stored_option(next_check_at),
+        next_check_at: stored_option(finders.next_check_at),
+        lapses_at: stored_option(finders.lapses_at),
         id: row_id,
     };
     diesel::insert_into(p::table)
@@ -338,6 +342,7 @@ pub fn set_finders(
             p::first_offer_at.eq(stored_option(finders.first_offer_at)),
             p::severity_rank.eq(finders.severity_rank),
             p::next_check_at.eq(stored_option(finders.next_check_at)),
+            p::lapses_at.eq(stored_option(finders.lapses_at)),
         ))
         .execute(tx.db)?;
     Ok(())
@@ -348,10 +353,11 @@ pub fn set_finders(
 /// # Errors
 /// A fault of the database.
 pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFault> {
-    let (status, first, severity_rank, next): (
+    let (status, first, severity_rank, next, lapses): (
         String,
         Option<NaiveDateTime>,
         i32,
+        Option<NaiveDateTime>,
         Option<NaiveDateTime>,
     ) = p::table
         .find(request.to_string())
@@ -360,6 +366,7 @@ pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFaul
             p::first_offer_at,
             p::severity_rank,
             p::next_check_at,
+            p::lapses_at,
         ))
         .first(tx.db)?;
     Ok(Finders {
@@ -367,6 +374,7 @@ pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFaul
         first_offer_at: instant_option(first),
         severity_rank,
         next_check_at: instant_option(next),
+        lapses_at: instant_option(lapses),
     })
 }
 

@@ -218,6 +218,7 @@ diesel::table! {
         first_offer_at -> Nullable<Timestamp>,
         severity_rank -> Int4,
         next_check_at -> Nullable<Timestamp>,
+        lapses_at -> Nullable<Timestamp>,
     }
 }
 

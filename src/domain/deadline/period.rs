@@ -21,6 +21,19 @@ pub enum Period {
     Months(u16),
 }
 
+impl Period {
+    /// The same length so many times after each other, counted as one: 12 months twice are 24 months.
+    #[must_use]
+    pub fn times(self, times: u16) -> Self {
+        match self {
+            Self::Hours(count) => Self::Hours(count.saturating_mul(times)),
+            Self::Days(count) => Self::Days(count.saturating_mul(times)),
+            Self::Weeks(count) => Self::Weeks(count.saturating_mul(times)),
+            Self::Months(count) => Self::Months(count.saturating_mul(times)),
+        }
+    }
+}
+
 /// «fristens utløp». The limit has passed at or after the instant: the last day's 24:00.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
@@ -35,18 +48,26 @@ pub struct Due {
 /// At the far end of the calendar, where there is no later day, the limit stays where it is.
 #[must_use]
 pub fn count(period: Period, start: DateTime<Utc>) -> (Due, Vec<Step>) {
-    let from = local_date(start);
-    let last_day = match period {
-        Period::Hours(hours) => return count_hours(period, hours, start),
-        Period::Days(days) => from.checked_add_days(Days::new(days.into())),
-        Period::Weeks(weeks) => from.checked_add_days(Days::new(u64::from(weeks) * 7)),
-        Period::Months(months) => from.checked_add_months(Months::new(months.into())),
+    if let Period::Hours(hours) = period {
+        return count_hours(period, hours, start);
     }
-    .unwrap_or(from);
+    let last_day = last_day(period, local_date(start));
     let (due, moved) = ends_on(last_day);
     let mut steps = vec![Step::Counted { period, last_day }];
     steps.extend(moved);
     (due, steps)
+}
+
+/// The last local day of a period that starts on a day, by the calendar alone. Hours move no day here.
+#[must_use]
+pub fn last_day(period: Period, from: NaiveDate) -> NaiveDate {
+    let last = match period {
+        Period::Hours(_) => Some(from),
+        Period::Days(days) => from.checked_add_days(Days::new(days.into())),
+        Period::Weeks(weeks) => from.checked_add_days(Days::new(u64::from(weeks) * 7)),
+        Period::Months(months) => from.checked_add_months(Months::new(months.into())),
+    };
+    last.unwrap_or(from)
 }
 
 /// Both ends of a limit whose last local day is given, and the days skipped to a working day, each with

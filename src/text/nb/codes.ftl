@@ -212,28 +212,82 @@ code-nemnd-event-kind-extended = Fristen er forlenget
 
 ## Lovens frister
 code-rule-care-petition = Begjæring etter akuttvedtak om omsorgsovertakelse (§ 4-2)
-code-rule-institution-petition = Begjæring etter akuttvedtak om opphold i institusjon (§ 4-4)
+code-rule-institution-petition = Begjæring etter akuttvedtak om opphold i institusjon når barnet utsetter sin utvikling for alvorlig fare (§ 4-4)
+code-rule-institution-petition-in-force-2023 = Begjæring etter akuttvedtak om plassering i institusjon ved alvorlige atferdsvansker (§ 4-4)
 code-rule-trafficking-petition = Begjæring etter akuttvedtak ved fare for menneskehandel (§ 4-5)
 code-rule-care-order-carried-out = Omsorgsovertakelsen er satt i verk (§ 5-2)
 code-rule-institution-order-carried-out = Opphold i institusjon uten samtykke er satt i verk (§ 6-2)
+code-rule-institution-order-carried-out-in-force-2023 = Plassering i institusjon uten samtykke er satt i verk (§ 6-2)
 code-rule-trafficking-order-carried-out = Opphold i institusjon ved fare for menneskehandel er satt i verk (§ 6-6)
+code-rule-trafficking-order-carried-out-in-force-2023 = Plassering i institusjon ved fare for menneskehandel er satt i verk (§ 6-6)
 code-rule-tribunal-control = Nemndleders kontroll av akuttvedtaket (§ 14-22)
+code-rule-care-petition-abroad = Begjæring etter akuttvedtak om omsorgsovertakelse når barnet har vanlig bosted i utlandet (§ 4-2 fjerde ledd)
+code-rule-institution-petition-abroad = Begjæring etter akuttvedtak om opphold i institusjon når barnet har vanlig bosted i utlandet (§ 4-4 tredje ledd)
+code-rule-institution-petition-abroad-in-force-2023 = Begjæring etter akuttvedtak om plassering i institusjon når barnet har vanlig bosted i utlandet (§ 4-4 tredje ledd)
+code-rule-moving-ban-duration = Lengste varighet av flytteforbudet (§ 4-3)
+code-rule-moving-ban-petition = Begjæring når barnet ikke kan flyttes (§ 4-3)
+code-rule-exit-ban-petition = Begjæring om utreiseforbud (§ 4-6)
+code-rule-holding-after-move-in = Tilbakehold etter innflytting (§ 6-1)
+code-rule-holding-after-withdrawal = Tilbakehold etter at samtykket ble trukket (§ 6-1)
+code-rule-holding-after-return = Tilbakehold etter at barnet ble brakt tilbake (§ 6-1)
+code-rule-observation-stay = Lengste opphold for observasjon når barnet utsetter sin utvikling for alvorlig fare (§ 6-2)
+code-rule-observation-stay-in-force-2023 = Lengste plassering for observasjon ved alvorlige atferdsvansker (§ 6-2)
+code-rule-treatment-stay = Lengste opphold for behandling når barnet utsetter sin utvikling for alvorlig fare (§ 6-2)
+code-rule-treatment-stay-in-force-2023 = Lengste plassering for behandling ved alvorlige atferdsvansker (§ 6-2)
+code-rule-treatment-review = Ny vurdering av vedtaket om opphold for behandling (§ 6-2)
+code-rule-treatment-review-in-force-2023 = Ny vurdering av vedtaket om plassering for behandling (§ 6-2)
+code-rule-trafficking-stay-period = Lengste opphold om gangen ved fare for menneskehandel (§ 6-6)
+code-rule-trafficking-stay-period-in-force-2023 = Lengste plassering om gangen ved fare for menneskehandel (§ 6-6)
+code-rule-trafficking-stay-total = Lengste opphold i alt ved fare for menneskehandel (§ 6-6)
+code-rule-trafficking-stay-total-in-force-2023 = Lengste plassering i alt ved fare for menneskehandel (§ 6-6)
+code-rule-emergency-complaint = Klage på akuttvedtak er avgjort (§ 14-23)
+code-rule-emergency-complaint-ordinary = Klage på akuttvedtak er avgjort av ordinær nemnd (§ 14-23)
+code-rule-decision-after-hearing = Nemndas vedtak etter forhandlingsmøtet (§ 14-20)
+code-rule-legal-action = Søksmål om nemndas vedtak (§ 14-25)
+code-rule-appeal = Klage på enkeltvedtak (forvaltningsloven § 29)
 
 code-consequence-lapse = Vedtaket faller bort etter loven
 code-consequence-target = Mål, uten virkning i seg selv
+code-consequence-maximum-stay = Lengste varighet etter loven
+code-consequence-review = Vedtaket skal være vurdert på nytt
+code-consequence-complaint = Adgang til å klage eller reise sak. At fristen går ut, er vanlig
 
 code-limit-owner-municipality = Kommunen
 code-limit-owner-tribunal = Nemnda
 code-limit-owner-bufetat = Bufetat
+code-limit-owner-institution = Institusjonen
+code-limit-owner-private-party = Den private parten
 
 code-presumption-counting = Det er ikke avklart om domstolloven §§ 148–149 gjelder. Begge svar vises.
 code-presumption-start-is-the-decision = Loven nevner ikke når fristen begynner. Tidspunktet for vedtaket er lagt til grunn.
 code-presumption-resident-in-norway = Barnet er forutsatt bosatt i Norge.
 code-presumption-dismissed-petition-does-not-count = En begjæring som er avvist, avbryter ikke fristen.
+code-presumption-foreign-request-missing = Barnet har vanlig bosted i utlandet, men henvendelse til hjemstaten er ikke registrert. Uten den gjelder den korte fristen. Begge vises.
+code-presumption-foreign-request-in-time = Loven sier ikke klart når henvendelsen til hjemstaten senest må være sendt. En henvendelse etter at den korte fristen er passert, er ikke regnet som i tide for den.
+code-presumption-child-cannot-be-moved = Fristen gjelder når barnet ikke kan flyttes.
+code-presumption-meant-for-three-months = Det er ikke registrert hvor lenge oppholdet var ment å vare. Minst tre måneder er lagt til grunn.
+code-presumption-three-weeks-from-holding = De tre ukene barnet må være brakt tilbake innen, er regnet fra innflytting, trukket samtykke eller forrige tilbakebringing.
+code-presumption-treatment-presumed = Det er ikke registrert om oppholdet er observasjon eller behandling. Behandling er lagt til grunn.
+code-presumption-emergency-time-in-observation = Tid etter § 4-4 er trukket fra også for observasjon.
+code-presumption-emergency-time-before-2026 = Lovteksten før 2026 er ikke kontrollert. Tid etter § 4-4 er trukket fra, som er det strengeste.
+code-presumption-gap-starts-anew = Et opphold som begynner etter en tid uten opphold, er regnet som et nytt.
+code-presumption-stays-left-out = Barnet har en annen sak som du ikke har tilgang til, eller som ikke kan leses. Opphold registrert der er ikke regnet med.
+code-presumption-court-may-allow-late = Retten kan tillate at saken reises for sent.
+code-presumption-may-be-extended = Fristen kan være forlenget. Det registreres ikke her.
 
 code-start-event-emergency-decision = Akuttvedtaket ble truffet
 code-start-event-tribunal-decision = Nemnda traff vedtak
 code-start-event-emergency-decision-received = Nemnda mottok akuttvedtaket
+code-start-event-moving-ban = Flytteforbudet ble vedtatt
+code-start-event-exit-ban = Utreiseforbudet ble vedtatt
+code-start-event-stay-began = Oppholdet begynte
+code-start-event-consent-withdrawn = Samtykket ble trukket
+code-start-event-brought-back = Barnet ble brakt tilbake
+code-start-event-order-renewed = Oppholdet ble forlenget ved nytt vedtak
+code-start-event-complaint-received = Nemnda mottok klagen
+code-start-event-hearing-ended = Forhandlingsmøtet ble avsluttet
+code-start-event-tribunal-notice = Parten fikk melding om nemndas vedtak
+code-start-event-decision-notice = Parten fikk melding om enkeltvedtaket
 
 code-end-event-petition-sent = Begjæring ble sendt
 code-end-event-petition-received = Begjæring ble mottatt
@@ -241,6 +295,29 @@ code-end-event-carried-out = Vedtaket ble satt i verk
 code-end-event-moved-in = Barnet flyttet inn
 code-end-event-decision-approved = Akuttvedtaket ble godkjent
 code-end-event-decision-not-approved = Akuttvedtaket ble ikke godkjent
+code-end-event-foreign-request = Henvendelse ble sendt til hjemstaten, så seks måneder gjelder
+code-end-event-ban-ended = Forbudet ble opphevet eller falt bort
+code-end-event-stay-ended = Oppholdet ble avsluttet
+code-end-event-order-renewed = Oppholdet ble forlenget ved nytt vedtak
+code-end-event-order-reviewed = Vedtaket ble vurdert på nytt
+code-end-event-complaint-decided = Klagen ble avgjort
+code-end-event-tribunal-decision = Nemnda traff vedtak
+code-end-event-legal-action = Søksmål ble reist
+code-end-event-appeal = Klage ble sendt
+
+code-plan-kind-petition = Begjæring til nemnda
+code-plan-kind-named-place = Navngitt sted kjent for nemnda
+code-plan-state-ahead = gjenstår
+code-plan-state-done = gjort
+code-plan-state-behind = siste dag er passert
+
+code-quota-kind-observation = Observasjon (§ 6-2)
+code-quota-kind-treatment = Behandling (§ 6-2)
+code-quota-kind-trafficking-period = Opphold om gangen (§ 6-6)
+code-quota-kind-trafficking-total = Opphold i alt (§ 6-6)
+code-quota-warning-emergency-time-counts = Tidligere opphold, som akuttid, er trukket fra tiden som er igjen.
+code-quota-warning-emergency-time-runs = Et akuttopphold bruker nå av tiden barnet kan få opphold etterpå, dag for dag.
+code-quota-warning-used-up = Det er ikke flere dager igjen.
 
 ## Helligdager
 code-holiday-new-year = Første nyttårsdag
@@ -260,6 +337,7 @@ code-holiday-sunday = Søndag
 ## Hendelser i saken
 code-case-event-kind-moving-ban = Vedtak om flytteforbud (§ 4-3)
 code-case-event-kind-exit-ban = Akuttvedtak om utreiseforbud (§ 4-6)
+code-case-event-kind-ban-petition = Begjæring om forbudet er kommet inn til nemnda
 code-case-event-kind-ban-ended = Forbudet er opphevet eller falt bort
 code-case-event-kind-resident-abroad = Barnet har vanlig bosted i utlandet
 code-case-event-kind-foreign-request = Henvendelse er sendt til hjemstaten, eller jurisdiksjonen er overtatt

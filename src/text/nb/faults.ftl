@@ -64,6 +64,7 @@ field-needs = Behov
 field-status = Status
 field-cursor = Sidemerke
 field-limit = Antall på siden
+field-days-ahead = Dager fram
 field-cut-off = Tatt ut
 field-actor = Hvem som melder
 field-action = Handling

@@ -5,6 +5,8 @@ use crate::app::chronology::EntryKind;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::calendar::Holiday;
 use crate::domain::code::Code;
+use crate::domain::deadline::planning::{PlanKind, PlanState};
+use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
 use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
@@ -209,6 +211,7 @@ api_codes! {
     CaseEventKind {
         MovingBan = "flytteforbud",
         ExitBan = "utreiseforbud",
+        BanPetition = "begjaeringOmForbud",
         BanEnded = "forbudOpphevet",
         ResidentAbroad = "vanligBostedUtlandet",
         ForeignRequest = "henvendelseHjemstat",
@@ -327,21 +330,64 @@ api_codes! {
         InstitutionOrderCarriedOut = "institusjonsvedtakIverksatt",
         TraffickingOrderCarriedOut = "menneskehandelvedtakIverksatt",
         TribunalControl = "nemndlederensKontroll",
+        CarePetitionAbroad = "begjaeringBarnIUtlandetOmsorgsovertakelse",
+        InstitutionPetitionAbroad = "begjaeringBarnIUtlandetInstitusjon",
+        MovingBanDuration = "flytteforbudVarighet",
+        MovingBanPetition = "begjaeringEtterFlytteforbud",
+        ExitBanPetition = "begjaeringOmUtreiseforbud",
+        HoldingAfterMoveIn = "tilbakeholdEtterInnflytting",
+        HoldingAfterWithdrawal = "tilbakeholdEtterTrukketSamtykke",
+        HoldingAfterReturn = "tilbakeholdEtterTilbakebringing",
+        ObservationStay = "oppholdObservasjon",
+        TreatmentStay = "oppholdBehandling",
+        TreatmentReview = "nyVurderingAvVedtak",
+        TraffickingStayPeriod = "oppholdMenneskehandelOmGangen",
+        TraffickingStayTotal = "oppholdMenneskehandelIAlt",
+        EmergencyComplaint = "klagePaaAkuttvedtakAvgjort",
+        EmergencyComplaintOrdinary = "klagePaaAkuttvedtakAvgjortOrdinaerNemnd",
+        DecisionAfterHearing = "vedtakEtterForhandlingsmote",
+        LegalAction = "soksmaal",
+        Appeal = "klagePaaEnkeltvedtak",
     }
     Consequence {
         Lapse = "bortfall",
         Target = "maal",
+        MaximumStay = "lengsteVarighet",
+        Review = "nyVurdering",
+        Complaint = "klageadgang",
     }
     Presumption {
         Counting = "telleregelIkkeLovfestet",
         StartIsTheDecision = "startErVedtaket",
         ResidentInNorway = "bosattINorge",
         DismissedPetitionDoesNotCount = "avvistBegjaeringTellerIkke",
+        ForeignRequestMissing = "henvendelseHjemstatMangler",
+        ForeignRequestInTime = "henvendelseHjemstatITide",
+        ChildCannotBeMoved = "barnetKanIkkeFlyttes",
+        MeantForThreeMonths = "mentForTreMaaneder",
+        ThreeWeeksFromHolding = "treUkerFraTilbakehold",
+        TreatmentPresumed = "behandlingLagtTilGrunn",
+        EmergencyTimeInObservation = "akuttidIObservasjon",
+        EmergencyTimeBefore2026 = "akuttidFor2026",
+        GapStartsAnew = "oppholdUtenSammenhengErNytt",
+        StaysLeftOut = "oppholdUtelatt",
+        CourtMayAllowLate = "rettenKanTillateForSent",
+        MayBeExtended = "kanVaereForlenget",
     }
     StartEvent {
         EmergencyDecision = "akuttvedtak",
         TribunalDecision = "nemndvedtak",
         EmergencyDecisionReceived = "akuttvedtakMottatt",
+        MovingBan = "flytteforbud",
+        ExitBan = "utreiseforbud",
+        StayBegan = "oppholdBegynte",
+        ConsentWithdrawn = "samtykkeTrukket",
+        BroughtBack = "braktTilbake",
+        OrderRenewed = "vedtakForlenget",
+        ComplaintReceived = "klageMottattAvNemnda",
+        HearingEnded = "forhandlingsmoteAvsluttet",
+        TribunalNotice = "meldingOmNemndvedtak",
+        DecisionNotice = "meldingOmEnkeltvedtak",
     }
     EndEvent {
         PetitionSent = "begjaeringSendt",
@@ -350,11 +396,42 @@ api_codes! {
         MovedIn = "innflyttet",
         DecisionApproved = "akuttvedtakGodkjent",
         DecisionNotApproved = "akuttvedtakIkkeGodkjent",
+        ForeignRequest = "henvendelseHjemstat",
+        BanEnded = "forbudOpphevet",
+        StayEnded = "oppholdAvsluttet",
+        OrderRenewed = "vedtakForlenget",
+        OrderReviewed = "vedtakVurdertPaaNytt",
+        ComplaintDecided = "klageAvgjort",
+        TribunalDecision = "nemndvedtak",
+        LegalAction = "soksmaalReist",
+        Appeal = "klageSendt",
     }
     LimitOwner {
         Municipality = "kommune",
         Tribunal = "nemnd",
         Bufetat = "bufetat",
+        Institution = "institusjon",
+        PrivateParty = "privatPart",
+    }
+    PlanKind {
+        Petition = "begjaering",
+        NamedPlace = "navngittSted",
+    }
+    PlanState {
+        Ahead = "gjenstaar",
+        Done = "gjort",
+        Behind = "passert",
+    }
+    QuotaKind {
+        Observation = "observasjon",
+        Treatment = "behandling",
+        TraffickingPeriod = "menneskehandelOmGangen",
+        TraffickingTotal = "menneskehandelIAlt",
+    }
+    QuotaWarning {
+        EmergencyTimeCounts = "akuttidTellerMed",
+        EmergencyTimeRuns = "akuttidLoper",
+        UsedUp = "bruktOpp",
     }
 }
 
@@ -396,6 +473,11 @@ mod tests {
         names_are_one_to_one::<CaseEventKind>();
         names_are_one_to_one::<EventDetail>();
         names_are_one_to_one::<EntryKind>();
+        names_are_one_to_one::<Presumption>();
+        names_are_one_to_one::<StartEvent>();
+        names_are_one_to_one::<EndEvent>();
+        names_are_one_to_one::<QuotaKind>();
+        names_are_one_to_one::<PlanKind>();
         names_are_one_to_one::<WaitingOn>();
         names_are_one_to_one::<NormMeasure>();
     }

@@ -10,6 +10,7 @@ pub mod names;
 mod offers;
 pub mod openapi;
 mod paging;
+mod plans;
 pub mod read;
 mod reports;
 mod requests;
@@ -38,6 +39,9 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
             .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
             .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
+            .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
+            .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
+            .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)))
             .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))

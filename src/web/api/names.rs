@@ -64,6 +64,7 @@ pub fn path(field: Field) -> &'static str {
         Field::Status => "status",
         Field::Cursor => "etter",
         Field::Limit => "antall",
+        Field::DaysAhead => "dager",
         Field::CutOff => "tattUt",
         Field::Actor => "aktor",
         Field::Action => "handling",

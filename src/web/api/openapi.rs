@@ -151,6 +151,24 @@ pub const OPERATIONS: &[Operation] = &[
         &[],
     ),
     get(
+        "/anmodninger/{id}/plan",
+        Action::ReadRequest,
+        "PageView_PlanView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/kvoter",
+        Action::ReadRequest,
+        "PageView_QuotaView",
+        &[],
+    ),
+    get(
+        "/frister/naer-bortfall",
+        Action::ReadRequest,
+        "PageView_LapseView",
+        &["dager"],
+    ),
+    get(
         "/anmodninger/{id}/klokke",
         Action::ReadRequest,
         "ClockView",
@@ -545,6 +563,8 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::EventView,
         v::EntryView
     );
+    add!(components, v::PlanView, v::QuotaView, v::LapseView);
+    add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     components
 }

@@ -32,10 +32,12 @@ macro_rules! view {
 
 mod breaches;
 mod clock;
+mod plans;
 pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
 };
+pub use self::plans::{LapseView, PlanView, QuotaView};
 
 view! {
     /// What an act left behind.
@@ -533,6 +535,13 @@ impl From<&Step> for StepView {
                 Some(*date),
             ),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
+            Step::Deducted { days, last_day } => (
+                "trukketFra",
+                Some(format!("P{days}D")),
+                None,
+                Some(*last_day),
+            ),
+            Step::Renewed { at, last_day } => ("fornyet", None, Some(*at), Some(*last_day)),
             Step::Ended { event, at } => {
                 ("avsluttet", Some(event.name().to_owned()), Some(*at), None)
             }
@@ -569,8 +578,12 @@ view! {
         owner: &'static str = "eier",
         /// What the Act says of passing it.
         consequence: &'static str = "virkning",
+        /// The first day of the Act's wording when it began.
+        law: Option<&'static str> = "lovversjon",
         /// When it began.
         starts_at: DateTime<Utc> = "start",
+        /// The end to work by: the plain one, unless an act says how it is counted.
+        working: DateTime<Utc> = "arbeidsfrist",
         /// When it passes, counted plainly.
         plain: DateTime<Utc> = "utloper",
         /// When it passes as the courts count (domstolloven §§ 148-149).
@@ -595,7 +608,9 @@ impl LimitView {
             statute: deadline.rule.statute,
             owner: deadline.rule.owner.name(),
             consequence: deadline.rule.consequence.name(),
+            law: deadline.law_version().map(ApiCode::name),
             starts_at: deadline.starts_at,
+            working: deadline.ends_at(),
             plain: deadline.due.plain,
             as_court_counts: deadline.due.as_court_counts,
             ended_at: deadline.ended_at(),
@@ -607,7 +622,6 @@ impl LimitView {
                 DeadlineState::Moot => "bortfaltGrunnlag",
             },
             presumptions: deadline
-                .rule
                 .presumptions
                 .iter()
                 .map(|presumption| presumption.name())

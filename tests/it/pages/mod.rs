@@ -32,6 +32,8 @@ fn rules() -> Rules {
         norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
         policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
         deadlines: deadline::Settings::default(),
+        book: deadline::RuleBook::built_in().unwrap(),
+        named_place_days: 5,
         numbers: NumberPolicy::Synthetic,
         index: IndexReach::National,
     }

@@ -19,6 +19,8 @@ pub struct LimitView {
     pub owner: String,
     /// How it stands.
     pub state: String,
+    /// When it passes, by the count to work by.
+    pub working: String,
     /// When it passes, by the plain count.
     pub plain: String,
     /// When it passes as the courts count, where that is later.
@@ -60,6 +62,7 @@ fn norm_view(say: &Say, clock: &NormClock<'_>, reported: DateTime<Utc>) -> Limit
         source: clock.norm.source.clone(),
         owner: say.t("code-limit-owner-bufetat"),
         state: say.t(state),
+        working: say.limit(clock.due_at),
         plain: say.limit(clock.due_at),
         court: None,
         steps: vec![explained],
@@ -93,16 +96,16 @@ fn limit_view(say: &Say, limit: &Deadline, now: DateTime<Utc>) -> LimitView {
     steps.push(say.code("consequence", limit.rule.consequence));
     steps.extend(
         limit
-            .rule
             .presumptions
             .iter()
             .map(|one| say.code("presumption", *one)),
     );
     LimitView {
-        title: say.code("rule", limit.rule.id),
+        title: say.code_by_law("rule", limit.rule.id, limit.law_version()),
         source: limit.rule.statute.to_owned(),
         owner: say.code("limit-owner", limit.rule.owner),
         state: say.t(state),
+        working: say.limit(limit.ends_at()),
         plain: say.limit(limit.due.plain),
         court: (limit.due.as_court_counts != limit.due.plain)
             .then(|| say.limit(limit.due.as_court_counts)),
@@ -156,6 +159,15 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
             )
         }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
+        Step::Deducted { days, last_day } => {
+            let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
+            let last_day = say.weekday(last_day);
+            say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
+        }
+        Step::Renewed { at, last_day } => say.with(
+            "steg-fornyet",
+            &[("tid", &say.instant(at)), ("dag", &say.weekday(last_day))],
+        ),
         Step::Ended { event, at } => say.with(
             "steg-slutt",
             &[

@@ -129,8 +129,8 @@ fn what(visitor: &Visitor, what: &What) -> String {
             )
         }
         What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
-        What::LimitPassed(rule, owner) => {
-            let rule = say.t(&crate::text::code_key("rule", rule));
+        What::LimitPassed(rule, law, owner) => {
+            let rule = say.code_by_law("rule", *rule, *law);
             say.with(
                 "hendelse-frist",
                 &[("frist", &rule), ("hvem", &say.code("limit-owner", *owner))],

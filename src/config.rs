@@ -319,7 +319,7 @@ impl Settings {
             units: Units::parse(&units).map_err(fault)?,
             centres: Centres::parse(&text_of(&self.files.centres, CENTRES)?).map_err(fault)?,
             norms: self.norms()?,
-            policy: Policy::parse(&text_of(&self.files.severity, SEVERITY)?).map_err(fault)?,
+            policy: policy_of(&self.files.severity)?,
             deadlines: DeadlineSettings {
                 petition_counts: match self.deadlines.petition_counts {
                     Petition::Sent => PetitionCounts::Sent,
@@ -365,6 +365,20 @@ impl Settings {
         let index = key_of(&self.keys.index_file, "keys.index_file")?;
         Keys::new(&self.keys.wrapping_id, &wrapping, &index).map_err(fault)
     }
+}
+
+/// The policy for severities, from the compiled-in file or the owner's.
+///
+/// # Errors
+/// File, line and reason.
+pub fn policy_of(file: &Path) -> Result<Policy, ConfigFault> {
+    let shown = file.display().to_string();
+    let name = if shown.is_empty() {
+        "config/severity.toml"
+    } else {
+        &shown
+    };
+    Policy::parse(name, &text_of(file, SEVERITY)?).map_err(fault)
 }
 
 /// A demonstration is served on an address of this machine, or not at all.

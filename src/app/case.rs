@@ -8,16 +8,19 @@ use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline, Spell, stay};
 use crate::domain::event::{CaseEvent, EventDetail};
-use crate::domain::id::RequestId;
+use crate::domain::id::{BreachId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
 use crate::domain::offer::{Answer, Happened, Offer};
+use crate::domain::policy::Answers;
 use crate::domain::request::{Harm, PlacementRequest, Reopening, RequestStatus, Stay};
+use crate::domain::severity::SeverityLevel;
 use crate::domain::waiting_on::{Closed, Wait, WaitFacts};
 use crate::store::breaches::{self, PassedLimit, StoredBreach};
 use crate::store::events;
 use crate::store::kin::{self, Kin};
 use crate::store::offers::{self, StoredOffer};
+use crate::store::severity;
 use crate::store::waiting::{self, NemndRecorded};
 use crate::store::{StoreFault, Tx, requests};
 
@@ -38,6 +41,8 @@ pub struct Case {
     pub events: Vec<CaseEvent>,
     /// The possible breach, if one is recorded.
     pub breach: Option<StoredBreach>,
+    /// What is told about the severity of the possible breach.
+    pub severity: SeverityTold,
     /// The limits of the Act recorded as passed.
     pub passed: Vec<PassedLimit>,
     /// What the child's other requests in the same kommune tell, as far as the viewer may see them.
@@ -53,6 +58,15 @@ pub struct KinFacts {
     pub stays: Vec<Spell>,
     /// Whether the stays of one are left out: the viewer may not see it, or it cannot be read.
     pub left_out: bool,
+}
+
+/// What is told about the severity of a possible breach, beside its current level.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SeverityTold {
+    /// The latest answers to the policy's questions.
+    pub answers: Answers,
+    /// The level last proposed, before or after a person assessed.
+    pub proposed: Option<SeverityLevel>,
 }
 
 /// Loads the cases of some requests, as the facts stand.
@@ -180,6 +194,7 @@ pub fn with_facts(
         .into_iter()
         .filter_map(|breach| breach.request.map(|request| (request, breach)))
         .collect();
+    let mut severity = severity_told(tx, &breaches)?;
     let mut passed = BTreeMap::<RequestId, Vec<PassedLimit>>::new();
     for limit in breaches::passed_limits(tx, &ids)? {
         passed.entry(limit.request).or_default().push(limit);
@@ -193,6 +208,10 @@ pub fn with_facts(
                 stays: stays.remove(&id).unwrap_or_default(),
                 harms: harms.remove(&id).unwrap_or_default(),
                 nemnd: nemnd.remove(&id).unwrap_or_default(),
+                severity: breaches
+                    .get(&id)
+                    .and_then(|breach| severity.remove(&breach.id))
+                    .unwrap_or_default(),
                 events: events.remove(&id).unwrap_or_default(),
                 breach: breaches.remove(&id),
                 passed: passed.remove(&id).unwrap_or_default(),
@@ -201,6 +220,25 @@ pub fn with_facts(
             }
         })
         .collect())
+}
+
+/// Most requests have no possible breach; then nothing is asked.
+fn severity_told(
+    tx: &mut Tx<'_>,
+    breaches: &BTreeMap<RequestId, StoredBreach>,
+) -> Result<BTreeMap<BreachId, SeverityTold>, Failure> {
+    let ids: Vec<String> = breaches
+        .values()
+        .map(|breach| breach.id.to_string())
+        .collect();
+    let mut told = BTreeMap::<BreachId, SeverityTold>::new();
+    for (breach, proposed) in severity::last_proposed(tx, &ids)? {
+        told.entry(breach).or_default().proposed = proposed;
+    }
+    for (breach, answered) in severity::answered(tx, &ids)? {
+        told.entry(breach).or_default().answers = severity::latest_answers(&answered);
+    }
+    Ok(told)
 }
 
 /// The last instant both databases can compare with; stands for "no cut-off".
@@ -220,6 +258,7 @@ impl Case {
             nemnd: Vec::new(),
             events: Vec::new(),
             breach: None,
+            severity: SeverityTold::default(),
             passed: Vec::new(),
             kin: KinFacts::default(),
         }

@@ -53,6 +53,10 @@ pub enum Conflict {
     AlreadyDecided,
     /// The supervision case is concluded.
     AlreadyConcluded,
+    /// The month has its round of calibration.
+    RoundExists,
+    /// The region has assessed the case of the round; a score is final.
+    AlreadyScored,
 }
 
 impl MaybeRetry for Failure {

@@ -2,6 +2,7 @@
 //! work second, so that the page, the API and the import call the same function.
 
 pub mod breaches;
+pub mod calibration;
 pub mod case;
 pub mod chronology;
 pub mod engine;
@@ -16,6 +17,8 @@ pub mod requests;
 pub mod rules;
 mod service;
 pub mod sessions;
+pub mod severity;
+pub mod simulation;
 pub mod supervision;
 pub mod wait;
 pub mod waiting;

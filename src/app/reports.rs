@@ -18,7 +18,7 @@ use crate::domain::role::{Action, Actor};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
 use crate::report::{self, Month, Report, ReportFault};
 use crate::store::children::{self, Groups, IndexReach};
-use crate::store::{Tx, breaches, offers, requests, supervisions};
+use crate::store::{Tx, breaches, offers, requests, severity, supervisions};
 
 /// Builds the month's report from what was known at the cut-off. The look is journalled.
 ///
@@ -195,7 +195,7 @@ fn breach_facts(
 ) -> Result<Vec<BreachFact>, Failure> {
     let statuses: BTreeMap<BreachId, _> =
         breaches::decisions_by(tx, cut_off)?.into_iter().collect();
-    let levels: BTreeMap<BreachId, _> = breaches::assessed_by(tx, cut_off)?.into_iter().collect();
+    let levels: BTreeMap<BreachId, _> = severity::assessed_by(tx, cut_off)?.into_iter().collect();
     let stored = breaches::recorded_by(tx, cut_off)?;
     stored
         .into_iter()

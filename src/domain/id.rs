@@ -44,6 +44,14 @@ ids! {
     PassedLimitId,
     /// One severity assessment («alvorlighetsvurdering»).
     SeverityId,
+    /// One answer to a question of the policy («svar»).
+    AnswerId,
+    /// One round of calibration («kalibreringsrunde»).
+    RoundId,
+    /// One anonymised case of a round («kalibreringssak»).
+    CalibrationCaseId,
+    /// One region's assessment of such a case.
+    ScoreId,
     /// One supervision case («tilsyn»).
     SupervisionId,
 }

@@ -2,6 +2,7 @@
 
 pub mod breach;
 pub mod calendar;
+pub mod calibration;
 pub mod child;
 pub mod code;
 pub mod config_fault;

@@ -3,6 +3,7 @@
 
 mod boundary;
 pub mod breaches;
+pub mod calibration;
 pub mod case_numbers;
 pub mod children;
 pub mod claims;
@@ -23,6 +24,7 @@ pub mod requests;
 #[allow(missing_docs, reason = "generated")]
 mod schema;
 pub mod sessions;
+pub mod severity;
 pub mod supervisions;
 pub mod waiting;
 

@@ -42,7 +42,7 @@ impl Play<'_> {
         let request = self.requests
             [usize::try_from(self.chance.below(self.requests.len() as u64)).expect("small")];
         let offer = self.offers.last().copied();
-        let act = self.chance.below(17);
+        let act = self.chance.below(18);
         let outcome = match act {
             0 | 1 => moment.offers(request).map(|made| self.offers.push(made)),
             2 | 3 => offer.map_or(Ok(()), |offer| moment.accepts(offer).map(drop)),
@@ -67,6 +67,11 @@ impl Play<'_> {
                 let again = json!({"type": "gjenaapnet", "detalj": reason});
                 moment.tells(Side::Kommune, request, &again).map(drop)
             }
+            17 => moment.breach_on(request).map_or(Ok(()), |found| {
+                moment
+                    .answers(found.breach.id, "utrygg_naa", "ja")
+                    .map(drop)
+            }),
             _ => {
                 moment.sweeps();
                 Ok(())

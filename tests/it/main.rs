@@ -9,6 +9,7 @@
 )]
 
 mod breaches;
+mod calibration;
 mod calls;
 mod clocks;
 mod command;
@@ -30,6 +31,7 @@ mod refusals;
 mod reports;
 mod requests;
 mod secrets;
+mod severity;
 mod supervision;
 mod support;
 mod support_postgres;

@@ -18,6 +18,7 @@ use crate::domain::legal_basis::{
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::organisation::{Office, Region};
+use crate::domain::policy::Fact;
 use crate::domain::reach::TravelMethod;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
@@ -122,6 +123,7 @@ fn every_code_has_a_name_and_every_name_a_code() {
         codes::<SeverityScale>("severity-scale"),
         codes::<SeverityLevel>("severity-level"),
         codes::<SeveritySource>("severity-source"),
+        codes::<Fact>("fact"),
         codes::<ConclusionCode>("conclusion"),
         codes::<Role>("role"),
         codes::<OutsideDuty>("outside-duty"),

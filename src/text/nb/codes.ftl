@@ -133,6 +133,14 @@ code-severity-level-five-moderate = Moderat alvorlig
 code-severity-level-five-considerable = Betydelig alvorlig
 code-severity-level-five-severe = Svært alvorlig
 
+code-fact-kind = Type
+code-fact-danger = Fare for liv eller helse
+code-fact-looked-after = Barnet er ivaretatt
+code-fact-place = Oppholdssted
+code-fact-harm-events = Skadehendelser
+code-fact-hours-past = Timer over normen
+code-fact-age = Alder
+
 code-severity-source-proposed = Foreslått
 code-severity-source-assessed = Vurdert
 

@@ -13,6 +13,7 @@ use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, T
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::norm::NormMeasure;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
+use crate::domain::policy::Fact;
 use crate::domain::reach::TravelMethod;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
@@ -202,6 +203,15 @@ api_codes! {
     SeveritySource {
         Proposed = "foreslaatt",
         Assessed = "vurdert",
+    }
+    Fact {
+        Kind = "type",
+        Danger = "fareForLivEllerHelse",
+        LookedAfter = "ivaretatt",
+        Place = "oppholdssted",
+        HarmEvents = "skadehendelser",
+        HoursPast = "timerOver",
+        Age = "alder",
     }
     ConclusionCode {
         Breach = "brudd",
@@ -473,6 +483,7 @@ mod tests {
         names_are_one_to_one::<CaseEventKind>();
         names_are_one_to_one::<EventDetail>();
         names_are_one_to_one::<EntryKind>();
+        names_are_one_to_one::<Fact>();
         names_are_one_to_one::<Presumption>();
         names_are_one_to_one::<StartEvent>();
         names_are_one_to_one::<EndEvent>();

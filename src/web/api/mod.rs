@@ -2,6 +2,7 @@
 
 pub mod bodies;
 mod breaches;
+mod calibration;
 pub mod call;
 pub mod codes;
 mod events;
@@ -77,15 +78,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/trekk").route(post().to(offers::withdraw)))
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
-            .service(
-                address("/mulige-brudd")
-                    .route(get().to(breaches::list))
-                    .route(post().to(breaches::register)),
-            )
-            .service(address("/mulige-brudd/{id}").route(get().to(breaches::show)))
-            .service(address("/mulige-brudd/{id}/vurder").route(post().to(breaches::assess)))
-            .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
-            .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
+            .configure(breach_routes)
             .service(
                 address("/tilsyn")
                     .route(get().to(supervisions::list))
@@ -96,6 +89,28 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
             .default_service(to(no_such_address)),
     );
+}
+
+/// Possible breaches and calibration.
+fn breach_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/mulige-brudd")
+                .route(get().to(breaches::list))
+                .route(post().to(breaches::register)),
+        )
+        .service(address("/mulige-brudd/{id}").route(get().to(breaches::show)))
+        .service(address("/mulige-brudd/{id}/vurder").route(post().to(breaches::assess)))
+        .service(address("/mulige-brudd/{id}/svar").route(post().to(breaches::answer)))
+        .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
+        .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
+        .service(
+            address("/kalibrering")
+                .route(get().to(calibration::list))
+                .route(post().to(calibration::open)),
+        )
+        .service(address("/kalibrering/{maaned}").route(get().to(calibration::show)))
+        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)));
 }
 
 /// An address that answers 405, not 404, to a method it does not take.

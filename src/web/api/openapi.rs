@@ -252,6 +252,11 @@ pub const OPERATIONS: &[Operation] = &[
         "AssessBody",
     ),
     change(
+        "/mulige-brudd/{id}/svar",
+        Action::JudgeBreach,
+        "AnswersBody",
+    ),
+    change(
         "/mulige-brudd/{id}/bekreft",
         Action::JudgeBreach,
         "ReasonBody",
@@ -278,6 +283,30 @@ pub const OPERATIONS: &[Operation] = &[
         "/tilsyn/{id}/konklusjon",
         Action::Supervise,
         "ConclusionBody",
+    ),
+    get(
+        "/kalibrering",
+        Action::ReadCalibration,
+        "PageView_RoundView",
+        &[],
+    ),
+    create(
+        "/kalibrering",
+        Action::OpenCalibration,
+        "RoundBody",
+        "ReceiptView",
+    ),
+    get(
+        "/kalibrering/{maaned}",
+        Action::ReadCalibration,
+        "RoundDetailView",
+        &[],
+    ),
+    create(
+        "/kalibrering/{maaned}/vurder",
+        Action::ScoreCalibration,
+        "ScoreBody",
+        "ReceiptView",
     ),
     get(
         "/rapporter/{maaned}",
@@ -504,6 +533,15 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::AssessBody
     );
     add!(components, b::SupervisionBody, b::ConclusionBody);
+    add!(
+        components,
+        b::AnswerBody,
+        b::AnswersBody,
+        b::RoundBody,
+        b::CalibrationCaseBody,
+        b::CaseFactsBody,
+        b::ScoreBody
+    );
     components
 }
 
@@ -566,5 +604,26 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
+    severity_views(components)
+}
+
+fn severity_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        v::ReasonView,
+        v::ChangeView,
+        v::QuestionView,
+        v::ChoiceView,
+        v::RoundView
+    );
+    add!(
+        components,
+        v::RoundDetailView,
+        v::CalibrationCaseView,
+        v::FactView,
+        v::ResultView,
+        v::ScoreView
+    );
+    add_pages!(components, v::RoundView);
     components
 }

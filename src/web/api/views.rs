@@ -33,11 +33,16 @@ macro_rules! view {
 mod breaches;
 mod clock;
 mod plans;
-pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
+mod severity;
+pub use self::breaches::{BreachDetailView, BreachView, SupervisionView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
 };
 pub use self::plans::{LapseView, PlanView, QuotaView};
+pub use self::severity::{
+    CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
+    RoundDetailView, RoundView, ScoreView, SeverityView,
+};
 
 view! {
     /// What an act left behind.

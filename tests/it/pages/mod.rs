@@ -3,6 +3,7 @@
 mod browser;
 mod guards;
 mod meanwhile;
+mod severity;
 mod story;
 
 use std::rc::Rc;
@@ -30,7 +31,11 @@ fn rules() -> Rules {
         units: Units::parse(include_str!("../../../config/reference/units.demo.csv")).unwrap(),
         centres: bistandsplikt::domain::reach::Centres::default(),
         norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
-        policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
+        policy: Policy::parse(
+            "severity.toml",
+            include_str!("../../../config/severity.toml"),
+        )
+        .unwrap(),
         deadlines: deadline::Settings::default(),
         book: deadline::RuleBook::built_in().unwrap(),
         named_place_days: 5,

@@ -15,6 +15,7 @@ use bistandsplikt::app::engine::Swept;
 use bistandsplikt::app::events;
 use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
+use bistandsplikt::app::severity;
 use bistandsplikt::app::waiting;
 use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
@@ -238,7 +239,8 @@ impl Moment<'_> {
 
     pub fn assesses(&self, breach: BreachId, level: &str) -> Result<Receipt, Failure> {
         let ((level, reason), at) =
-            body::<b::AssessBody>(&json!({"nivaa": level})).read(self.reader())?;
+            body::<b::AssessBody>(&json!({"nivaa": level, "begrunnelse": "skjønn"}))
+                .read(self.reader())?;
         self.run(move |work| {
             breaches::assess(
                 &actor(BUFETAT),
@@ -247,6 +249,19 @@ impl Moment<'_> {
                 (level, reason.as_deref()),
                 at,
             )
+        })
+    }
+
+    pub fn answers(
+        &self,
+        breach: BreachId,
+        question: &str,
+        answer: &str,
+    ) -> Result<Receipt, Failure> {
+        let told = json!({"svar": [{"sporsmaal": question, "svar": answer}]});
+        let (answers, at) = body::<b::AnswersBody>(&told).read(self.reader())?;
+        self.run(move |work| {
+            severity::answer(&actor(BUFETAT), work, (breach, Expected::Any), &answers, at)
         })
     }
 

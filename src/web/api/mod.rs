@@ -30,48 +30,8 @@ pub fn configure(config: &mut ServiceConfig) {
     config.service(address("/openapi.json").route(get().to(openapi::serve)));
     config.service(
         scope("/api/v1")
-            .service(
-                address("/anmodninger")
-                    .route(get().to(requests::list))
-                    .route(post().to(requests::register)),
-            )
-            .service(address("/anmodninger/{id}").route(get().to(requests::show)))
-            .service(address("/anmodninger/{id}/rett").route(post().to(requests::correct)))
-            .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
-            .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
-            .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
-            .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
-            .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
+            .configure(request_routes)
             .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)))
-            .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
-            .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
-            .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
-            .service(
-                address("/anmodninger/{id}/hendelser")
-                    .route(get().to(events::list))
-                    .route(post().to(events::by_municipality)),
-            )
-            .service(
-                address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)),
-            )
-            .service(
-                address("/anmodninger/{id}/soklogg")
-                    .route(get().to(waiting::search_log))
-                    .route(post().to(waiting::log_search)),
-            )
-            .service(
-                address("/anmodninger/{id}/oppholdssteder")
-                    .route(get().to(waiting::stays))
-                    .route(post().to(waiting::record_stay)),
-            )
-            .service(
-                address("/anmodninger/{id}/skadehendelser").route(post().to(waiting::record_harm)),
-            )
-            .service(
-                address("/anmodninger/{id}/tilbud")
-                    .route(get().to(offers::of_request))
-                    .route(post().to(offers::make)),
-            )
             .service(address("/tilbud/{id}").route(get().to(offers::show)))
             .service(address("/tilbud/{id}/aksepter").route(post().to(offers::accept)))
             .service(address("/tilbud/{id}/avslaa").route(post().to(offers::decline)))
@@ -89,6 +49,48 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
             .default_service(to(no_such_address)),
     );
+}
+
+/// Requests and what is told of them.
+fn request_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/anmodninger")
+                .route(get().to(requests::list))
+                .route(post().to(requests::register)),
+        )
+        .service(address("/anmodninger/{id}").route(get().to(requests::show)))
+        .service(address("/anmodninger/{id}/rett").route(post().to(requests::correct)))
+        .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
+        .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
+        .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
+        .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
+        .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
+        .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
+        .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
+        .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
+        .service(
+            address("/anmodninger/{id}/hendelser")
+                .route(get().to(events::list))
+                .route(post().to(events::by_municipality)),
+        )
+        .service(address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)))
+        .service(
+            address("/anmodninger/{id}/soklogg")
+                .route(get().to(waiting::search_log))
+                .route(post().to(waiting::log_search)),
+        )
+        .service(
+            address("/anmodninger/{id}/oppholdssteder")
+                .route(get().to(waiting::stays))
+                .route(post().to(waiting::record_stay)),
+        )
+        .service(address("/anmodninger/{id}/skadehendelser").route(post().to(waiting::record_harm)))
+        .service(
+            address("/anmodninger/{id}/tilbud")
+                .route(get().to(offers::of_request))
+                .route(post().to(offers::make)),
+        );
 }
 
 /// Possible breaches and calibration.

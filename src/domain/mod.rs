@@ -4,6 +4,7 @@ pub mod breach;
 pub mod calendar;
 pub mod child;
 pub mod code;
+pub mod config_fault;
 pub mod deadline;
 pub mod id;
 pub mod legal_basis;

@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretSlice;
 use serde::Deserialize;
 
-use crate::app::Rules;
+use crate::app::{Mail, Rules};
 use crate::domain::child::NumberPolicy;
+use crate::domain::config_fault::ConfigFile;
 use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
+use crate::domain::warning::Ladder;
+use crate::notify::MailSettings;
 use crate::store::children::IndexReach;
 use crate::store::crypto::Keys;
 use crate::web::auth::AuthSettings;
@@ -20,6 +23,7 @@ use crate::web::auth::AuthSettings;
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
 const SEVERITY: &str = include_str!("../config/severity.toml");
+const WARNINGS: &str = include_str!("../config/warnings.toml");
 const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
 
 /// Everything that can be set.
@@ -42,6 +46,8 @@ pub struct Settings {
     pub engine: EngineSettings,
     /// Files that replace compiled-in ones.
     pub files: FileSettings,
+    /// How warnings leave by mail.
+    pub mail: MailSettings,
     /// Logging.
     pub log: LogSettings,
     /// Who may call the API.
@@ -162,8 +168,12 @@ pub struct FileSettings {
     pub norms: PathBuf,
     /// Severity policy.
     pub severity: PathBuf,
+    /// Ladder of warnings.
+    pub warnings: PathBuf,
     /// Unit list.
     pub units: PathBuf,
+    /// Mail addresses of the desks.
+    pub recipients: PathBuf,
 }
 
 /// Logging.
@@ -218,6 +228,12 @@ impl Settings {
     /// # Errors
     /// A sentence that says which.
     pub fn check(&self) -> Result<(), ConfigFault> {
+        self.mail.check().map_err(fault)?;
+        if self.mail.enabled && self.files.recipients.as_os_str().is_empty() {
+            return Err(fault(
+                "files.recipients is not set: mail needs the addresses of the desks",
+            ));
+        }
         if self.mode == Mode::Production {
             return Ok(());
         }
@@ -252,6 +268,11 @@ impl Settings {
             (_, false) => text_of(&self.files.units, "")?,
         };
         Ok(Rules {
+            ladder: self.ladder()?,
+            mail: match self.mail.enabled {
+                true => Mail::On,
+                false => Mail::Off,
+            },
             reference: Reference::load().map_err(fault)?,
             units: Units::parse(&units).map_err(fault)?,
             norms: Norms::parse(&text_of(&self.files.norms, NORMS)?).map_err(fault)?,
@@ -271,6 +292,16 @@ impl Settings {
                 Index::Municipal => IndexReach::Municipal,
             },
         })
+    }
+
+    fn ladder(&self) -> Result<Ladder, ConfigFault> {
+        let path = &self.files.warnings;
+        let name = match path.as_os_str().is_empty() {
+            true => "warnings.toml".to_owned(),
+            false => path.display().to_string(),
+        };
+        let text = text_of(path, WARNINGS)?;
+        Ladder::parse(ConfigFile::new(&name, &text)).map_err(fault)
     }
 
     /// The keys, from their files.

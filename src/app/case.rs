@@ -12,9 +12,11 @@ use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
 use crate::domain::offer::{Answer, Offer};
 use crate::domain::request::{Harm, PlacementRequest, RequestStatus, Stay};
+use crate::domain::warning::LimitKey;
 use crate::store::breaches::{self, PassedLimit, StoredBreach};
 use crate::store::offers::{self, StoredOffer};
 use crate::store::waiting::{self, NemndRecorded};
+use crate::store::warnings::{self, StoredWarning};
 use crate::store::{Tx, requests};
 
 /// One request with every fact about it.
@@ -34,6 +36,17 @@ pub struct Case {
     pub breach: Option<StoredBreach>,
     /// The limits of the Act recorded as passed.
     pub passed: Vec<PassedLimit>,
+    /// Who was warned of its limits, and who acknowledged. Only [`load`] knows.
+    pub warned: Warned,
+}
+
+/// What was raised on the limits of a case, and which of them somebody took in hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Warned {
+    /// The warnings, oldest first.
+    pub raised: Vec<StoredWarning>,
+    /// The limits that somebody acknowledged.
+    pub acknowledged: Vec<LimitKey>,
 }
 
 /// Loads the cases of some requests, as the facts stand.
@@ -42,7 +55,30 @@ pub struct Case {
 /// A fault of the database.
 pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<Case>, Failure> {
     let requests = requests::load(tx, ids)?;
-    with_facts(tx, requests, DateTime::<Utc>::MAX_UTC)
+    let mut cases = with_facts(tx, requests, DateTime::<Utc>::MAX_UTC)?;
+    add_warnings(tx, ids, &mut cases)?;
+    Ok(cases)
+}
+
+fn add_warnings(tx: &mut Tx<'_>, ids: &[String], cases: &mut [Case]) -> Result<(), Failure> {
+    let mut warned = BTreeMap::<RequestId, Warned>::new();
+    for warning in warnings::of_requests(tx, ids)? {
+        warned
+            .entry(warning.request)
+            .or_default()
+            .raised
+            .push(warning);
+    }
+    // Only a warning can be acknowledged.
+    let ids: Vec<String> = warned.keys().map(ToString::to_string).collect();
+    for told in warnings::acknowledgements(tx, &ids)? {
+        let of_request = warned.entry(told.request).or_default();
+        of_request.acknowledged.push(told.limit);
+    }
+    for case in cases {
+        case.warned = warned.remove(&case.request.id).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Adds every fact told by a cut-off to some requests.
@@ -81,6 +117,7 @@ pub fn with_facts(
                 nemnd: nemnd.remove(&id).unwrap_or_default(),
                 breach: breaches.remove(&id),
                 passed: passed.remove(&id).unwrap_or_default(),
+                warned: Warned::default(),
                 request,
             }
         })
@@ -104,6 +141,7 @@ impl Case {
             nemnd: Vec::new(),
             breach: None,
             passed: Vec::new(),
+            warned: Warned::default(),
         }
     }
 

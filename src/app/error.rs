@@ -51,6 +51,8 @@ pub enum Conflict {
     AlreadyDecided,
     /// The supervision case is concluded.
     AlreadyConcluded,
+    /// Somebody has acknowledged that limit.
+    AlreadyAcknowledged,
 }
 
 impl MaybeRetry for Failure {

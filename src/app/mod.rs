@@ -8,6 +8,7 @@ pub mod engine;
 mod error;
 pub mod offers;
 mod once;
+pub mod outbox;
 pub mod reports;
 pub mod requests;
 pub mod rules;
@@ -15,8 +16,9 @@ mod service;
 pub mod sessions;
 pub mod supervision;
 pub mod waiting;
+pub mod warnings;
 
 pub use error::{Conflict, Failure};
 pub use once::{Key, Receipt};
-pub use rules::Rules;
+pub use rules::{Mail, Rules};
 pub use service::{Expected, Service, Work};

@@ -6,6 +6,7 @@ use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
+use crate::domain::warning::Ladder;
 use crate::store::children::IndexReach;
 
 /// Loaded once at start; a fault in any of it stops the start.
@@ -19,10 +20,23 @@ pub struct Rules {
     pub norms: Norms,
     /// How a severity is proposed.
     pub policy: Policy,
+    /// Who is told before and after a limit.
+    pub ladder: Ladder,
+    /// Whether warnings go out by mail too.
+    pub mail: Mail,
     /// Which event of a petition counts.
     pub deadlines: deadline::Settings,
     /// Which children's numbers are taken.
     pub numbers: NumberPolicy,
     /// How far a child is recognised.
     pub index: IndexReach,
+}
+
+/// Whether warnings go out by mail too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mail {
+    /// Mail is put in the outbox and sent.
+    On,
+    /// Warnings are in the service only.
+    Off,
 }

@@ -2,17 +2,20 @@
 
 use std::net::TcpListener;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::web::Data;
 use bistandsplikt::clock;
 use bistandsplikt::domain::calendar;
+use bistandsplikt::notify;
 use bistandsplikt::web::auth::{
     AuthSettings, BearerGate, DemoIssuer, Mode, Register, TokenVerifier,
 };
 use bistandsplikt::web::server::Application;
 use tracing_subscriber::EnvFilter;
 
+use super::deliver;
 use super::open::{CommandFault, Opened};
 use super::tell;
 
@@ -21,8 +24,11 @@ pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
     start_log(&opened.settings.log.level)?;
     bistandsplikt::store::prepare(&opened.service.store)?;
     let listener = TcpListener::bind(&opened.settings.server.bind)?;
+    let post = deliver::post(&opened)?;
     let gate = Data::new(BearerGate::new(verifier(&opened)?));
     tell(&format!("bistandsplikt: http://{}", listener.local_addr()?));
+    let service = opened.service.clone();
+    let deliver_every = Duration::from_secs(opened.settings.mail.interval_seconds.max(1));
     let application = Application {
         demo: opened.is_demo(),
         service: opened.service,
@@ -31,7 +37,16 @@ pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
         sweep_every: Duration::from_secs(opened.settings.engine.interval_seconds.max(1)),
         workers: workers(opened.settings.server.workers),
     };
-    actix_web::rt::System::new().block_on(async move { application.start(listener)?.await })?;
+    actix_web::rt::System::new().block_on(async move {
+        if let Some(post) = post {
+            actix_web::rt::spawn(notify::deliver_for_ever(
+                service,
+                Arc::new(post),
+                deliver_every,
+            ));
+        }
+        application.start(listener)?.await
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -42,4 +42,8 @@ ids! {
     SeverityId,
     /// One supervision case («tilsyn»).
     SupervisionId,
+    /// One rung of the ladder raised on a limit («varsel»).
+    WarningId,
+    /// One message in the outbox («melding i utboksen»).
+    MessageId,
 }

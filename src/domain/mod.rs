@@ -23,3 +23,4 @@ pub mod search;
 pub mod severity;
 pub mod supervision;
 pub mod unit;
+pub mod warning;

@@ -75,6 +75,10 @@ code_enum! {
         Supervise = "supervise",
         /// Read the month's report.
         ReadReport = "read_report",
+        /// See the warnings to one's own role and organisation.
+        ReadWarning = "read_warning",
+        /// Acknowledge one: the limit is in hand, and nobody above is told of it.
+        AcknowledgeWarning = "acknowledge_warning",
     }
 }
 
@@ -166,8 +170,8 @@ impl Role {
     /// What the role may do. The matrix is printed and compared in `tests/it/permissions.txt`.
     pub fn grants(self) -> &'static [Action] {
         use Action::{
-            AnswerOffer, JudgeBreach, ReadBreach, ReadIdentity, ReadReport, ReadRequest, Supervise,
-            WriteOffer, WriteRequest,
+            AcknowledgeWarning, AnswerOffer, JudgeBreach, ReadBreach, ReadIdentity, ReadReport,
+            ReadRequest, ReadWarning, Supervise, WriteOffer, WriteRequest,
         };
         match self {
             Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => &[
@@ -176,6 +180,8 @@ impl Role {
                 ReadIdentity,
                 AnswerOffer,
                 ReadBreach,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
             Self::Intake => &[
                 WriteOffer,
@@ -183,6 +189,8 @@ impl Role {
                 ReadIdentity,
                 ReadBreach,
                 JudgeBreach,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
             Self::IntakeLeader => &[
                 WriteOffer,
@@ -191,12 +199,22 @@ impl Role {
                 ReadBreach,
                 JudgeBreach,
                 ReadReport,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
-            Self::RegionLeader => &[ReadRequest, ReadBreach, JudgeBreach, ReadReport],
+            Self::RegionLeader => &[
+                ReadRequest,
+                ReadBreach,
+                JudgeBreach,
+                ReadReport,
+                ReadWarning,
+                AcknowledgeWarning,
+            ],
             Self::SupervisorCaseworker | Self::SupervisorLeader => {
                 &[ReadBreach, Supervise, ReadReport]
             }
-            Self::DirectorateAnalyst | Self::DirectorateLeader => &[ReadBreach, ReadReport],
+            Self::DirectorateAnalyst => &[ReadBreach, ReadReport],
+            Self::DirectorateLeader => &[ReadBreach, ReadReport, ReadWarning, AcknowledgeWarning],
             Self::MinistryReader => &[ReadReport],
             Self::Operator | Self::Auditor => &[],
         }

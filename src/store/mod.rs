@@ -13,6 +13,7 @@ pub mod journal;
 mod latest;
 mod migrate;
 pub mod offers;
+pub mod outbox;
 mod pool;
 pub mod requests;
 #[allow(missing_docs, reason = "generated")]
@@ -20,6 +21,7 @@ mod schema;
 pub mod sessions;
 pub mod supervisions;
 pub mod waiting;
+pub mod warnings;
 
 pub use fault::{MaybeRetry, StoreFault};
 pub use latest::{answers, last_recorded_at};

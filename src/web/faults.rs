@@ -117,6 +117,7 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::BreachExists => plain("conflict-breach-exists"),
         Conflict::AlreadyDecided => plain("conflict-already-decided"),
         Conflict::AlreadyConcluded => plain("conflict-already-concluded"),
+        Conflict::AlreadyAcknowledged => plain("conflict-already-acknowledged"),
     }
 }
 

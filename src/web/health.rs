@@ -33,6 +33,8 @@ struct Ready {
     klar: bool,
     database: bool,
     fristmotor: bool,
+    #[serde(rename = "ikkeLevert")]
+    undelivered: Option<usize>,
 }
 
 /// The process runs.
@@ -42,7 +44,8 @@ pub async fn live() -> HttpResponse {
         .body("lever\n")
 }
 
-/// The database answers and the engine sweeps.
+/// The database answers and the engine sweeps. Mail that cannot be delivered is told, with how many
+/// messages wait; it makes nobody turn away from a service that still serves.
 pub async fn ready(service: web::Data<Service>, heartbeat: web::Data<Heartbeat>) -> HttpResponse {
     let database = service.answers().await.is_ok();
     let fristmotor = heartbeat.age(clock::now()) < SILENT;
@@ -50,10 +53,22 @@ pub async fn ready(service: web::Data<Service>, heartbeat: web::Data<Heartbeat>)
         klar: database && fristmotor,
         database,
         fristmotor,
+        undelivered: undelivered(&service).await,
     };
     if ready.klar {
         HttpResponse::Ok().json(ready)
     } else {
         HttpResponse::ServiceUnavailable().json(ready)
+    }
+}
+
+/// How many messages were tried in vain for long; absent where the database does not say.
+async fn undelivered(service: &Service) -> Option<usize> {
+    match service.undelivered().await {
+        Ok(messages) => Some(messages.len()),
+        Err(failure) => {
+            tracing::error!(%failure, "the outbox could not be looked at");
+            None
+        }
     }
 }

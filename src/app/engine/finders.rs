@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{flag, limits, proposals};
+use super::{flag, limits, proposals, warn};
 use crate::app::case::Case;
 use crate::app::rules::Rules;
 use crate::store::breaches;
@@ -29,6 +29,7 @@ fn next_check_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateT
         flag::next_at(case, rules),
         limits::next_at(case, rules),
         proposals::next_at(case, rules, now),
+        warn::next_at(case, rules),
     ];
     next.into_iter().flatten().min()
 }

@@ -1,12 +1,13 @@
 //! The engine: finds what passed, records it once, proposes a severity, and keeps the finder columns.
 //!
 //! It looks only at what is due. After a stop it catches up, oldest first; what is recorded is never
-//! recorded again. What it looks for stands in a file each: `flag`, `proposals`, `limits`.
+//! recorded again. What it looks for stands in a file each: `flag`, `proposals`, `limits`, `warn`.
 
 mod finders;
 mod flag;
 mod limits;
 mod proposals;
+mod warn;
 
 use std::collections::BTreeMap;
 
@@ -141,7 +142,7 @@ pub fn sweep_through(
     let mut clock = from;
     while let Some(next) = requests::next_due_at(work.tx)?.filter(|next| *next < until) {
         clock = clock.max(next);
-        let swept = work.nested(clock, sweep)?;
+        let swept = work.replayed(clock, sweep)?;
         total.add(swept);
         if swept.looked_at == 0 {
             break;
@@ -158,7 +159,8 @@ pub fn refresh(work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Fail
     let id = [request.to_string()];
     requests::hold(work.tx, &id)?;
     let mut cases = case::load(work.tx, &id)?;
-    let case = cases.pop().ok_or(Failure::NotFound)?;
+    let mut case = cases.pop().ok_or(Failure::NotFound)?;
+    warn::settle(work, &mut case)?;
     requests::set_finders(work.tx, request, &finders(&case, work.rules, work.now))?;
     Ok(case)
 }
@@ -171,6 +173,7 @@ fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {
         proposals: usize::from(!flagged && proposals::propose_again(work, case)?),
         limits: limits::record_passed(work, case)?,
     };
+    warn::raise_due(work, case)?;
     let found = finders(case, work.rules, work.now);
     requests::set_finders(work.tx, case.request.id, &found)?;
     Ok(swept)

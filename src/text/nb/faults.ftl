@@ -117,4 +117,5 @@ conflict-offer-not-accepted = Tilbudet er ikke akseptert ({ $status }). Barnet k
 conflict-breach-exists = Det er alt registrert et mulig brudd på denne anmodningen. Åpne det i stedet.
 conflict-already-decided = Det mulige bruddet har alt denne statusen.
 conflict-already-concluded = Tilsynssaken er alt avsluttet med en konklusjon.
+conflict-already-acknowledged = Noen har alt kvittert for varslene om denne fristen.
 stale = Noen andre endret saken mens du skrev, og det du sendte, er ikke lagret. Her står saken slik den er nå, og det du skrev, står fortsatt i skjemaet. Les gjennom og send på nytt.

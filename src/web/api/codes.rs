@@ -14,6 +14,7 @@ use crate::domain::request::{
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
+use crate::domain::warning::LimitSource;
 
 /// A closed list with a name outside for every value.
 pub trait ApiCode: Code + PartialEq {
@@ -260,6 +261,10 @@ api_codes! {
         Municipality = "kommune",
         Tribunal = "nemnd",
         Bufetat = "bufetat",
+    }
+    LimitSource {
+        Norm = "norm",
+        Act = "lov",
     }
 }
 

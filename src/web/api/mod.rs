@@ -15,6 +15,7 @@ mod requests;
 mod supervisions;
 pub mod views;
 mod waiting;
+mod warnings;
 
 use actix_web::web::{ServiceConfig, get, post, resource, scope, to};
 use actix_web::{HttpRequest, HttpResponse, Resource, web};
@@ -79,6 +80,8 @@ pub fn configure(config: &mut ServiceConfig) {
             )
             .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
             .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
+            .service(address("/varsler").route(get().to(warnings::list)))
+            .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)))
             .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
             .default_service(to(no_such_address)),
     );

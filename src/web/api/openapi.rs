@@ -240,6 +240,17 @@ pub const OPERATIONS: &[Operation] = &[
         "ConclusionBody",
     ),
     get(
+        "/varsler",
+        Action::ReadWarning,
+        "PageView_WarningView",
+        &["etter", "antall"],
+    ),
+    change(
+        "/varsler/{id}/kvitter",
+        Action::AcknowledgeWarning,
+        "AtBody",
+    ),
+    get(
         "/rapporter/{maaned}",
         Action::ReadReport,
         "Report",
@@ -499,6 +510,8 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::BreachDetailView,
         v::SupervisionView,
         v::UnitView,
+        v::WarningView,
+        v::AcknowledgementView,
         ErrorBody,
         Detail
     );
@@ -510,6 +523,12 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::StayView,
         v::EntryView
     );
-    add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
+    add_pages!(
+        components,
+        v::BreachView,
+        v::SupervisionView,
+        v::UnitView,
+        v::WarningView
+    );
     components
 }

@@ -32,7 +32,9 @@ macro_rules! view {
 }
 
 mod breaches;
+mod warnings;
 pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
+pub use self::warnings::{AcknowledgementView, WarningView};
 
 view! {
     /// What an act left behind.

@@ -55,7 +55,7 @@ code_enum! {
         BufetatRead = "bufetat.read",
         /// Supervision reads possible breaches.
         SupervisionRead = "tilsyn.read",
-        /// The statsforvalter opens supervision and concludes.
+        /// The statsforvalter opens supervision and concludes; the directorate acknowledges warnings.
         SupervisionWrite = "tilsyn.write",
         /// The month's report.
         StatisticsRead = "statistikk.read",
@@ -76,7 +76,11 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Municipality,
         ApiScope::MunicipalityWrite,
-        &[Action::WriteRequest, Action::AnswerOffer],
+        &[
+            Action::WriteRequest,
+            Action::AnswerOffer,
+            Action::AcknowledgeWarning,
+        ],
     ),
     (
         OrganisationKind::Municipality,
@@ -85,12 +89,17 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadRequest,
             Action::ReadIdentity,
             Action::ReadBreach,
+            Action::ReadWarning,
         ],
     ),
     (
         OrganisationKind::Bufetat,
         ApiScope::BufetatWrite,
-        &[Action::WriteOffer, Action::JudgeBreach],
+        &[
+            Action::WriteOffer,
+            Action::JudgeBreach,
+            Action::AcknowledgeWarning,
+        ],
     ),
     (
         OrganisationKind::Bufetat,
@@ -99,6 +108,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadRequest,
             Action::ReadIdentity,
             Action::ReadBreach,
+            Action::ReadWarning,
         ],
     ),
     (
@@ -124,7 +134,12 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Directorate,
         ApiScope::SupervisionRead,
-        &[Action::ReadBreach],
+        &[Action::ReadBreach, Action::ReadWarning],
+    ),
+    (
+        OrganisationKind::Directorate,
+        ApiScope::SupervisionWrite,
+        &[Action::AcknowledgeWarning],
     ),
     (
         OrganisationKind::Directorate,
@@ -241,6 +256,7 @@ mod tests {
                         | Action::AnswerOffer
                         | Action::JudgeBreach
                         | Action::Supervise
+                        | Action::AcknowledgeWarning
                 )
             });
             assert_eq!(writes, scope.code().ends_with(".write"), "{scope}");

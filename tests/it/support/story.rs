@@ -3,10 +3,13 @@
 use super::bodies::instant;
 use super::ground::Backend;
 use super::ground::Ground;
+use super::ground::settings;
 use super::raw::Raw;
 use bistandsplikt::app::Expected;
 use bistandsplikt::app::Failure;
+use bistandsplikt::app::Mail;
 use bistandsplikt::app::Receipt;
+use bistandsplikt::app::Rules;
 use bistandsplikt::app::Service;
 use bistandsplikt::app::Work;
 use bistandsplikt::app::breaches;
@@ -49,6 +52,17 @@ impl Story {
         Self {
             ground: Ground::on(backend),
         }
+    }
+
+    /// An empty service whose warnings go out by mail too.
+    pub fn with_mail(backend: Backend) -> Self {
+        let mut ground = Ground::on(backend);
+        let rules = Rules {
+            mail: Mail::On,
+            ..settings(ground.folder.path()).rules().expect("the rules")
+        };
+        ground.service = Service::new(ground.service.store.clone(), rules);
+        Self { ground }
     }
 
     pub fn service(&self) -> &Service {

@@ -3,6 +3,7 @@
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::bodies::{a_child, acute_at, an_overdue_request, instant, planned_at, with};
 use crate::support::client::Object;
+use crate::support::log;
 use crate::support::smtp::{self, Mail, Sink, a_free_port, post_by, post_to};
 use crate::support::{Story, TestApp};
 use bistandsplikt::app::warnings::{self, Listed, Listing};
@@ -347,6 +348,7 @@ fn a_mail_that_says_too_much_is_found() {
 
 #[rstest]
 fn a_server_that_is_down_loses_nothing(#[values(Sqlite, Postgres)] on: Backend) {
+    log::catch();
     let (story, port) = (Story::with_mail(on), a_free_port());
     let post = post_to(port);
     story.at(REPORTED).registers(&acute_at(REPORTED));
@@ -371,6 +373,9 @@ fn a_server_that_is_down_loses_nothing(#[values(Sqlite, Postgres)] on: Backend) 
     assert_eq!(deliver(&story, &post, at("11:01")), sent(1));
     assert_eq!(sink.mails().len(), 1);
     assert_eq!(story.service().waiting_messages().expect("a list"), []);
+    let log = log::caught();
+    assert!(log.contains("the mail server refused with 550"));
+    assert!(!log.contains("mottak.test"), "an address in the log");
 }
 
 /// Sends for real, and is struck down before anybody can note it.

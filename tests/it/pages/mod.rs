@@ -3,6 +3,7 @@
 mod browser;
 mod guards;
 mod story;
+mod warnings;
 
 use std::rc::Rc;
 use std::sync::Arc;

@@ -69,12 +69,14 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                bufdir:bistandsplikt.bufetat.write bufdir:bistandsplikt.bufetat.read \
                bufdir:bistandsplikt.tilsyn.write bufdir:bistandsplikt.tilsyn.read \
                bufdir:bistandsplikt.statistikk.read";
+    use Action::AcknowledgeWarning;
     use Action::AnswerOffer;
     use Action::JudgeBreach;
     use Action::ReadBreach;
     use Action::ReadIdentity;
     use Action::ReadReport;
     use Action::ReadRequest;
+    use Action::ReadWarning;
     use Action::Supervise;
     use Action::WriteOffer;
     use Action::WriteRequest;
@@ -90,19 +92,21 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadIdentity,
                 AnswerOffer,
                 ReadBreach,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
         ),
         (
             OSLO,
             read,
             Role::MunicipalCaseworker,
-            vec![ReadRequest, ReadIdentity, ReadBreach],
+            vec![ReadRequest, ReadIdentity, ReadBreach, ReadWarning],
         ),
         (
             OSLO,
             "bufdir:bistandsplikt.kommune.write",
             Role::MunicipalCaseworker,
-            vec![WriteRequest, AnswerOffer],
+            vec![WriteRequest, AnswerOffer, AcknowledgeWarning],
         ),
         (
             OSLO,
@@ -121,13 +125,13 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             DUTY,
             read,
             Role::MunicipalDuty,
-            vec![ReadRequest, ReadIdentity, ReadBreach],
+            vec![ReadRequest, ReadIdentity, ReadBreach, ReadWarning],
         ),
         (
             REGION,
             "bufdir:bistandsplikt.bufetat.write",
             Role::Intake,
-            vec![WriteOffer, JudgeBreach],
+            vec![WriteOffer, JudgeBreach, AcknowledgeWarning],
         ),
         (
             REGION,
@@ -140,6 +144,8 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadBreach,
                 JudgeBreach,
                 ReadReport,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
         ),
         (

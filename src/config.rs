@@ -301,7 +301,8 @@ impl Settings {
             false => path.display().to_string(),
         };
         let text = text_of(path, WARNINGS)?;
-        Ladder::parse(ConfigFile::new(&name, &text)).map_err(fault)
+        let norms = norm_ids(&text_of(&self.files.norms, NORMS)?)?;
+        Ladder::parse(ConfigFile::new(&name, &text), &norms).map_err(fault)
     }
 
     /// The keys, from their files.
@@ -313,6 +314,24 @@ impl Settings {
         let index = key_of(&self.keys.index_file, "keys.index_file")?;
         Keys::new(&self.keys.wrapping_id, &wrapping, &index).map_err(fault)
     }
+}
+
+/// The ids of a norms file, which rungs of the ladder may name.
+fn norm_ids(text: &str) -> Result<Vec<String>, ConfigFault> {
+    #[derive(Deserialize)]
+    struct Norms {
+        norm: Vec<Named>,
+    }
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
+    }
+    let read: Norms =
+        toml::from_str(text).map_err(|bad| fault(format!("norms: {}", bad.message())))?;
+    let mut ids: Vec<String> = read.norm.into_iter().map(|norm| norm.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
 }
 
 fn text_of(file: &Path, compiled_in: &str) -> Result<String, ConfigFault> {

@@ -512,6 +512,27 @@ fn without_the_sealing_that_was_asked_for_nothing_is_sent(#[case] tls: Tls) {
     assert_eq!(deliver(&story, &post_to(sink.port()), at("10:31")), sent(1));
 }
 
+#[test]
+fn mail_goes_by_starttls_to_a_server_whose_certificate_is_trusted_and_to_no_other() {
+    let (story, sink) = (Story::with_mail(Sqlite), Sink::sealed());
+    let stranger = MailSettings {
+        tls: Tls::Starttls,
+        host: "localhost".into(),
+        ..smtp::settings(sink.port())
+    };
+    let trusted = MailSettings {
+        ca_file: sink.certificate(),
+        ..stranger.clone()
+    };
+    let post = |settings| post_by(SmtpMailer::new(settings).expect("a mailer"));
+    story.at(REPORTED).registers(&acute_at(REPORTED));
+    story.at_instant(at("10:30")).sweeps();
+    assert_eq!(deliver(&story, &post(&stranger), at("10:30")).failed, 1);
+    assert_eq!(sink.mails(), []);
+    assert_eq!(deliver(&story, &post(&trusted), at("10:31")), sent(1));
+    assert_says_nothing(&sink.mails()[0]);
+}
+
 #[rstest]
 fn readiness_tells_of_mail_that_is_not_delivered(#[values(Sqlite, Postgres)] on: Backend) {
     let story = Story::with_mail(on);

@@ -24,6 +24,7 @@ use crate::store::requests;
 pub use self::finders::finders;
 pub use self::flag::month_of;
 pub use self::proposals::{next_ordinal, policy_facts};
+pub use self::warn::running;
 
 /// Cases in one transaction at most: enough to share a commit, few enough to let others in between.
 const BATCH: i64 = 250;

@@ -42,19 +42,24 @@ pub(super) fn settle(work: &mut Work<'_, '_>, case: &mut Case) -> Result<(), Fai
     if case.warned.raised.iter().all(|warning| !warning.is_open) {
         return Ok(());
     }
-    let limits = watched(case, work.rules);
-    let runs = |key: &LimitKey| {
-        let own = limits.iter().find(|limit| limit.key == *key);
-        own.is_some_and(|limit| !limit.is_stopped)
-    };
+    let running = running(case, work.rules);
     let mut closed = Vec::new();
     for warning in &mut case.warned.raised {
-        if warning.is_open && !runs(&warning.limit) {
+        if warning.is_open && !running.contains(&warning.limit) {
             warning.is_open = false;
             closed.push(warning.id.to_string());
         }
     }
     warnings::close(work.tx, &closed).map_err(Failure::from)
+}
+
+/// The limits of a case whose ladder goes on: warnings on them are open, and on no others.
+pub fn running(case: &Case, rules: &Rules) -> Vec<LimitKey> {
+    watched(case, rules)
+        .into_iter()
+        .filter(|limit| !limit.is_stopped)
+        .map(|limit| limit.key)
+        .collect()
 }
 
 /// The limits of a case that have a ladder: the counting norm and the limits of the Act. What has ended,

@@ -55,11 +55,11 @@ struct RungEntry {
 }
 
 impl Ladder {
-    /// Reads config/warnings.toml.
+    /// Reads config/warnings.toml; `norms` are the ids that rungs may name.
     ///
     /// # Errors
     /// File, line and reason.
-    pub fn parse(file: ConfigFile<'_>) -> Result<Self, FileFault> {
+    pub fn parse(file: ConfigFile<'_>, norms: &[String]) -> Result<Self, FileFault> {
         let read: WarningFile = file.read()?;
         if read.versjon.get_ref().trim().is_empty() {
             return Err(file.fault(read.versjon.span(), "versjon: give the ladder a version"));
@@ -68,7 +68,7 @@ impl Ladder {
         let quiet = quiet.collect::<Result<_, _>>()?;
         let mut rungs = Vec::<Rung>::new();
         for entry in &read.trinn {
-            let new = rung(file, entry)?;
+            let new = rung(file, entry, norms)?;
             refuse_rivals(file, entry, (&rungs, &new))?;
             rungs.push(new);
         }
@@ -120,7 +120,7 @@ impl Selector {
     }
 }
 
-fn rung(file: ConfigFile<'_>, entry: &RungEntry) -> Result<Rung, FileFault> {
+fn rung(file: ConfigFile<'_>, entry: &RungEntry, norms: &[String]) -> Result<Rung, FileFault> {
     let id = entry.id.get_ref();
     let permitted = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if id.is_empty() || !id.chars().all(permitted) {
@@ -130,7 +130,9 @@ fn rung(file: ConfigFile<'_>, entry: &RungEntry) -> Result<Rung, FileFault> {
     if !LEVELS.contains(entry.nivaa.get_ref()) {
         return Err(file.fault(entry.nivaa.span(), "nivaa: a number from 1 to 99"));
     }
-    let applies_to = all(file, &entry.gjelder, "gjelder", selector)?;
+    let applies_to = all(file, &entry.gjelder, "gjelder", |text| {
+        selector(text, norms)
+    })?;
     let channels = all(file, &entry.kanaler, "kanaler", channel)?;
     if !channels.contains(&WarningChannel::InService) {
         let reason = "kanaler: «i_tjenesten» must be among them: there a warning is acknowledged";
@@ -170,9 +172,12 @@ fn all<T: PartialEq>(
     Ok(found)
 }
 
-fn selector(text: &str) -> Result<Selector, String> {
-    if let Some(norm) = text.strip_prefix("norm:") {
-        return Ok(Selector::Norm(norm.to_owned()));
+fn selector(text: &str, norms: &[String]) -> Result<Selector, String> {
+    if let Some(id) = text.strip_prefix("norm:") {
+        let known = norms.iter().find(|norm| *norm == id);
+        return known
+            .map(|norm| Selector::Norm(norm.clone()))
+            .ok_or_else(|| format!("«{id}» is no norm; known are {}", norms.join(", ")));
     }
     if let Some(rule) = text.strip_prefix("regel:") {
         return RuleId::from_code(rule)

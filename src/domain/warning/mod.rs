@@ -193,15 +193,6 @@ impl Ladder {
         self.rungs.iter().find(|rung| rung.id == id)
     }
 
-    /// The norms that rungs name.
-    pub fn norm_ids(&self) -> impl Iterator<Item = &str> {
-        let selectors = self.rungs.iter().flat_map(|rung| &rung.applies_to);
-        selectors.filter_map(|selector| match selector {
-            Selector::Norm(id) => Some(id.as_str()),
-            Selector::Kind(_) | Selector::Owner(_) | Selector::Rule(_) => None,
-        })
-    }
-
     fn left<'a>(
         &'a self,
         limit: &WatchedLimit,

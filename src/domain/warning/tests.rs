@@ -6,12 +6,17 @@
 use rstest::rstest;
 
 use super::*;
-use crate::domain::config_fault::ConfigFile;
+use crate::domain::config_fault::{ConfigFile, FileFault};
 
 const SHIPPED: &str = include_str!("../../../config/warnings.toml");
 
+fn parse(text: &str) -> Result<Ladder, FileFault> {
+    let norms = ["akutt_tilbud_samme_dag".to_owned()];
+    Ladder::parse(ConfigFile::new("warnings.toml", text), &norms)
+}
+
 fn ladder() -> Ladder {
-    Ladder::parse(ConfigFile::new("warnings.toml", SHIPPED)).unwrap()
+    parse(SHIPPED).unwrap()
 }
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -209,7 +214,7 @@ fn the_list_in_the_service_is_never_quiet_and_urgent_rungs_are_not_held() {
         "gjelder = [\"frist:kommune\"]\nhaster = true",
         1,
     );
-    let ladder = Ladder::parse(ConfigFile::new("warnings.toml", &urgent)).unwrap();
+    let ladder = parse(&urgent).unwrap();
     let limit = limit(
         MUNICIPAL,
         "2026-01-01T10:00:00+01:00",
@@ -279,6 +284,12 @@ fn quiet_hours_within_a_day_and_for_some_roles_only() {
     0,
     "none of etter_start"
 )]
+#[case(
+    "gjelder = [\"akutt\"]",
+    "gjelder = [\"norm:akutt\"]",
+    0,
+    "no norm; known are akutt_tilbud_samme_dag"
+)]
 #[case("minutter = 30", "minutter = 30\ntimer = 1", 1, "exactly one")]
 #[case("minutter = 30", "dager = 1", 0, "elapsed time")]
 #[case("minutter = 30", "minutter = 600000", 0, "a year")]
@@ -305,7 +316,7 @@ fn a_wrong_ladder_is_refused_with_file_line_and_reason(
     let (before, _) = SHIPPED.split_once(right).unwrap();
     let line = before.split('\n').count() - above;
     let text = SHIPPED.replacen(right, wrong, 1);
-    let fault = Ladder::parse(ConfigFile::new("warnings.toml", &text)).unwrap_err();
+    let fault = parse(&text).unwrap_err();
     assert_eq!(
         (fault.file.as_str(), fault.line),
         ("warnings.toml", line),
@@ -331,7 +342,7 @@ fn two_rungs_of_one_level_that_may_meet_are_refused(#[case] one: &str, #[case] o
             rung("b", second),
         ]
         .concat();
-        Ladder::parse(ConfigFile::new("warnings.toml", &text))
+        parse(&text)
     };
     assert!(file(one, other).unwrap_err().reason.contains("same limit"));
     assert!(file(other, one).is_err());

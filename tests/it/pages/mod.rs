@@ -32,10 +32,13 @@ fn rules() -> Rules {
         units: Units::parse(include_str!("../../../config/reference/units.demo.csv")).unwrap(),
         norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
         policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
-        ladder: Ladder::parse(ConfigFile::new(
-            "warnings.toml",
-            include_str!("../../../config/warnings.toml"),
-        ))
+        ladder: Ladder::parse(
+            ConfigFile::new(
+                "warnings.toml",
+                include_str!("../../../config/warnings.toml"),
+            ),
+            &[],
+        )
         .unwrap(),
         mail: Mail::Off,
         deadlines: deadline::Settings::default(),

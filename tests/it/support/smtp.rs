@@ -40,9 +40,31 @@ impl Sink {
         Self::on(0)
     }
 
+    /// A server that takes mail after STARTTLS only, with a certificate that nobody else vouches for.
+    pub fn sealed() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".into()]);
+        let made = made.expect("a certificate");
+        for (name, text) in [
+            ("tls.pem", made.cert.pem()),
+            ("tls.key", made.signing_key.serialize_pem()),
+        ] {
+            std::fs::write(folder.path().join(name), text).expect("a file");
+        }
+        Self::over(folder, 0)
+    }
+
+    /// The file of a sealed server's certificate.
+    pub fn certificate(&self) -> PathBuf {
+        self.folder.path().join("tls.pem")
+    }
+
     /// A server on that port.
     pub fn on(port: u16) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        Self::over(tempfile::tempdir().expect("a folder"), port)
+    }
+
+    fn over(folder: TempDir, port: u16) -> Self {
         let mut server = Command::new(python())
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/support/sink.py"))
             .arg(folder.path())

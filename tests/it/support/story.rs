@@ -18,6 +18,8 @@ use bistandsplikt::app::engine::Swept;
 use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
 use bistandsplikt::app::waiting;
+use bistandsplikt::app::warnings;
+use bistandsplikt::app::warnings::Listing;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
@@ -241,6 +243,22 @@ impl Moment<'_> {
                 (level, reason.as_deref()),
                 at,
             )
+        })
+    }
+
+    /// Acknowledges the first open warning of the desk, if there is one.
+    pub fn acknowledges_one(&self) -> Option<Result<(), Failure>> {
+        let listing = Listing {
+            after: None,
+            limit: 1,
+        };
+        let found = self.run(move |work| warnings::list(&actor(BUFETAT), work, &listing));
+        let first = found.expect("a list").pop()?;
+        let (warning, now) = (first.row.warning, self.now);
+        let of = (warning.id, Expected::Any);
+        warning.is_open.then(|| {
+            self.run(move |work| warnings::acknowledge(&actor(BUFETAT), work, of, now))
+                .map(drop)
         })
     }
 

@@ -3,13 +3,15 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use secrecy::SecretSlice;
 use serde::Deserialize;
 
+use crate::app::engine::Sharing;
 use crate::app::{Mail, Rules};
 use crate::domain::child::NumberPolicy;
 use crate::domain::config_fault::ConfigFile;
-use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
+use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
 use crate::domain::reference::Reference;
@@ -19,6 +21,9 @@ use crate::notify::MailSettings;
 use crate::store::children::IndexReach;
 use crate::store::crypto::Keys;
 use crate::web::auth::AuthSettings;
+
+/// More is a slip of the pen: a hearing is set weeks ahead.
+const MOST_DAYS_BEFORE_HEARING: u16 = 90;
 
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
@@ -42,8 +47,12 @@ pub struct Settings {
     pub children: ChildSettings,
     /// The owner's choices where the Act leaves them open.
     pub deadlines: DeadlineChoices,
+    /// What is planned backwards from a hearing.
+    pub planning: PlanningSettings,
     /// The background sweep.
     pub engine: EngineSettings,
+    /// The figures for Prometheus.
+    pub metrics: MetricsSettings,
     /// Files that replace compiled-in ones.
     pub files: FileSettings,
     /// How warnings leave by mail.
@@ -152,12 +161,63 @@ pub enum Petition {
     Received,
 }
 
+/// What is planned backwards from a hearing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanningSettings {
+    /// Working days before a hearing in which the place must be named.
+    pub named_place_days_before_hearing: u16,
+}
+
 /// The background sweep.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EngineSettings {
     /// Seconds between sweeps.
     pub interval_seconds: u64,
+    /// Seconds a worker's claim holds.
+    pub lease_seconds: u32,
+    /// Requests claimed at a time.
+    pub batch: u32,
+    /// Seconds without a heartbeat after which the service is not ready.
+    pub silent_seconds: u64,
+    /// Seconds something may be due and unraised before the service is not ready.
+    pub late_seconds: u64,
+}
+
+impl EngineSettings {
+    /// How the workers share what is due.
+    pub fn sharing(&self) -> Sharing {
+        Sharing {
+            lease: TimeDelta::seconds(self.lease_seconds.into()),
+            batch: self.batch.into(),
+        }
+    }
+
+    fn check(&self) -> Result<(), ConfigFault> {
+        if self.lease_seconds < 10 {
+            return Err(fault(
+                "engine.lease_seconds: at least 10, longer than a batch takes",
+            ));
+        }
+        if !(1..=500).contains(&self.batch) {
+            return Err(fault("engine.batch: from 1 to 500"));
+        }
+        if self.silent_seconds <= self.interval_seconds {
+            return Err(fault(
+                "engine.silent_seconds: more than engine.interval_seconds",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The figures for Prometheus.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MetricsSettings {
+    /// Address and port; empty serves none.
+    pub bind: String,
 }
 
 /// Files that replace compiled-in ones; an empty path replaces nothing.
@@ -220,6 +280,10 @@ impl Settings {
         self.children.numbers = Numbers::Synthetic;
         self.keys.wrapping_file = folder.join("wrapping.key");
         self.keys.index_file = folder.join("index.key");
+        if self.metrics.bind.is_empty() {
+            // Any free port: two demonstrations may run beside each other.
+            self.metrics.bind = "127.0.0.1:0".into();
+        }
         self
     }
 
@@ -234,19 +298,12 @@ impl Settings {
                 "files.recipients is not set: mail needs the addresses of the desks",
             ));
         }
+        self.engine.check()?;
         if self.mode == Mode::Production {
             return Ok(());
         }
-        let bind: std::net::SocketAddr = self
-            .server
-            .bind
-            .parse()
-            .map_err(|_| fault("server.bind: not an address"))?;
-        if !bind.ip().is_loopback() {
-            return Err(fault(
-                "mode demo serves only on an address of this machine: set server.bind to 127.0.0.1",
-            ));
-        }
+        refuse_others("server.bind", &self.server.bind)?;
+        refuse_others("metrics.bind", &self.metrics.bind)?;
         if self.children.numbers == Numbers::Real {
             return Err(fault(
                 "mode demo takes only synthetic numbers: set children.numbers to synthetic",
@@ -283,6 +340,8 @@ impl Settings {
                     Petition::Received => PetitionCounts::Received,
                 },
             },
+            book: RuleBook::built_in().map_err(fault)?,
+            named_place_days: self.named_place_days()?,
             numbers: match self.children.numbers {
                 Numbers::Real => NumberPolicy::Real,
                 Numbers::Synthetic => NumberPolicy::Synthetic,
@@ -303,6 +362,16 @@ impl Settings {
         let text = text_of(path, WARNINGS)?;
         let norms = norm_ids(&text_of(&self.files.norms, NORMS)?)?;
         Ladder::parse(ConfigFile::new(&name, &text), &norms).map_err(fault)
+    }
+
+    fn named_place_days(&self) -> Result<u16, ConfigFault> {
+        let days = self.planning.named_place_days_before_hearing;
+        if days > MOST_DAYS_BEFORE_HEARING {
+            return Err(fault(format!(
+                "planning.named_place_days_before_hearing: at most {MOST_DAYS_BEFORE_HEARING} working days"
+            )));
+        }
+        Ok(days)
     }
 
     /// The keys, from their files.
@@ -332,6 +401,19 @@ fn norm_ids(text: &str) -> Result<Vec<String>, ConfigFault> {
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)
+}
+
+/// A demonstration is served on an address of this machine, or not at all.
+fn refuse_others(setting: &str, bind: &str) -> Result<(), ConfigFault> {
+    let address: std::net::SocketAddr = bind
+        .parse()
+        .map_err(|_| fault(format!("{setting}: not an address")))?;
+    if address.ip().is_loopback() {
+        return Ok(());
+    }
+    Err(fault(format!(
+        "mode demo serves only on an address of this machine: set {setting} to 127.0.0.1"
+    )))
 }
 
 fn text_of(file: &Path, compiled_in: &str) -> Result<String, ConfigFault> {
@@ -390,6 +472,14 @@ mod tests {
     }
 
     #[test]
+    fn a_place_to_be_named_months_before_the_hearing_is_refused() {
+        let mut settings = Settings::load(None).unwrap();
+        settings.planning.named_place_days_before_hearing = 91;
+        let said = settings.rules().err().unwrap();
+        assert!(said.0.contains("planning.named_place_days_before_hearing"));
+    }
+
+    #[test]
     fn production_without_keys_does_not_start() {
         let said = Settings::load(None).unwrap().keys().unwrap_err();
         assert!(said.0.contains("keys.wrapping_file"));
@@ -401,6 +491,9 @@ mod tests {
         assert!(settings.check().is_ok());
         settings.server.bind = "0.0.0.0:8080".into();
         assert!(settings.check().is_err());
+        let mut settings = demo();
+        settings.metrics.bind = "0.0.0.0:0".into();
+        assert!(settings.check().is_err());
     }
 
     #[test]
@@ -408,6 +501,19 @@ mod tests {
         let mut settings = demo();
         settings.children.numbers = Numbers::Real;
         assert!(settings.check().is_err());
+    }
+
+    #[test]
+    fn a_lease_no_batch_could_keep_and_a_batch_no_statement_could_hold_are_refused() {
+        let refused = |change: fn(&mut EngineSettings)| {
+            let mut settings = demo();
+            change(&mut settings.engine);
+            settings.check().unwrap_err().0
+        };
+        assert!(refused(|engine| engine.lease_seconds = 9).contains("engine.lease_seconds"));
+        assert!(refused(|engine| engine.batch = 501).contains("engine.batch"));
+        assert!(refused(|engine| engine.batch = 0).contains("engine.batch"));
+        assert!(refused(|engine| engine.silent_seconds = 15).contains("engine.silent_seconds"));
     }
 
     #[test]

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::error::Failure;
 use super::rules::Rules;
-use crate::domain::deadline::{self, CaseFacts, Deadline};
+use crate::domain::deadline::{self, CaseFacts, Deadline, Spell, stay};
+use crate::domain::event::CaseEvent;
 use crate::domain::id::RequestId;
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
@@ -14,10 +15,12 @@ use crate::domain::offer::{Answer, Offer};
 use crate::domain::request::{Harm, PlacementRequest, RequestStatus, Stay};
 use crate::domain::warning::LimitKey;
 use crate::store::breaches::{self, PassedLimit, StoredBreach};
+use crate::store::events;
+use crate::store::kin::{self, Kin};
 use crate::store::offers::{self, StoredOffer};
 use crate::store::waiting::{self, NemndRecorded};
 use crate::store::warnings::{self, StoredWarning};
-use crate::store::{Tx, requests};
+use crate::store::{StoreFault, Tx, requests};
 
 /// One request with every fact about it.
 #[derive(Debug, Clone)]
@@ -32,12 +35,16 @@ pub struct Case {
     pub harms: Vec<Harm>,
     /// The tribunal's events, oldest first.
     pub nemnd: Vec<NemndRecorded>,
+    /// What else was told, oldest first.
+    pub events: Vec<CaseEvent>,
     /// The possible breach, if one is recorded.
     pub breach: Option<StoredBreach>,
     /// The limits of the Act recorded as passed.
     pub passed: Vec<PassedLimit>,
     /// Who was warned of its limits, and who acknowledged. Only [`load`] knows.
     pub warned: Warned,
+    /// What the child's other requests in the same kommune tell, as far as the viewer may see them.
+    pub kin: KinFacts,
 }
 
 /// What was raised on the limits of a case, and which of them somebody took in hand.
@@ -49,6 +56,17 @@ pub struct Warned {
     pub acknowledged: Vec<LimitKey>,
 }
 
+/// What the child's other requests in the same kommune tell of stays.
+#[derive(Debug, Clone, Default)]
+pub struct KinFacts {
+    /// Those requests, in no order.
+    pub requests: Vec<RequestId>,
+    /// The stays they tell of, in no order.
+    pub stays: Vec<Spell>,
+    /// Whether the stays of one are left out: the viewer may not see it, or it cannot be read.
+    pub left_out: bool,
+}
+
 /// Loads the cases of some requests, as the facts stand.
 ///
 /// # Errors
@@ -57,7 +75,91 @@ pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<Case>, Failure> {
     let requests = requests::load(tx, ids)?;
     let mut cases = with_facts(tx, requests, DateTime::<Utc>::MAX_UTC)?;
     add_warnings(tx, ids, &mut cases)?;
+    add_kin(tx, &mut cases, |_, _| Ok(true))?;
     Ok(cases)
+}
+
+/// Adds what the children's other requests in the same kommune tell of stays, where `may_see` lets them
+/// be seen: time in one case counts toward the limits of another (§§ 6-2, 6-6).
+///
+/// # Errors
+/// A fault of the database.
+pub fn add_kin(
+    tx: &mut Tx<'_>,
+    cases: &mut [Case],
+    mut may_see: impl FnMut(&mut Tx<'_>, RequestId) -> Result<bool, Failure>,
+) -> Result<(), Failure> {
+    let mut children: Vec<String> = cases
+        .iter()
+        .map(|case| case.request.child.to_string())
+        .collect();
+    children.sort_unstable();
+    children.dedup();
+    let all = kin::of_children(tx, &children)?;
+    let mut seen = Vec::new();
+    for case in cases.iter_mut() {
+        for other in all.iter().filter(|other| is_kin(&case.request, other)) {
+            if other.basis.is_some() && may_see(tx, other.request)? {
+                case.kin.requests.push(other.request);
+                seen.push(other.request.to_string());
+            } else {
+                case.kin.left_out = true;
+            }
+        }
+    }
+    if seen.is_empty() {
+        return Ok(());
+    }
+    let told = match spells_of(tx, &all, seen) {
+        // The case itself can be read; what is left out is told with its limits.
+        Err(Failure::Store(fault @ StoreFault::Corrupt(_))) => {
+            tracing::error!(%fault, "stays of another request cannot be read");
+            for case in cases.iter_mut() {
+                case.kin.left_out |= !case.kin.requests.is_empty();
+            }
+            return Ok(());
+        }
+        told => told?,
+    };
+    for case in cases {
+        let requests = case.kin.requests.iter();
+        let stays = requests.filter_map(|request| told.get(request)).flatten();
+        case.kin.stays = stays.copied().collect();
+    }
+    Ok(())
+}
+
+fn is_kin(request: &PlacementRequest, other: &Kin) -> bool {
+    request.child == other.child
+        && request.municipality.to_string() == other.municipality
+        && request.id != other.request
+}
+
+/// The stays some requests tell of.
+fn spells_of(
+    tx: &mut Tx<'_>,
+    all: &[Kin],
+    mut requests: Vec<String>,
+) -> Result<BTreeMap<RequestId, Vec<Spell>>, Failure> {
+    requests.sort_unstable();
+    requests.dedup();
+    let events = events::of_requests(tx, &requests)?;
+    let offers = offers::of_requests(tx, &requests)?;
+    let spells = all.iter().filter_map(|other| {
+        let events = events.get(&other.request).map_or(&[][..], Vec::as_slice);
+        let offers = offers.get(&other.request).map_or(&[][..], Vec::as_slice);
+        let told = stay::told_by(events, other.basis?, moved_in(offers));
+        Some((other.request, told))
+    });
+    Ok(spells.collect())
+}
+
+fn moved_in(offers: &[StoredOffer]) -> Option<DateTime<Utc>> {
+    offers
+        .iter()
+        .filter_map(|stored| stored.offer.moved_in)
+        .map(|happened| happened.at)
+        .min()
 }
 
 fn add_warnings(tx: &mut Tx<'_>, ids: &[String], cases: &mut [Case]) -> Result<(), Failure> {
@@ -98,6 +200,7 @@ pub fn with_facts(
     let mut stays = waiting::stays(tx, &ids, cut_off.min(LAST_STORED))?;
     let mut harms = waiting::harms(tx, &ids)?;
     let mut nemnd = waiting::nemnd(tx, &ids)?;
+    let mut events = events::of_requests(tx, &ids)?;
     let mut breaches: BTreeMap<RequestId, StoredBreach> = breaches::of_requests(tx, &ids)?
         .into_iter()
         .filter_map(|breach| breach.request.map(|request| (request, breach)))
@@ -115,9 +218,11 @@ pub fn with_facts(
                 stays: stays.remove(&id).unwrap_or_default(),
                 harms: harms.remove(&id).unwrap_or_default(),
                 nemnd: nemnd.remove(&id).unwrap_or_default(),
+                events: events.remove(&id).unwrap_or_default(),
                 breach: breaches.remove(&id),
                 passed: passed.remove(&id).unwrap_or_default(),
                 warned: Warned::default(),
+                kin: KinFacts::default(),
                 request,
             }
         })
@@ -139,9 +244,11 @@ impl Case {
             stays: Vec::new(),
             harms: Vec::new(),
             nemnd: Vec::new(),
+            events: Vec::new(),
             breach: None,
             passed: Vec::new(),
             warned: Warned::default(),
+            kin: KinFacts::default(),
         }
     }
 
@@ -165,11 +272,7 @@ impl Case {
 
     /// When the child moved in.
     pub fn moved_in_at(&self) -> Option<DateTime<Utc>> {
-        self.offers
-            .iter()
-            .filter_map(|stored| stored.offer.moved_in)
-            .map(|happened| happened.at)
-            .min()
+        moved_in(&self.offers)
     }
 
     /// The request's status, from the facts.
@@ -199,14 +302,27 @@ impl Case {
 
     /// The limits of the Act. What passes after a withdrawal is no longer anybody's limit here.
     pub fn deadlines(&self, rules: &Rules) -> Vec<Deadline> {
+        self.judge(|facts| deadline::assess(&rules.book, facts, rules.deadlines))
+    }
+
+    /// Judges the case by the facts that limits and quotas rest on.
+    pub fn judge<T>(&self, judge: impl FnOnce(&CaseFacts<'_>) -> T) -> T {
         let nemnd: Vec<NemndEvent> = self.nemnd.iter().map(|(event, _)| *event).collect();
-        let facts = CaseFacts {
+        judge(&CaseFacts {
             basis: self.request.content.legal_basis,
             emergency_decision_at: self.request.content.emergency_decision_at,
             nemnd: &nemnd,
             moved_in_at: self.moved_in_at(),
-        };
-        deadline::assess(&facts, rules.deadlines)
+            events: &self.events,
+            related: &self.kin.stays,
+            stays_left_out: self.kin.left_out,
+        })
+    }
+
+    /// Whether the request tells of a stay that counts toward limits, its own or another's.
+    pub fn tells_of_stays(&self) -> bool {
+        let basis = self.request.content.legal_basis;
+        !stay::told_by(&self.events, basis, self.moved_in_at()).is_empty()
     }
 
     /// When a limit of the Act passes while the request stands.

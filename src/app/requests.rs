@@ -19,6 +19,7 @@ use crate::domain::request::{
     RequestStatus, Stay, Withdrawal, WithdrawalReason,
 };
 use crate::domain::role::{Action, Actor, Organisation, Scope};
+use crate::store::Tx;
 use crate::store::children::{self, OpenChild};
 use crate::store::requests::{self, Change};
 pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
@@ -51,13 +52,13 @@ pub fn register_and_tell(
     let child = open_child(work, registration)?;
     let request = new_request(work, registration, accepted, child.id)?;
     let case = Case::new(request);
-    let next = engine::finders(&case, work.rules, work.now).next_check_at;
+    let finders = engine::finders(&case, work.rules, work.now);
     requests::insert(
         work.tx,
         &case.request,
         &registration.details,
         &child.key,
-        next,
+        &finders,
     )?;
     record_first_stay(work, &case.request, registration.place)?;
     let id = case.request.id;
@@ -556,7 +557,18 @@ pub(super) fn see(
     }
     let found = requests::find(work.tx, &scope, request)?.ok_or(Failure::NotFound)?;
     let mut cases = super::case::with_facts(work.tx, vec![found], DateTime::<Utc>::MAX_UTC)?;
+    super::case::add_kin(work.tx, &mut cases, |tx, other| may_see(actor, tx, other))?;
     cases.pop().ok_or(Failure::NotFound)
+}
+
+/// Whether the actor may see a request; what they may not, is not counted in what they are shown.
+fn may_see(actor: &Actor, tx: &mut Tx<'_>, request: RequestId) -> Result<bool, Failure> {
+    let scope = actor.scope();
+    if actor.may(Action::ReadRequest) {
+        Ok(requests::find(tx, &scope, request)?.is_some())
+    } else {
+        Ok(actor.may(Action::Supervise) && supervisions::is_open_on(tx, &scope, request)?)
+    }
 }
 
 /// Statsforvalteren sees a case only once supervision of it is opened, which is itself journalled.

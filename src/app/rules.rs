@@ -26,6 +26,10 @@ pub struct Rules {
     pub mail: Mail,
     /// Which event of a petition counts.
     pub deadlines: deadline::Settings,
+    /// The limits of the law, in their versions.
+    pub book: deadline::RuleBook,
+    /// Working days before a hearing by which the place must be named; the owner's, not the Act's.
+    pub named_place_days: u16,
     /// Which children's numbers are taken.
     pub numbers: NumberPolicy,
     /// How far a child is recognised.

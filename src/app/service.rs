@@ -7,11 +7,11 @@ use uuid::Uuid;
 
 use super::error::Failure;
 use super::rules::Rules;
-use crate::clock;
+use crate::clock::{self, Clock};
 use crate::domain::calendar;
 use crate::domain::role::{Action, Actor};
 use crate::store::case_numbers::CaseNumbers;
-use crate::store::{self, Store, StoreFault, Tx, journal};
+use crate::store::{self, Store, StoreFault, Tx, claims, journal};
 
 /// The running service. Cheap to clone.
 #[derive(Clone)]
@@ -20,6 +20,8 @@ pub struct Service {
     pub store: Store,
     /// What actions judge by.
     pub rules: Arc<Rules>,
+    /// Where the present instant is taken from.
+    pub clock: Clock,
     numbers: Arc<CaseNumbers>,
 }
 
@@ -58,6 +60,7 @@ pub struct Work<'a, 'tx> {
     /// Ties the call's journal rows together and to the log.
     pub correlation: &'a str,
     is_replay: bool,
+    source: &'a Clock,
     numbers: &'a CaseNumbers,
 }
 
@@ -67,7 +70,17 @@ impl Service {
         Self {
             store,
             rules: Arc::new(rules),
+            clock: Clock::Machine,
             numbers: Arc::default(),
+        }
+    }
+
+    /// The same service by another clock.
+    #[must_use]
+    pub fn with_clock(&self, clock: Clock) -> Self {
+        Self {
+            clock,
+            ..self.clone()
         }
     }
 
@@ -85,7 +98,7 @@ impl Service {
                 (self.clone(), action.clone(), correlation.to_owned());
             let outcome = self
                 .store
-                .write(move |tx| action(&mut service.work(tx, clock::now(), &correlation)))
+                .write(move |tx| action(&mut service.work(tx, &correlation)))
                 .await;
             match outcome {
                 Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
@@ -108,9 +121,9 @@ impl Service {
         loop {
             let (service, action, correlation) =
                 (self.clone(), action.clone(), correlation.to_owned());
-            let outcome = self.store.write_blocking(move |tx| {
-                action(&mut service.work(tx, clock::now(), &correlation))
-            });
+            let outcome = self
+                .store
+                .write_blocking(move |tx| action(&mut service.work(tx, &correlation)));
             match outcome {
                 Err(Failure::Store(StoreFault::CaseNumbersSpent(year))) => {
                     self.numbers.reserve_blocking(&self.store, year)?;
@@ -130,6 +143,21 @@ impl Service {
             .await
     }
 
+    /// Looks at something in one read-only transaction at the present instant.
+    ///
+    /// # Errors
+    /// The look's own failure.
+    pub async fn look<T, F>(&self, look: F) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Work<'_, '_>) -> Result<T, Failure> + Send + 'static,
+    {
+        let service = self.clone();
+        self.store
+            .read(move |tx| look(&mut service.work(tx, "look")))
+            .await
+    }
+
     /// Runs an action and undoes it: what it would have answered, with nothing kept.
     ///
     /// # Errors
@@ -138,20 +166,16 @@ impl Service {
     where
         F: Fn(&mut Work<'_, '_>) -> Result<T, Failure>,
     {
-        let (now, numbers) = (clock::now(), CaseNumbers::for_rehearsal());
+        let numbers = CaseNumbers::for_rehearsal();
         self.store.rehearse(|tx| {
-            let mut work = self.work(tx, now, correlation);
+            let mut work = self.work(tx, correlation);
             work.numbers = &numbers;
             action(&mut work)
         })
     }
 
-    fn work<'a, 'tx>(
-        &'a self,
-        tx: &'a mut Tx<'tx>,
-        now: DateTime<Utc>,
-        correlation: &'a str,
-    ) -> Work<'a, 'tx> {
+    fn work<'a, 'tx>(&'a self, tx: &'a mut Tx<'tx>, correlation: &'a str) -> Work<'a, 'tx> {
+        let now = self.clock.now();
         Work {
             tx,
             rules: &self.rules,
@@ -159,6 +183,7 @@ impl Service {
             clock: now,
             correlation,
             is_replay: false,
+            source: &self.clock,
             numbers: &self.numbers,
         }
     }
@@ -200,8 +225,8 @@ impl Work<'_, '_> {
         is_replay: bool,
         part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let (rules, clock, correlation, numbers) =
-            (self.rules, self.clock, self.correlation, self.numbers);
+        let (rules, clock, correlation) = (self.rules, self.clock, self.correlation);
+        let (source, numbers) = (self.source, self.numbers);
         self.tx.nested(|tx| {
             part(&mut Work {
                 tx,
@@ -210,9 +235,23 @@ impl Work<'_, '_> {
                 clock,
                 correlation,
                 is_replay,
+                source,
                 numbers,
             })
         })
+    }
+
+    /// The instant to judge by, the same for all that share a database: its own clock where it has one,
+    /// so that a machine whose clock runs ahead records nothing before it has passed.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn judge(&mut self) -> Result<DateTime<Utc>, Failure> {
+        let of_the_database = match self.source {
+            Clock::Machine => claims::database_clock(self.tx)?,
+            Clock::Set(_) => self.tx.clock_at_the_seam(),
+        };
+        Ok(of_the_database.unwrap_or(self.now))
     }
 
     /// A new id of any kind.

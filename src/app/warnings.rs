@@ -9,7 +9,7 @@ use super::requests::check_instant;
 use super::service::{Expected, Work};
 use crate::domain::id::WarningId;
 use crate::domain::role::{Action, Actor, Organisation};
-use crate::store::requests;
+use crate::store::claims;
 use crate::store::warnings::{self, Acknowledgement, Desk};
 pub use crate::store::warnings::{ListKey, Listing, StoredWarning};
 
@@ -110,7 +110,7 @@ pub fn acknowledge(
     let found = found.ok_or(Failure::NotFound)?;
     let id = [found.request.to_string()];
     // The engine and another desk may be at the same limit.
-    requests::hold(work.tx, &id)?;
+    claims::hold(work.tx, &id)?;
     let told = warnings::acknowledgements(work.tx, &id)?;
     let before = of_limit(&told, &found);
     expected.check(version(before))?;

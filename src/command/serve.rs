@@ -12,6 +12,7 @@ use bistandsplikt::notify;
 use bistandsplikt::web::auth::{
     AuthSettings, BearerGate, DemoIssuer, Mode, Register, TokenVerifier,
 };
+use bistandsplikt::web::health::Patience;
 use bistandsplikt::web::server::Application;
 use tracing_subscriber::EnvFilter;
 
@@ -29,12 +30,20 @@ pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
     tell(&format!("bistandsplikt: http://{}", listener.local_addr()?));
     let service = opened.service.clone();
     let deliver_every = Duration::from_secs(opened.settings.mail.interval_seconds.max(1));
+    let metrics = metrics(&opened.settings.metrics.bind)?;
+    let engine = &opened.settings.engine;
     let application = Application {
         demo: opened.is_demo(),
         service: opened.service,
         texts: opened.texts,
         gate,
-        sweep_every: Duration::from_secs(opened.settings.engine.interval_seconds.max(1)),
+        sweep_every: Duration::from_secs(engine.interval_seconds.max(1)),
+        sharing: engine.sharing(),
+        patience: Patience {
+            silent: Duration::from_secs(engine.silent_seconds),
+            late: Duration::from_secs(engine.late_seconds),
+        },
+        metrics,
         workers: workers(opened.settings.server.workers),
     };
     actix_web::rt::System::new().block_on(async move {
@@ -48,6 +57,19 @@ pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
         application.start(listener)?.await
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The listener of the figures, if they are served.
+fn metrics(bind: &str) -> Result<Option<TcpListener>, CommandFault> {
+    if bind.is_empty() {
+        return Ok(None);
+    }
+    let listener = TcpListener::bind(bind)?;
+    tell(&format!(
+        "metrics: http://{}/metrics",
+        listener.local_addr()?
+    ));
+    Ok(Some(listener))
 }
 
 fn workers(asked: usize) -> usize {

@@ -34,6 +34,8 @@ ids! {
     HarmId,
     /// One event before the tribunal («nemndshendelse»).
     NemndEventId,
+    /// One event told about a case («sakshendelse»).
+    CaseEventId,
     /// One possible breach («mulig brudd», a «hendelse»).
     BreachId,
     /// One limit of the Act that passed («frist passert»).

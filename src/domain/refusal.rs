@@ -58,6 +58,10 @@ code_enum! {
         Reason = "reason",
         /// Closed-list reason.
         ReasonCode = "reason_code",
+        /// Which of its kind an event is.
+        Detail = "detail",
+        /// The event another one ends or answers.
+        AboutEvent = "about_event",
         /// Free text of an act.
         Text = "text",
         /// When it happened.
@@ -126,6 +130,8 @@ code_enum! {
         Cursor = "cursor",
         /// Page size.
         Limit = "limit",
+        /// How many days a list looks ahead.
+        DaysAhead = "days_ahead",
         /// Cut-off of a report.
         CutOff = "cut_off",
         /// Import: the actor.

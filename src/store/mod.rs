@@ -1,15 +1,19 @@
 //! The only place with Diesel. Rows are private; domain types go in and out; every query takes a
 //! transaction ([`Tx`]) and, where somebody asks, a scope.
 
+mod boundary;
 pub mod breaches;
 pub mod case_numbers;
 pub mod children;
+pub mod claims;
 mod columns;
 pub mod crypto;
 pub mod done_before;
+pub mod events;
 mod fault;
 mod guard;
 pub mod journal;
+pub mod kin;
 mod latest;
 mod migrate;
 pub mod offers;
@@ -23,6 +27,7 @@ pub mod supervisions;
 pub mod waiting;
 pub mod warnings;
 
+pub use boundary::{Boundary, Step};
 pub use fault::{MaybeRetry, StoreFault};
 pub use latest::{answers, last_recorded_at};
 pub use migrate::{migrate, prepare};

@@ -1,4 +1,5 @@
-//! Connections and transactions. The one file that knows there are two databases.
+//! Connections and transactions: the file that knows there are two databases. What one of them must be
+//! asked in words of its own stands in `guard` and `claims`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -6,12 +7,15 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::connection::{
+    AnsiTransactionManager, InstrumentationEvent, SimpleConnection, TransactionManager,
+};
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
 use diesel::{Connection, PgConnection, SqliteConnection};
 use tokio::sync::oneshot;
 
+use super::boundary::{Boundary, Step};
 use super::columns::stored;
 use super::crypto::Keys;
 use super::fault::{MaybeRetry, StoreFault};
@@ -59,12 +63,16 @@ impl Backend {
 pub struct Tx<'a> {
     pub(super) db: &'a mut Db,
     pub(super) keys: &'a Keys,
+    seam: &'a Seam,
 }
 
+/// What stands between us and the database: in service, nothing.
+type Seam = Option<Arc<dyn Boundary>>;
+
 impl Tx<'_> {
-    /// Whether whoever writes is alone, as on SQLite.
-    pub(super) fn has_one_writer(&self) -> bool {
-        matches!(self.db, Db::Sqlite(_))
+    /// The clock that a test gave the database.
+    pub fn clock_at_the_seam(&self) -> Option<DateTime<Utc>> {
+        self.seam.as_ref()?.clock()
     }
 
     /// The messages of the outbox to be tried by `now`, the longest due first. On PostgreSQL those that
@@ -99,6 +107,7 @@ impl Tx<'_> {
         let outcome = part(&mut Tx {
             db: self.db,
             keys: self.keys,
+            seam: self.seam,
         });
         match outcome {
             Ok(value) => {
@@ -141,6 +150,7 @@ pub struct Store {
     pool: Pool<Managed>,
     writer: Option<SyncSender<Job>>,
     keys: Arc<Keys>,
+    seam: Seam,
 }
 
 impl Store {
@@ -149,6 +159,28 @@ impl Store {
     /// # Errors
     /// A wrong address, or a database that does not answer.
     pub fn open(address: &str, connections: u32, keys: Arc<Keys>) -> Result<Self, StoreFault> {
+        Self::open_with(address, connections, keys, None)
+    }
+
+    /// [`Store::open`] for a simulator that says which steps fail.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_behind(
+        boundary: Arc<dyn Boundary>,
+        address: &str,
+        connections: u32,
+        keys: Arc<Keys>,
+    ) -> Result<Self, StoreFault> {
+        Self::open_with(address, connections, keys, Some(boundary))
+    }
+
+    fn open_with(
+        address: &str,
+        connections: u32,
+        keys: Arc<Keys>,
+        seam: Seam,
+    ) -> Result<Self, StoreFault> {
         let backend = Backend::of(address)?;
         let target = address.strip_prefix("sqlite:").unwrap_or(address);
         let pool = Pool::builder()
@@ -156,11 +188,11 @@ impl Store {
             .min_idle(Some(1))
             .test_on_check_out(false)
             .connection_timeout(Duration::from_secs(2))
-            .connection_customizer(Box::new(Prepare))
+            .connection_customizer(Box::new(Prepare(seam.clone())))
             .build(Managed::new(target))
             .map_err(|_| StoreFault::Unreachable)?;
         let writer = match backend {
-            Backend::Sqlite => Some(start_writer(target.to_owned())?),
+            Backend::Sqlite => Some(start_writer(target.to_owned(), seam.clone())?),
             Backend::Postgres => None,
         };
         Ok(Self {
@@ -168,6 +200,7 @@ impl Store {
             pool,
             writer,
             keys,
+            seam,
         })
     }
 
@@ -223,7 +256,9 @@ impl Store {
                 .queue(writer, work)?
                 .blocking_recv()
                 .map_err(|_| E::from(StoreFault::WriterGone))?,
-            None => self.write_with_retry(&work),
+            // As the writer does: a panic undoes its rows and is told, it ends nobody.
+            None => catch_unwind(AssertUnwindSafe(|| self.write_with_retry(&work)))
+                .unwrap_or_else(|_| Err(StoreFault::WriterGone.into())),
         }
     }
 
@@ -241,6 +276,7 @@ impl Store {
         let outcome = work(&mut Tx {
             db,
             keys: &self.keys,
+            seam: &self.seam,
         });
         roll_back(db)?;
         outcome
@@ -260,6 +296,7 @@ impl Store {
         let outcome = work(&mut Tx {
             db,
             keys: &self.keys,
+            seam: &self.seam,
         });
         roll_back(db)?;
         outcome
@@ -297,9 +334,13 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
         let (answer, receiver) = oneshot::channel();
-        let keys = Arc::clone(&self.keys);
+        let (keys, seam) = (Arc::clone(&self.keys), self.seam.clone());
         let job: Job = Box::new(move |db| {
-            let outcome = work(&mut Tx { db, keys: &keys });
+            let outcome = work(&mut Tx {
+                db,
+                keys: &keys,
+                seam: &seam,
+            });
             let keep = if outcome.is_ok() {
                 Keep::Rows
             } else {
@@ -341,13 +382,15 @@ impl Store {
     ) -> Result<T, E> {
         let mut connection = self.connection()?;
         let db: &mut Db = &mut connection;
+        pass(&self.seam, Step::Begin)?;
         begin(db)?;
         match work(&mut Tx {
             db,
             keys: &self.keys,
+            seam: &self.seam,
         }) {
             Ok(value) => {
-                commit(db)?;
+                commit_through(&self.seam, db)?;
                 Ok(value)
             }
             Err(failure) => {
@@ -359,36 +402,40 @@ impl Store {
 }
 
 /// SQLite has one writer whatever we do; one thread that owns it turns waiting into sharing a commit.
-fn start_writer(file: String) -> Result<SyncSender<Job>, StoreFault> {
+fn start_writer(file: String, seam: Seam) -> Result<SyncSender<Job>, StoreFault> {
     let (sender, receiver) = sync_channel(QUEUE);
     let mut db = Db::Sqlite(connect_sqlite(&file)?);
+    watch(&mut db, &seam);
     std::thread::Builder::new()
         .name("writer".into())
-        .spawn(move || write_for_ever(&mut db, &file, &receiver))
+        .spawn(move || write_for_ever(&mut db, &file, &seam, &receiver))
         .map_err(|_| StoreFault::WriterGone)?;
     Ok(sender)
 }
 
-fn write_for_ever(db: &mut Db, file: &str, jobs: &Receiver<Job>) {
+fn write_for_ever(db: &mut Db, file: &str, seam: &Seam, jobs: &Receiver<Job>) {
     let mut pace = Pace::default();
     while let Ok(first) = jobs.recv() {
-        let (replies, committed) = write_batch(db, Batch::new(first, jobs, pace), &mut pace);
+        let (replies, committed) = write_batch(db, seam, Batch::new(first, jobs, pace), &mut pace);
         for reply in replies {
             reply(committed.clone());
         }
-        revive(db, file);
+        revive(db, file, seam);
     }
 }
 
 /// A full disk or a failed write can leave a connection whose transaction nobody can end. The next batch
 /// gets a new one; until the file can be opened again, callers are told that nothing was kept.
-fn revive(db: &mut Db, file: &str) {
+fn revive(db: &mut Db, file: &str, seam: &Seam) {
     let Db::Sqlite(sqlite) = &mut *db else { return };
     if depth(sqlite) == Ok(0) {
         return;
     }
     match connect_sqlite(file) {
-        Ok(fresh) => *db = Db::Sqlite(fresh),
+        Ok(fresh) => {
+            *db = Db::Sqlite(fresh);
+            watch(db, seam);
+        }
         Err(fault) => tracing::error!(%fault, "the writer could not open the database again"),
     }
 }
@@ -444,11 +491,12 @@ impl Iterator for Batch<'_> {
 
 fn write_batch(
     db: &mut Db,
+    seam: &Seam,
     batch: Batch<'_>,
     pace: &mut Pace,
 ) -> (Vec<Reply>, Result<(), StoreFault>) {
     let mut replies = Vec::new();
-    let mut state = begin(db);
+    let mut state = pass(seam, Step::Begin).and_then(|()| begin(db));
     for job in batch {
         match &state {
             Ok(()) => {
@@ -461,7 +509,7 @@ fn write_batch(
         }
     }
     let begun = Instant::now();
-    let committed = state.and_then(|()| commit(db));
+    let committed = state.and_then(|()| commit_through(seam, db));
     *pace = Pace {
         shared: replies.len(),
         cost: begun.elapsed(),
@@ -527,6 +575,30 @@ fn depth(sqlite: &mut SqliteConnection) -> Result<u32, StoreFault> {
         .map_or(0, std::num::NonZeroU32::get))
 }
 
+fn pass(seam: &Seam, step: Step) -> Result<(), StoreFault> {
+    match seam {
+        Some(boundary) => boundary.pass(step),
+        None => Ok(()),
+    }
+}
+
+/// Commits the whole transaction.
+fn commit_through(seam: &Seam, db: &mut Db) -> Result<(), StoreFault> {
+    pass(seam, Step::Commit)?;
+    commit(db)?;
+    pass(seam, Step::Committed)
+}
+
+/// Shows every statement to what stands at the seam.
+fn watch(db: &mut Db, seam: &Seam) {
+    let Some(boundary) = seam.clone() else { return };
+    db.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+        if let InstrumentationEvent::StartQuery { query, .. } = event {
+            boundary.statement(&query);
+        }
+    });
+}
+
 fn commit(db: &mut Db) -> Result<(), StoreFault> {
     <Db as Connection>::TransactionManager::commit_transaction(db).map_err(StoreFault::from)
 }
@@ -553,8 +625,13 @@ const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode =
 const POSTGRES_SETTINGS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '3s'; \
      SET idle_in_transaction_session_timeout = '15s'; SET synchronous_commit = on; SET timezone = 'UTC';";
 
-#[derive(Debug)]
-struct Prepare;
+struct Prepare(Seam);
+
+impl std::fmt::Debug for Prepare {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prepare").finish_non_exhaustive()
+    }
+}
 
 impl CustomizeConnection<Db, diesel::r2d2::Error> for Prepare {
     fn on_acquire(&self, db: &mut Db) -> Result<(), diesel::r2d2::Error> {
@@ -562,6 +639,8 @@ impl CustomizeConnection<Db, diesel::r2d2::Error> for Prepare {
             Db::Sqlite(sqlite) => sqlite.batch_execute(SQLITE_SETTINGS),
             Db::Postgres(postgres) => postgres.batch_execute(POSTGRES_SETTINGS),
         }
-        .map_err(diesel::r2d2::Error::QueryError)
+        .map_err(diesel::r2d2::Error::QueryError)?;
+        watch(db, &self.0);
+        Ok(())
     }
 }

@@ -14,7 +14,7 @@ use super::columns::{
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
-use super::schema::{placement_request as p, request_change, withdrawal};
+use super::schema::{engine_claim, placement_request as p, request_change, withdrawal};
 use crate::domain::code::Code;
 use crate::domain::id::{ChildId, RequestId};
 use crate::domain::organisation::Region;
@@ -48,6 +48,7 @@ struct Row {
     first_offer_at: Option<NaiveDateTime>,
     severity_rank: i32,
     next_check_at: Option<NaiveDateTime>,
+    lapses_at: Option<NaiveDateTime>,
 }
 
 /// The part of a row that a correction may change; kept whole with each correction, so that a report
@@ -151,12 +152,14 @@ pub struct Finders {
     pub severity_rank: i32,
     /// When the engine has to look at it next.
     pub next_check_at: Option<DateTime<Utc>>,
+    /// When a decision lapses by the Act's words, while there is no place.
+    pub lapses_at: Option<DateTime<Utc>>,
 }
 
-type Boxed<'a> = p::BoxedQuery<'a, DbBackend>;
+pub(super) type Boxed<'a> = p::BoxedQuery<'a, DbBackend>;
 
 /// The scope as a filter: the one place that decides which requests a query may meet.
-fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
+pub(super) fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
     let all = p::table.into_boxed();
     match scope {
         Scope::Municipalities(numbers) => {
@@ -179,7 +182,7 @@ pub fn insert(
     request: &PlacementRequest,
     details: &Details,
     key: &DataKey,
-    next_check_at: Option<DateTime<Utc>>,
+    finders: &Finders,
 ) -> Result<(), StoreFault> {
     let row_id = request.id.to_string();
     let sealed = seal_details(key, &row_id, details)?;
@@ -195,7 +198,8 @@ pub fn insert(
         status: request.status.code().into(),
         first_offer_at: None,
         severity_rank: 0,
-        next_check_at: stored_option(next_check_at),
+        next_check_at: stored_option(finders.next_check_at),
+        lapses_at: stored_option(finders.lapses_at),
         id: row_id,
     };
     diesel::insert_into(p::table)
@@ -276,23 +280,6 @@ pub fn take(
     find(tx, scope, request)
 }
 
-/// Holds some requests until the transaction ends, so that no act moves them while the engine computes.
-/// SQLite has one writer and needs no holding.
-///
-/// # Errors
-/// A fault of the database; a deadlock makes the work run again.
-pub fn hold(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), StoreFault> {
-    if tx.has_one_writer() {
-        return Ok(());
-    }
-    for some in ids.chunks(CHUNK) {
-        diesel::update(p::table.filter(p::id.eq_any(some)))
-            .set(p::version.eq(p::version))
-            .execute(tx.db)?;
-    }
-    Ok(())
-}
-
 /// The requests of a batch of ids, in no order, for the engine.
 ///
 /// # Errors
@@ -339,26 +326,37 @@ pub fn load_all(tx: &mut Tx<'_>) -> Result<Vec<PlacementRequest>, StoreFault> {
     with_withdrawals(tx, found)
 }
 
-/// The ids due for the engine at `now`, oldest first.
+/// No worker of the engine has taken the request on.
+macro_rules! unclaimed {
+    () => {
+        diesel::dsl::not(diesel::dsl::exists(
+            engine_claim::table.filter(engine_claim::request_id.eq(p::id)),
+        ))
+    };
+}
+
+/// The ids due for the engine at `now` that no worker has claimed, oldest first.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn due(tx: &mut Tx<'_>, now: DateTime<Utc>, limit: i64) -> Result<Vec<String>, StoreFault> {
     Ok(p::table
         .filter(p::next_check_at.le(stored(now)))
+        .filter(unclaimed!())
         .order((p::next_check_at, p::id))
         .limit(limit)
         .select(p::id)
         .load(tx.db)?)
 }
 
-/// When the next request falls due, if any.
+/// When the next request falls due that no worker has claimed, if any.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn next_due_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreFault> {
     let next: Option<Option<NaiveDateTime>> = p::table
         .filter(p::next_check_at.is_not_null())
+        .filter(unclaimed!())
         .order(p::next_check_at)
         .select(p::next_check_at)
         .first(tx.db)
@@ -381,6 +379,7 @@ pub fn set_finders(
             p::first_offer_at.eq(stored_option(finders.first_offer_at)),
             p::severity_rank.eq(finders.severity_rank),
             p::next_check_at.eq(stored_option(finders.next_check_at)),
+            p::lapses_at.eq(stored_option(finders.lapses_at)),
         ))
         .execute(tx.db)?;
     Ok(())
@@ -391,10 +390,11 @@ pub fn set_finders(
 /// # Errors
 /// A fault of the database.
 pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFault> {
-    let (status, first, severity_rank, next): (
+    let (status, first, severity_rank, next, lapses): (
         String,
         Option<NaiveDateTime>,
         i32,
+        Option<NaiveDateTime>,
         Option<NaiveDateTime>,
     ) = p::table
         .find(request.to_string())
@@ -403,6 +403,7 @@ pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFaul
             p::first_offer_at,
             p::severity_rank,
             p::next_check_at,
+            p::lapses_at,
         ))
         .first(tx.db)?;
     Ok(Finders {
@@ -410,6 +411,7 @@ pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFaul
         first_offer_at: instant_option(first),
         severity_rank,
         next_check_at: instant_option(next),
+        lapses_at: instant_option(lapses),
     })
 }
 

@@ -38,6 +38,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    case_event (id) {
+        id -> Text,
+        request_id -> Text,
+        kind -> Text,
+        at -> Timestamp,
+        until_at -> Nullable<Timestamp>,
+        detail -> Nullable<Text>,
+        about_id -> Nullable<Text>,
+        role -> Text,
+        sealed_text -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     case_number (year) {
         year -> Int4,
         next -> Int4,
@@ -84,6 +99,24 @@ diesel::table! {
         object_version -> Int4,
         content -> Bytea,
         recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    engine_claim (request_id) {
+        request_id -> Text,
+        worker -> Text,
+        fence -> BigInt,
+        claimed_until -> Timestamp,
+        set_aside_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    engine_worker (id) {
+        id -> Text,
+        fence -> BigInt,
+        last_swept_at -> Timestamp,
     }
 }
 
@@ -214,6 +247,7 @@ diesel::table! {
         first_offer_at -> Nullable<Timestamp>,
         severity_rank -> Int4,
         next_check_at -> Nullable<Timestamp>,
+        lapses_at -> Nullable<Timestamp>,
     }
 }
 
@@ -360,7 +394,9 @@ diesel::table! {
 diesel::joinable!(acknowledgement -> placement_request (request_id));
 diesel::joinable!(acknowledgement -> warning (warning_id));
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
+diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
+diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
@@ -382,11 +418,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     acknowledgement,
     breach_decision,
     browser_session,
+    case_event,
     case_number,
     child,
     child_change,
     common_key,
     done_before,
+    engine_claim,
+    engine_worker,
     harm,
     journal,
     nemnd_event,

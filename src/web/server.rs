@@ -10,10 +10,11 @@ use actix_web::{App, HttpServer, web};
 
 use super::api::{self, call::ApiState};
 use super::auth::BearerGate;
-use super::health::{self, Heartbeat};
+use super::health::{self, Patience};
+use super::metrics;
 use super::middleware::every_call;
-use crate::app::{Service, engine};
-use crate::clock;
+use crate::app::Service;
+use crate::app::engine::{Sharing, Swept, Worker};
 use crate::text::Texts;
 use crate::web::pages::{self, PageState};
 
@@ -29,6 +30,12 @@ pub struct Application {
     pub demo: bool,
     /// Time between the engine's sweeps.
     pub sweep_every: Duration,
+    /// How the engine's workers share what is due.
+    pub sharing: Sharing,
+    /// How silent and how late the engine may be.
+    pub patience: Patience,
+    /// Where the figures are served, if anywhere.
+    pub metrics: Option<TcpListener>,
     /// Threads that serve.
     pub workers: usize,
 }
@@ -39,9 +46,13 @@ impl Application {
     /// # Errors
     /// A listener that cannot be served on.
     pub fn start(self, listener: TcpListener) -> std::io::Result<Server> {
-        let heartbeat = web::Data::new(Heartbeat::default());
-        let engine = sweep_for_ever(self.service.clone(), heartbeat.clone(), self.sweep_every);
-        actix_web::rt::spawn(engine);
+        let worker = Worker::new(self.service.clone(), self.sharing);
+        if let Some(listener) = self.metrics {
+            let figures = metrics::serve(listener, self.service.clone(), worker.tally())?;
+            actix_web::rt::spawn(figures);
+        }
+        actix_web::rt::spawn(sweep_for_ever(worker, self.sweep_every));
+        let patience = web::Data::new(self.patience);
         let service = web::Data::new(self.service.clone());
         let page_state = PageState {
             service: self.service.clone(),
@@ -60,7 +71,7 @@ impl Application {
             App::new()
                 .wrap(from_fn(every_call))
                 .app_data(service.clone())
-                .app_data(heartbeat.clone())
+                .app_data(patience.clone())
                 .app_data(state.clone())
                 .app_data(gate.clone())
                 .route("/live", web::get().to(health::live))
@@ -81,23 +92,29 @@ impl Application {
 }
 
 /// The background sweep. A failed one is logged and tried again: what is due stays due.
-async fn sweep_for_ever(service: Service, heartbeat: web::Data<Heartbeat>, every: Duration) {
+async fn sweep_for_ever(worker: Worker, every: Duration) {
     loop {
-        match engine::catch_up(&service).await {
-            Ok(swept) => {
-                heartbeat.beat(clock::now());
-                if swept.looked_at > 0 {
-                    tracing::info!(
-                        looked_at = swept.looked_at,
-                        breaches = swept.breaches,
-                        limits = swept.limits,
-                        proposals = swept.proposals,
-                        "sweep"
-                    );
-                }
-            }
-            Err(failure) => tracing::error!(%failure, "sweep failed"),
+        let at_work = worker.clone();
+        match web::block(move || at_work.catch_up()).await {
+            Ok(Ok(swept)) => tell(swept),
+            Ok(Err(failure)) => tracing::error!(%failure, "sweep failed"),
+            Err(fault) => tracing::error!(%fault, "sweep failed"),
         }
         actix_web::rt::time::sleep(every).await;
     }
+}
+
+fn tell(swept: Swept) {
+    if swept == Swept::default() {
+        return;
+    }
+    tracing::info!(
+        looked_at = swept.looked_at,
+        breaches = swept.breaches,
+        limits = swept.limits,
+        proposals = swept.proposals,
+        set_aside = swept.set_aside,
+        lost = swept.lost,
+        "sweep"
+    );
 }

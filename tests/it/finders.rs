@@ -114,6 +114,7 @@ impl Play<'_> {
                 "{:#?}",
                 self.told
             );
+            assert_eq!(stored.lapses_at, rebuilt.lapses_at, "{:#?}", self.told);
             assert!(
                 late || next.0 == next.1,
                 "{next:?} at {now}: {:#?}",

@@ -11,7 +11,10 @@
 mod breaches;
 mod calls;
 mod command;
+mod dates;
 mod engine;
+mod engine_workers;
+mod events;
 mod finders;
 mod idempotency;
 mod import;

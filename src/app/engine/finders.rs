@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{flag, limits, proposals, warn};
 use crate::app::case::Case;
+use crate::app::plans;
 use crate::app::rules::Rules;
 use crate::store::breaches;
 use crate::store::requests::Finders;
@@ -20,10 +21,12 @@ pub fn finders(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Finders {
                 .map(|(level, _)| level),
         ),
         next_check_at: next_check_at(case, rules, now),
+        lapses_at: plans::next_lapse(case, rules).map(|limit| limit.ends_at()),
     }
 }
 
-/// When the engine has something to do about a case next; in the past when it is late.
+/// When the engine has something to do about a case next, and never before it was told: how long ago
+/// that is tells how late the engine is.
 fn next_check_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let next = [
         flag::next_at(case, rules),
@@ -31,5 +34,6 @@ fn next_check_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateT
         proposals::next_at(case, rules, now),
         warn::next_at(case, rules),
     ];
-    next.into_iter().flatten().min()
+    let next = next.into_iter().flatten().min();
+    next.map(|at| at.max(now))
 }

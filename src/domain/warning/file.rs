@@ -190,8 +190,10 @@ fn selector(text: &str, norms: &[String]) -> Result<Selector, String> {
         "frist:kommune" => Ok(Selector::Owner(LimitOwner::Municipality)),
         "frist:nemnd" => Ok(Selector::Owner(LimitOwner::Tribunal)),
         "frist:bufetat" => Ok(Selector::Owner(LimitOwner::Bufetat)),
+        "frist:institusjon" => Ok(Selector::Owner(LimitOwner::Institution)),
+        "frist:part" => Ok(Selector::Owner(LimitOwner::PrivateParty)),
         _ => Err(format!(
-            "«{text}» is none of akutt, planlagt, frist:kommune, frist:nemnd, frist:bufetat, regel:<id>, norm:<id>"
+            "«{text}» is none of akutt, planlagt, frist:kommune, frist:nemnd, frist:bufetat, frist:institusjon, frist:part, regel:<id>, norm:<id>"
         )),
     }
 }

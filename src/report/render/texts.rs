@@ -8,8 +8,12 @@ use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::calendar::Holiday;
 use crate::domain::child::NumberKind;
 use crate::domain::code::Code;
+use crate::domain::deadline::planning::{PlanKind, PlanState};
+use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
-use crate::domain::legal_basis::{LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup};
+use crate::domain::legal_basis::{
+    LawVersion, LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup,
+};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::organisation::{Office, Region};
@@ -22,7 +26,7 @@ use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
 use crate::report::counting::outcome::Outcome;
 use crate::report::counting::rules::CountingRule;
-use crate::text::{Locale, code_key, keys};
+use crate::text::{Locale, code_key, keys, wording_key};
 
 const PREFIX: &str = "rapport-";
 
@@ -81,6 +85,16 @@ fn codes<T: Code>(list: &str) -> Vec<String> {
         .collect()
 }
 
+/// The names a rule had under an earlier wording of the Act, where there is one.
+fn old_wordings(there: &BTreeSet<String>) -> Vec<String> {
+    let keys = RuleId::ALL.iter().flat_map(|rule| {
+        LawVersion::ALL
+            .iter()
+            .map(|law| wording_key("rule", rule.code(), law.code()))
+    });
+    keys.filter(|key| there.contains(key)).collect()
+}
+
 #[test]
 fn every_code_has_a_name_and_every_name_a_code() {
     let used: BTreeSet<String> = [
@@ -117,6 +131,11 @@ fn every_code_has_a_name_and_every_name_a_code() {
         codes::<Presumption>("presumption"),
         codes::<StartEvent>("start-event"),
         codes::<EndEvent>("end-event"),
+        codes::<PlanKind>("plan-kind"),
+        codes::<PlanState>("plan-state"),
+        codes::<QuotaKind>("quota-kind"),
+        codes::<QuotaWarning>("quota-warning"),
+        old_wordings(&there("code-")),
         codes::<Holiday>("holiday"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),

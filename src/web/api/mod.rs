@@ -4,11 +4,13 @@ pub mod bodies;
 mod breaches;
 pub mod call;
 pub mod codes;
+mod events;
 pub(super) mod json;
 pub mod names;
 mod offers;
 pub mod openapi;
 mod paging;
+mod plans;
 pub mod read;
 mod reports;
 mod requests;
@@ -38,8 +40,19 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
             .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
             .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
+            .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
+            .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
+            .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)))
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
+            .service(
+                address("/anmodninger/{id}/hendelser")
+                    .route(get().to(events::list))
+                    .route(post().to(events::by_municipality)),
+            )
+            .service(
+                address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)),
+            )
             .service(
                 address("/anmodninger/{id}/soklogg")
                     .route(get().to(waiting::search_log))

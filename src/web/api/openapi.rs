@@ -129,10 +129,44 @@ pub const OPERATIONS: &[Operation] = &[
     ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
     get(
+        "/anmodninger/{id}/hendelser",
+        Action::ReadRequest,
+        "PageView_EventView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/hendelser",
+        Action::WriteRequest,
+        "EventBody",
+    ),
+    change(
+        "/anmodninger/{id}/inntakshendelser",
+        Action::WriteOffer,
+        "EventBody",
+    ),
+    get(
         "/anmodninger/{id}/frister",
         Action::ReadRequest,
         "LimitsView",
         &[],
+    ),
+    get(
+        "/anmodninger/{id}/plan",
+        Action::ReadRequest,
+        "PageView_PlanView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/kvoter",
+        Action::ReadRequest,
+        "PageView_QuotaView",
+        &[],
+    ),
+    get(
+        "/frister/naer-bortfall",
+        Action::ReadRequest,
+        "PageView_LapseView",
+        &["dager"],
     ),
     get(
         "/anmodninger/{id}/forlop",
@@ -459,6 +493,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         b::WithdrawalBody,
         b::NemndBody,
+        b::EventBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -490,6 +525,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         v::DetailsView,
         v::CaseView,
+        v::EventView,
         v::SameChildView,
         v::OfferView,
         v::SearchView,
@@ -521,6 +557,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::OfferView,
         v::SearchView,
         v::StayView,
+        v::EventView,
         v::EntryView
     );
     add_pages!(
@@ -530,5 +567,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::UnitView,
         v::WarningView
     );
+    add!(components, v::PlanView, v::QuotaView, v::LapseView);
+    add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
     components
 }

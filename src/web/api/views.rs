@@ -11,7 +11,8 @@ use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
 use crate::domain::code::Code;
-use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
+use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
+use crate::domain::event::CaseEvent;
 use crate::domain::legal_basis::Duty;
 use crate::domain::norm::OfferDue;
 use crate::domain::offer::Answer;
@@ -32,8 +33,10 @@ macro_rules! view {
 }
 
 mod breaches;
+mod plans;
 mod warnings;
 pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
+pub use self::plans::{LapseView, PlanView, QuotaView};
 pub use self::warnings::{AcknowledgementView, WarningView};
 
 view! {
@@ -448,6 +451,47 @@ impl From<&Stay> for StayView {
 }
 
 view! {
+    /// «hendelse»: something told about a case.
+    EventView {
+        /// Id.
+        id: String = "id",
+        /// Kind.
+        kind: &'static str = "type",
+        /// When.
+        at: DateTime<Utc> = "tidspunkt",
+        /// Until when it is meant to last.
+        until: Option<DateTime<Utc>> = "til",
+        /// Which of its kind.
+        detail: Option<&'static str> = "detalj",
+        /// The event it ends or answers.
+        about: Option<String> = "gjelderHendelse",
+        /// Who told it, as a role.
+        role: &'static str = "rolle",
+        /// Free text.
+        text: Option<String> = "tekst",
+        /// When the service was told.
+        recorded_at: DateTime<Utc> = "registrert",
+    }
+}
+
+impl EventView {
+    /// An event with its words.
+    pub fn new(event: &CaseEvent, text: Option<&str>) -> Self {
+        Self {
+            id: event.id.to_string(),
+            kind: event.kind.name(),
+            at: event.at,
+            until: event.until,
+            detail: event.detail.map(ApiCode::name),
+            about: event.about.map(|about| about.to_string()),
+            role: event.role.code(),
+            text: text.map(str::to_owned),
+            recorded_at: event.recorded_at,
+        }
+    }
+}
+
+view! {
     /// One step of how a date was found.
     StepView {
         /// Kind of step.
@@ -470,9 +514,28 @@ impl From<&Step> for StepView {
             Step::Counted { period, last_day } => {
                 ("telt", Some(period_text(*period)), None, Some(*last_day))
             }
-            Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
-            Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
+            Step::DaySkipped { date, because } => {
+                let why = match because {
+                    DayOff::Saturday => "lordag",
+                    DayOff::Holiday(holiday) => holiday.name(),
+                };
+                ("dagTellerIkke", Some(why.to_owned()), None, Some(*date))
+            }
+            Step::MovedToWorkingDay { to } => ("flyttetTilVirkedag", None, None, Some(*to)),
+            Step::HoursSkipped { date, because } => (
+                "timerLoperIkke",
+                Some(because.name().to_owned()),
+                None,
+                Some(*date),
+            ),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
+            Step::Deducted { days, last_day } => (
+                "trukketFra",
+                Some(format!("P{days}D")),
+                None,
+                Some(*last_day),
+            ),
+            Step::Renewed { at, last_day } => ("fornyet", None, Some(*at), Some(*last_day)),
             Step::Ended { event, at } => {
                 ("avsluttet", Some(event.name().to_owned()), Some(*at), None)
             }
@@ -509,8 +572,12 @@ view! {
         owner: &'static str = "eier",
         /// What the Act says of passing it.
         consequence: &'static str = "virkning",
+        /// The first day of the Act's wording when it began.
+        law: Option<&'static str> = "lovversjon",
         /// When it began.
         starts_at: DateTime<Utc> = "start",
+        /// The end to work by: the plain one, unless an act says how it is counted.
+        working: DateTime<Utc> = "arbeidsfrist",
         /// When it passes, counted plainly.
         plain: DateTime<Utc> = "utloper",
         /// When it passes as the courts count (domstolloven §§ 148-149).
@@ -535,7 +602,9 @@ impl LimitView {
             statute: deadline.rule.statute,
             owner: deadline.rule.owner.name(),
             consequence: deadline.rule.consequence.name(),
+            law: deadline.law_version().map(ApiCode::name),
             starts_at: deadline.starts_at,
+            working: deadline.ends_at(),
             plain: deadline.due.plain,
             as_court_counts: deadline.due.as_court_counts,
             ended_at: deadline.ended_at(),
@@ -547,7 +616,6 @@ impl LimitView {
                 DeadlineState::Moot => "bortfaltGrunnlag",
             },
             presumptions: deadline
-                .rule
                 .presumptions
                 .iter()
                 .map(|presumption| presumption.name())

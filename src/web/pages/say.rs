@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use crate::app::{Conflict, Rules};
 use crate::domain::calendar;
 use crate::domain::code::Code;
+use crate::domain::legal_basis::LawVersion;
 use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Organisation;
@@ -65,6 +66,14 @@ impl Say {
     pub fn code<C: Code>(&self, list: &str, value: C) -> String {
         self.texts
             .code(self.locale, list, value.code())
+            .into_owned()
+    }
+
+    /// The name of a value in the words of the Act as it read then.
+    pub fn code_by_law<C: Code>(&self, list: &str, value: C, law: Option<LawVersion>) -> String {
+        let law = law.map_or("", Code::code);
+        self.texts
+            .code_by_law(self.locale, list, value.code(), law)
             .into_owned()
     }
 

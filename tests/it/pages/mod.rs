@@ -42,6 +42,8 @@ fn rules() -> Rules {
         .unwrap(),
         mail: Mail::Off,
         deadlines: deadline::Settings::default(),
+        book: deadline::RuleBook::built_in().unwrap(),
+        named_place_days: 5,
         numbers: NumberPolicy::Synthetic,
         index: IndexReach::National,
     }

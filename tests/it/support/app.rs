@@ -12,6 +12,7 @@ use actix_web::rt::System;
 use actix_web::web::Data;
 use bistandsplikt::app::Service;
 use bistandsplikt::app::engine;
+use bistandsplikt::app::engine::Sharing;
 use bistandsplikt::app::engine::Swept;
 use bistandsplikt::clock;
 use bistandsplikt::domain::calendar;
@@ -21,6 +22,7 @@ use bistandsplikt::web::auth::DemoIssuer;
 use bistandsplikt::web::auth::Mode;
 use bistandsplikt::web::auth::Register;
 use bistandsplikt::web::auth::TokenVerifier;
+use bistandsplikt::web::health::Patience;
 use bistandsplikt::web::import::actor_of;
 use bistandsplikt::web::server::Application;
 use chrono::TimeDelta;
@@ -41,6 +43,7 @@ static ISSUER: LazyLock<DemoIssuer> = LazyLock::new(|| {
 pub struct TestApp {
     ground: Ground,
     address: String,
+    figures: String,
     agent: ureq::Agent,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
@@ -57,7 +60,9 @@ impl TestApp {
         log::catch();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address").to_string();
-        let application = application(ground.service.clone());
+        let metrics = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let figures = metrics.local_addr().expect("an address").to_string();
+        let application = application(ground.service.clone(), metrics);
         let (started, is_started) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             System::new().block_on(async move {
@@ -69,6 +74,7 @@ impl TestApp {
         let app = Self {
             ground,
             address,
+            figures,
             agent: agent(),
             handle: is_started.recv().expect("the server starts"),
             thread: Some(thread),
@@ -107,6 +113,13 @@ impl TestApp {
         self.ground.folder.path()
     }
 
+    /// What `/metrics` says.
+    pub fn metrics(&self) -> String {
+        let url = format!("http://{}/metrics", self.figures);
+        let mut answer = self.agent.get(&url).call().expect("an answer");
+        answer.body_mut().read_to_string().expect("a text")
+    }
+
     pub(super) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
@@ -129,7 +142,7 @@ impl Drop for TestApp {
     }
 }
 
-fn application(service: Service) -> Application {
+fn application(service: Service, metrics: TcpListener) -> Application {
     let today = calendar::local_date(clock::now());
     let register = Register::demo(&REFERENCE, today).expect("the demonstration's organisations");
     let settings = AuthSettings {
@@ -144,6 +157,12 @@ fn application(service: Service) -> Application {
         demo: true,
         // Longer than any test: after the sweep at the start the engine runs when a test says so.
         sweep_every: Duration::from_secs(86_400),
+        sharing: Sharing::default(),
+        patience: Patience {
+            silent: Duration::from_secs(300),
+            late: Duration::from_secs(900),
+        },
+        metrics: Some(metrics),
         workers: 2,
     }
 }

@@ -20,6 +20,7 @@ use bistandsplikt::app::requests;
 use bistandsplikt::app::waiting;
 use bistandsplikt::app::warnings;
 use bistandsplikt::app::warnings::Listing;
+use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
@@ -100,10 +101,8 @@ impl Moment<'_> {
         &self,
         act: impl Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     ) -> Result<T, Failure> {
-        let now = self.now;
-        self.story
-            .service()
-            .run_blocking("story", move |work| work.nested(now, |work| act(work)))
+        let then = self.story.service().with_clock(Clock::at(self.now));
+        then.run_blocking("story", act)
     }
 
     fn reader(&self) -> Reader<'_> {

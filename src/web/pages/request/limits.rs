@@ -17,6 +17,8 @@ pub struct LimitView {
     pub owner: String,
     /// How it stands.
     pub state: String,
+    /// When it passes, by the count to work by.
+    pub working: String,
     /// When it passes, by the plain count.
     pub plain: String,
     /// When it passes as the courts count, where that is later.
@@ -40,6 +42,7 @@ pub fn views(say: &Say, rules: &Rules, shown: &Shown, now: DateTime<Utc>) -> Vec
         source: due.norm.source.clone(),
         owner: say.t("code-limit-owner-bufetat"),
         state: say.t(norm_state(due.at, ended, now)),
+        working: say.limit(due.at),
         plain: say.limit(due.at),
         court: None,
         steps: vec![say.with(
@@ -93,16 +96,16 @@ fn limit_view(say: &Say, limit: &Deadline, now: DateTime<Utc>) -> LimitView {
     steps.push(say.code("consequence", limit.rule.consequence));
     steps.extend(
         limit
-            .rule
             .presumptions
             .iter()
             .map(|one| say.code("presumption", *one)),
     );
     LimitView {
-        title: say.code("rule", limit.rule.id),
+        title: say.code_by_law("rule", limit.rule.id, limit.law_version()),
         source: limit.rule.statute.to_owned(),
         owner: say.code("limit-owner", limit.rule.owner),
         state: say.t(state),
+        working: say.limit(limit.ends_at()),
         plain: say.limit(limit.due.plain),
         court: (limit.due.as_court_counts != limit.due.plain)
             .then(|| say.limit(limit.due.as_court_counts)),
@@ -137,21 +140,34 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("dag", &say.weekday(last_day)),
             ],
         ),
-        Step::MovedToWorkingDay { from, because, to } => {
+        Step::DaySkipped { date, because } => {
             let why = match because {
                 DayOff::Saturday => say.t("dag-6"),
                 DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
             };
-            let (from, to) = (say.weekday(from), say.weekday(to));
             say.with(
-                "steg-virkedag",
-                &[("fra", &from), ("hvorfor", &why), ("til", &to)],
+                "steg-ikke-virkedag",
+                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
             )
         }
-        Step::HoursSkipped { date } => {
-            say.with("steg-timer-hoppet", &[("dag", &say.weekday(date))])
+        Step::MovedToWorkingDay { to } => say.with("steg-virkedag", &[("til", &say.weekday(to))]),
+        Step::HoursSkipped { date, because } => {
+            let why = say.code("holiday", because).to_lowercase();
+            say.with(
+                "steg-timer-hoppet",
+                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
+            )
         }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
+        Step::Deducted { days, last_day } => {
+            let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
+            let last_day = say.weekday(last_day);
+            say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
+        }
+        Step::Renewed { at, last_day } => say.with(
+            "steg-fornyet",
+            &[("tid", &say.instant(at)), ("dag", &say.weekday(last_day))],
+        ),
         Step::Ended { event, at } => say.with(
             "steg-slutt",
             &[

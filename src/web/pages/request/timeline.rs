@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::requests::{ChangeKind, Shown};
 use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
-use crate::domain::deadline::LimitOwner;
+use crate::domain::deadline::{LimitOwner, RuleId};
+use crate::domain::legal_basis::LawVersion;
 use crate::domain::legal_basis::Measure;
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{Answer, OfferStatus};
@@ -59,8 +60,8 @@ pub enum What {
     Withdrawn(WithdrawalReason),
     /// A possible breach was recorded; what Bufetat says of it now.
     PossibleBreach(BreachStatus),
-    /// A limit of the Act passed: rule, owner.
-    LimitPassed(String, LimitOwner),
+    /// A limit of the Act passed: rule, the Act it began under, owner.
+    LimitPassed(RuleId, Option<LawVersion>, LimitOwner),
 }
 
 /// One line of the timeline.
@@ -256,7 +257,11 @@ fn of_limits(shown: &Shown) -> Vec<Event> {
     let passed = case.passed.iter().map(|limit| {
         service(
             limit.passed_at,
-            What::LimitPassed(limit.rule.to_string(), limit.owner),
+            What::LimitPassed(
+                limit.rule,
+                LawVersion::on(calendar::local_date(limit.started_at)),
+                limit.owner,
+            ),
         )
     });
     breach.into_iter().chain(passed).collect()

@@ -114,8 +114,8 @@ fn what(visitor: &Visitor, what: &What) -> String {
             with("hendelse-trukket", &say.code("withdrawal-reason", *reason))
         }
         What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
-        What::LimitPassed(rule, owner) => {
-            let rule = say.t(&crate::text::code_key("rule", rule));
+        What::LimitPassed(rule, law, owner) => {
+            let rule = say.code_by_law("rule", *rule, *law);
             say.with(
                 "hendelse-frist",
                 &[("frist", &rule), ("hvem", &say.code("limit-owner", *owner))],

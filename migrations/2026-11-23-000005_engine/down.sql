@@ -1,0 +1,2 @@
+DROP TABLE engine_worker;
+DROP TABLE engine_claim;

@@ -14,6 +14,7 @@ use crate::domain::config_fault::ConfigFile;
 use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
+use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
 use crate::domain::warning::Ladder;
@@ -29,6 +30,8 @@ const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
 const SEVERITY: &str = include_str!("../config/severity.toml");
 const WARNINGS: &str = include_str!("../config/warnings.toml");
+/// No kommune has a centre before the owner says where.
+const CENTRES: &str = "kommunenummer,lat,lon\n";
 const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
 
 /// Everything that can be set.
@@ -234,6 +237,8 @@ pub struct FileSettings {
     pub units: PathBuf,
     /// Mail addresses of the desks.
     pub recipients: PathBuf,
+    /// Centre of each kommune.
+    pub centres: PathBuf,
 }
 
 /// Logging.
@@ -332,8 +337,9 @@ impl Settings {
             },
             reference: Reference::load().map_err(fault)?,
             units: Units::parse(&units).map_err(fault)?,
-            norms: Norms::parse(&text_of(&self.files.norms, NORMS)?).map_err(fault)?,
-            policy: Policy::parse(&text_of(&self.files.severity, SEVERITY)?).map_err(fault)?,
+            centres: Centres::parse(&text_of(&self.files.centres, CENTRES)?).map_err(fault)?,
+            norms: self.norms()?,
+            policy: policy_of(&self.files.severity)?,
             deadlines: DeadlineSettings {
                 petition_counts: match self.deadlines.petition_counts {
                     Petition::Sent => PetitionCounts::Sent,
@@ -374,6 +380,13 @@ impl Settings {
         Ok(days)
     }
 
+    fn norms(&self) -> Result<Norms, ConfigFault> {
+        let text = text_of(&self.files.norms, NORMS)?;
+        let path = self.files.norms.display().to_string();
+        let name = if path.is_empty() { "norms.toml" } else { &path };
+        Norms::read(ConfigFile::new(name, &text)).map_err(fault)
+    }
+
     /// The keys, from their files.
     ///
     /// # Errors
@@ -401,6 +414,20 @@ fn norm_ids(text: &str) -> Result<Vec<String>, ConfigFault> {
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)
+}
+
+/// The policy for severities, from the compiled-in file or the owner's.
+///
+/// # Errors
+/// File, line and reason.
+pub fn policy_of(file: &Path) -> Result<Policy, ConfigFault> {
+    let shown = file.display().to_string();
+    let name = if shown.is_empty() {
+        "config/severity.toml"
+    } else {
+        &shown
+    };
+    Policy::parse(name, &text_of(file, SEVERITY)?).map_err(fault)
 }
 
 /// A demonstration is served on an address of this machine, or not at all.

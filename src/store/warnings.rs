@@ -123,17 +123,29 @@ pub fn of_requests(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<StoredWar
     Ok(found)
 }
 
+/// Moves the finders of warnings that somebody needs to look at again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn open(tx: &mut Tx<'_>, warnings: &[String]) -> Result<(), StoreFault> {
+    set_open(tx, warnings, true)
+}
+
 /// Moves the finders of warnings that nobody needs to look at any more.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn close(tx: &mut Tx<'_>, warnings: &[String]) -> Result<(), StoreFault> {
+    set_open(tx, warnings, false)
+}
+
+fn set_open(tx: &mut Tx<'_>, warnings: &[String], is_open: bool) -> Result<(), StoreFault> {
     for some in warnings.chunks(CHUNK) {
         diesel::update(w::table.filter(w::id.eq_any(some)))
-            .set(w::is_open.eq(false))
+            .set(w::is_open.eq(is_open))
             .execute(tx.db)?;
         diesel::update(o::table.filter(o::warning_id.eq_any(some)))
-            .set(o::open_rank.eq(0))
+            .set(o::open_rank.eq(i32::from(is_open)))
             .execute(tx.db)?;
     }
     Ok(())

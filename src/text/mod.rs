@@ -41,6 +41,7 @@ impl Locale {
                 ("nb/faults.ftl", include_str!("nb/faults.ftl")),
                 ("nb/pages.ftl", include_str!("nb/pages.ftl")),
                 ("nb/mail.ftl", include_str!("nb/mail.ftl")),
+                ("nb/simulate.ftl", include_str!("nb/simulate.ftl")),
             ],
         }
     }

@@ -3,6 +3,7 @@
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::Story;
 use crate::support::bodies::{acute_at, instant, planned_at, with};
+use crate::support::story::Side;
 use bistandsplikt::app::Failure;
 use bistandsplikt::app::{case, engine};
 use bistandsplikt::domain::id::{OfferId, RequestId};
@@ -41,7 +42,7 @@ impl Play<'_> {
         let request = self.requests
             [usize::try_from(self.chance.below(self.requests.len() as u64)).expect("small")];
         let offer = self.offers.last().copied();
-        let act = self.chance.below(16);
+        let act = self.chance.below(19);
         let outcome = match act {
             0 | 1 => moment.offers(request).map(|made| self.offers.push(made)),
             2 | 3 => offer.map_or(Ok(()), |offer| moment.accepts(offer).map(drop)),
@@ -60,7 +61,18 @@ impl Play<'_> {
             11 => moment.breach_on(request).map_or(Ok(()), |found| {
                 moment.assesses(found.breach.id, "svaertAlvorlig").map(drop)
             }),
-            13 => moment.acknowledges_one().map_or(Ok(()), |acted| acted),
+            13 => {
+                let reasons = ["trukketVedFeil", "plassenHoldtIkke", "flyttetAldriInn"];
+                let reason = reasons[usize::try_from(self.chance.below(3)).expect("small")];
+                let again = json!({"type": "gjenaapnet", "detalj": reason});
+                moment.tells(Side::Kommune, request, &again).map(drop)
+            }
+            17 => moment.breach_on(request).map_or(Ok(()), |found| {
+                moment
+                    .answers(found.breach.id, "utrygg_naa", "ja")
+                    .map(drop)
+            }),
+            18 => moment.acknowledges_one().map_or(Ok(()), |acted| acted),
             _ => {
                 moment.sweeps();
                 Ok(())
@@ -148,7 +160,7 @@ fn after_any_story_the_finders_are_what_the_facts_say(
         offers: Vec::new(),
         told: Vec::new(),
     };
-    for _ in 0..40 {
+    for _ in 0..80 {
         play.step();
     }
     assert!(

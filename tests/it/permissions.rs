@@ -67,6 +67,12 @@ impl World {
             .as_array()
             .and_then(|rows| rows.iter().find(|row| row["nivaa"] == 2));
         let warning = both.expect("a warning")["id"].as_str().expect("an id");
+        let case = json!({"tittel": "Sak", "fakta": {"type": "akutt"}});
+        let round = app.signed_in("bufdir.leder@bufdir").post(
+            "/kalibrering",
+            &json!({"maaned": "2024-07", "saker": [case]}),
+        );
+        assert_eq!(round.status, 201, "{round:?}");
         Self {
             warning: warning.to_owned(),
             request: request.id,
@@ -99,6 +105,10 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("HarmBody", _) => json!({"type": "vold"}),
         ("OfferBody", _) => an_offer(),
         ("DeclineBody", _) => json!({"grunn": "avstand"}),
+        ("AnswersBody", _) => json!({"svar": [{"sporsmaal": "utrygg_naa", "svar": "ja"}]}),
+        // Without a case: 422 is whoever may open or assess.
+        ("RoundBody", _) => json!({"maaned": "2024-07"}),
+        ("ScoreBody", _) => json!({"nivaa": "moderatAlvorlig"}),
         ("AssessBody", _) => json!({"nivaa": "ikkeVurdert"}),
         ("BreachBody", _) => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})

@@ -36,20 +36,23 @@ pub(super) fn raise_due(work: &mut Work<'_, '_>, case: &mut Case) -> Result<(), 
     settle(work, case)
 }
 
-/// Moves the finders of warnings whose limit has ended, was acknowledged, or is no longer the case's.
+/// Moves the finders of warnings whose ladder has stopped, or goes on after all: a request may be reopened.
 /// What was raised stays.
 pub(super) fn settle(work: &mut Work<'_, '_>, case: &mut Case) -> Result<(), Failure> {
-    if case.warned.raised.iter().all(|warning| !warning.is_open) {
+    if case.warned.raised.is_empty() {
         return Ok(());
     }
     let running = running(case, work.rules);
-    let mut closed = Vec::new();
+    let (mut opened, mut closed) = (Vec::new(), Vec::new());
     for warning in &mut case.warned.raised {
-        if warning.is_open && !running.contains(&warning.limit) {
-            warning.is_open = false;
-            closed.push(warning.id.to_string());
+        let is_open = running.contains(&warning.limit);
+        if warning.is_open != is_open {
+            warning.is_open = is_open;
+            let moved = if is_open { &mut opened } else { &mut closed };
+            moved.push(warning.id.to_string());
         }
     }
+    warnings::open(work.tx, &opened)?;
     warnings::close(work.tx, &closed).map_err(Failure::from)
 }
 
@@ -71,7 +74,7 @@ fn watched(case: &Case, rules: &Rules) -> Vec<WatchedLimit> {
             id: due.norm.id.clone(),
             started_at: case.request.content.need_reported_at,
         };
-        let kind = LimitKind::Norm(due.norm.kind);
+        let kind = LimitKind::Norm(case.request.content.counted_kind());
         let has_ended = case.wait_ended_at().is_some();
         watch(case, (key, due.norm.version), kind, (due.at, has_ended))
     });
@@ -82,7 +85,7 @@ fn watched(case: &Case, rules: &Rules) -> Vec<WatchedLimit> {
             started_at: limit.starts_at,
         };
         let kind = LimitKind::Act(limit.rule.id, limit.rule.owner);
-        let has_ended = limit.ended.is_some() || case.request.withdrawal.is_some();
+        let has_ended = limit.ended.is_some() || case.request.withdrawal().is_some();
         let version = limit.rule.version.into();
         watch(case, (key, version), kind, (limit.due.plain, has_ended))
     });

@@ -2,6 +2,7 @@
 
 pub mod bodies;
 mod breaches;
+mod calibration;
 pub mod call;
 pub mod codes;
 mod events;
@@ -43,6 +44,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
             .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
             .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)))
+            .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
             .service(
@@ -77,27 +79,47 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/trekk").route(post().to(offers::withdraw)))
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
-            .service(
-                address("/mulige-brudd")
-                    .route(get().to(breaches::list))
-                    .route(post().to(breaches::register)),
-            )
-            .service(address("/mulige-brudd/{id}").route(get().to(breaches::show)))
-            .service(address("/mulige-brudd/{id}/vurder").route(post().to(breaches::assess)))
-            .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
-            .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
-            .service(
-                address("/tilsyn")
-                    .route(get().to(supervisions::list))
-                    .route(post().to(supervisions::open)),
-            )
-            .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
-            .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
-            .service(address("/varsler").route(get().to(warnings::list)))
-            .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)))
+            .configure(breach_routes)
+            .configure(watch_routes)
             .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
             .default_service(to(no_such_address)),
     );
+}
+
+/// Possible breaches and calibration.
+fn breach_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/mulige-brudd")
+                .route(get().to(breaches::list))
+                .route(post().to(breaches::register)),
+        )
+        .service(address("/mulige-brudd/{id}").route(get().to(breaches::show)))
+        .service(address("/mulige-brudd/{id}/vurder").route(post().to(breaches::assess)))
+        .service(address("/mulige-brudd/{id}/svar").route(post().to(breaches::answer)))
+        .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
+        .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
+        .service(
+            address("/kalibrering")
+                .route(get().to(calibration::list))
+                .route(post().to(calibration::open)),
+        )
+        .service(address("/kalibrering/{maaned}").route(get().to(calibration::show)))
+        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)));
+}
+
+/// Supervision, and the warnings to one's own desk.
+fn watch_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/tilsyn")
+                .route(get().to(supervisions::list))
+                .route(post().to(supervisions::open)),
+        )
+        .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
+        .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
+        .service(address("/varsler").route(get().to(warnings::list)))
+        .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)));
 }
 
 /// An address that answers 405, not 404, to a method it does not take.

@@ -59,6 +59,8 @@ code_enum! {
         SupervisionWrite = "tilsyn.write",
         /// The month's report.
         StatisticsRead = "statistikk.read",
+        /// The directorate opens rounds of calibration.
+        CalibrationWrite = "kalibrering.write",
     }
 }
 
@@ -99,6 +101,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::WriteOffer,
             Action::JudgeBreach,
             Action::AcknowledgeWarning,
+            Action::ScoreCalibration,
         ],
     ),
     (
@@ -109,6 +112,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadIdentity,
             Action::ReadBreach,
             Action::ReadWarning,
+            Action::ReadCalibration,
         ],
     ),
     (
@@ -144,7 +148,12 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Directorate,
         ApiScope::StatisticsRead,
-        &[Action::ReadReport],
+        &[Action::ReadReport, Action::ReadCalibration],
+    ),
+    (
+        OrganisationKind::Directorate,
+        ApiScope::CalibrationWrite,
+        &[Action::OpenCalibration],
     ),
     (
         OrganisationKind::Ministry,
@@ -257,6 +266,8 @@ mod tests {
                         | Action::JudgeBreach
                         | Action::Supervise
                         | Action::AcknowledgeWarning
+                        | Action::OpenCalibration
+                        | Action::ScoreCalibration
                 )
             });
             assert_eq!(writes, scope.code().ends_with(".write"), "{scope}");

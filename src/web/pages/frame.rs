@@ -70,6 +70,7 @@ pub fn links(say: &Say, actor: &Actor, path: &str, open_warnings: usize) -> Vec<
         (Action::ReadBreach, "/mulige-brudd", "nav-mulige-brudd"),
         (Action::Supervise, "/tilsyn", "nav-tilsyn"),
         (Action::ReadReport, "/rapporter", "nav-rapporter"),
+        (Action::ReadCalibration, "/kalibrering", "nav-kalibrering"),
     ];
     parts
         .into_iter()

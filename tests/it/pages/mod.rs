@@ -2,6 +2,8 @@
 
 mod browser;
 mod guards;
+mod meanwhile;
+mod severity;
 mod story;
 mod warnings;
 
@@ -30,8 +32,13 @@ fn rules() -> Rules {
     Rules {
         reference: Reference::load().unwrap(),
         units: Units::parse(include_str!("../../../config/reference/units.demo.csv")).unwrap(),
+        centres: bistandsplikt::domain::reach::Centres::default(),
         norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
-        policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
+        policy: Policy::parse(
+            "severity.toml",
+            include_str!("../../../config/severity.toml"),
+        )
+        .unwrap(),
         ladder: Ladder::parse(
             ConfigFile::new(
                 "warnings.toml",

@@ -15,8 +15,10 @@ use bistandsplikt::app::Work;
 use bistandsplikt::app::breaches;
 use bistandsplikt::app::engine;
 use bistandsplikt::app::engine::Swept;
+use bistandsplikt::app::events;
 use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
+use bistandsplikt::app::severity;
 use bistandsplikt::app::waiting;
 use bistandsplikt::app::warnings;
 use bistandsplikt::app::warnings::Listing;
@@ -24,6 +26,7 @@ use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
+use bistandsplikt::domain::role::Action;
 use bistandsplikt::domain::role::Actor;
 use bistandsplikt::web::api::bodies as b;
 use bistandsplikt::web::api::read::Reader;
@@ -43,6 +46,13 @@ pub struct Story {
 pub struct Moment<'a> {
     story: &'a Story,
     now: DateTime<Utc>,
+}
+
+/// Which side tells something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Kommune,
+    Bufetat,
 }
 
 /// Who does what in the stories of the engine.
@@ -164,6 +174,18 @@ impl Moment<'_> {
         })
     }
 
+    /// What a side tells of the case: the kommune where it may, else Bufetat.
+    pub fn tells(&self, side: Side, request: RequestId, event: &Value) -> Result<Receipt, Failure> {
+        let event = body::<b::EventBody>(event).read(self.reader())?;
+        self.run(move |work| {
+            let (who, action) = match side {
+                Side::Kommune => (KOMMUNE, Action::WriteRequest),
+                Side::Bufetat => (BUFETAT, Action::WriteOffer),
+            };
+            events::record(&actor(who), work, action, (request, Expected::Any), &event)
+        })
+    }
+
     pub fn records_harm(&self, request: RequestId, kind: &str) -> Result<Receipt, Failure> {
         let (kind, at) = body::<b::HarmBody>(&json!({"type": kind})).read(self.reader())?;
         self.run(move |work| {
@@ -233,7 +255,8 @@ impl Moment<'_> {
 
     pub fn assesses(&self, breach: BreachId, level: &str) -> Result<Receipt, Failure> {
         let ((level, reason), at) =
-            body::<b::AssessBody>(&json!({"nivaa": level})).read(self.reader())?;
+            body::<b::AssessBody>(&json!({"nivaa": level, "begrunnelse": "skjønn"}))
+                .read(self.reader())?;
         self.run(move |work| {
             breaches::assess(
                 &actor(BUFETAT),
@@ -258,6 +281,19 @@ impl Moment<'_> {
         warning.is_open.then(|| {
             self.run(move |work| warnings::acknowledge(&actor(BUFETAT), work, of, now))
                 .map(drop)
+        })
+    }
+
+    pub fn answers(
+        &self,
+        breach: BreachId,
+        question: &str,
+        answer: &str,
+    ) -> Result<Receipt, Failure> {
+        let told = json!({"svar": [{"sporsmaal": question, "svar": answer}]});
+        let (answers, at) = body::<b::AnswersBody>(&told).read(self.reader())?;
+        self.run(move |work| {
+            severity::answer(&actor(BUFETAT), work, (breach, Expected::Any), &answers, at)
         })
     }
 

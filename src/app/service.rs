@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, Duration, Utc};
 use uuid::Uuid;
 
 use super::error::Failure;
 use super::rules::Rules;
-use crate::clock::{self, Clock};
+use crate::clock::Clock;
 use crate::domain::calendar;
 use crate::domain::role::{Action, Actor};
 use crate::store::case_numbers::CaseNumbers;
@@ -59,16 +59,17 @@ pub struct Work<'a, 'tx> {
     pub clock: DateTime<Utc>,
     /// Ties the call's journal rows together and to the log.
     pub correlation: &'a str,
+    is_replay: bool,
     source: &'a Clock,
     numbers: &'a CaseNumbers,
 }
 
 impl Service {
     /// A service over an open store.
-    pub fn new(store: Store, rules: Rules) -> Self {
+    pub fn new(store: Store, rules: impl Into<Arc<Rules>>) -> Self {
         Self {
             store,
-            rules: Arc::new(rules),
+            rules: rules.into(),
             clock: Clock::Machine,
             numbers: Arc::default(),
         }
@@ -181,6 +182,7 @@ impl Service {
             now,
             clock: now,
             correlation,
+            is_replay: false,
             source: &self.clock,
             numbers: &self.numbers,
         }
@@ -197,6 +199,32 @@ impl Work<'_, '_> {
         now: DateTime<Utc>,
         part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.at(now, self.is_replay, part)
+    }
+
+    /// [`Work::nested`] for what the engine does at an instant of a history that is told later.
+    ///
+    /// # Errors
+    /// As [`Work::nested`].
+    pub fn replayed<T>(
+        &mut self,
+        now: DateTime<Utc>,
+        part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.at(now, true, part)
+    }
+
+    /// Whether this tells history of more than a day ago: then nobody is woken by it.
+    pub fn is_history(&self) -> bool {
+        self.is_replay && self.now < self.clock - Duration::days(1)
+    }
+
+    fn at<T>(
+        &mut self,
+        now: DateTime<Utc>,
+        is_replay: bool,
+        part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let (rules, clock, correlation) = (self.rules, self.clock, self.correlation);
         let (source, numbers) = (self.source, self.numbers);
         self.tx.nested(|tx| {
@@ -206,6 +234,7 @@ impl Work<'_, '_> {
                 now,
                 clock,
                 correlation,
+                is_replay,
                 source,
                 numbers,
             })
@@ -227,12 +256,12 @@ impl Work<'_, '_> {
 
     /// A new id of any kind.
     pub fn fresh<T>(&self, wrap: impl FnOnce(Uuid) -> T) -> T {
-        wrap(clock::new_id())
+        wrap(self.source.new_id())
     }
 
     /// A new id of a row that only other rows name.
     pub fn fresh_row<T>(&self, wrap: impl FnOnce(Uuid) -> T) -> T {
-        wrap(clock::new_row_id())
+        wrap(self.source.new_row_id())
     }
 
     /// The next case number of the local year the service was told in.
@@ -270,7 +299,7 @@ impl Work<'_, '_> {
         detail: String,
     ) -> Result<(), Failure> {
         let entry = journal::Entry {
-            id: clock::new_row_id(),
+            id: self.source.new_row_id(),
             at: self.clock,
             actor,
             action,

@@ -90,7 +90,9 @@ pub fn compare(tx: &mut Tx<'_>, question: &Question<'_>) -> Result<Comparison, F
         };
         after = Some((last.content.need_reported_at, last.id));
         found.looked_at += some.len();
-        for case in case::with_facts(tx, some, DateTime::<Utc>::MAX_UTC)? {
+        let mut cases = case::with_facts(tx, some, DateTime::<Utc>::MAX_UTC)?;
+        case::add_kin(tx, &mut cases, |_, _| Ok(true))?;
+        for case in cases {
             found.differences.extend(differences(&case, question));
         }
     }

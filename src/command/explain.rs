@@ -23,7 +23,7 @@ pub struct Arguments {
 /// Prints the explanation. The look is journalled.
 pub fn run(opened: &Opened, arguments: &Arguments) -> Result<ExitCode, CommandFault> {
     let number = arguments.case_number.clone();
-    let case = opened
+    let (case, log) = opened
         .service
         .run_blocking("explain", move |work| explain::case(work, &number))
         .map_err(|failure| match failure {
@@ -31,7 +31,7 @@ pub fn run(opened: &Opened, arguments: &Arguments) -> Result<ExitCode, CommandFa
             other => other.into(),
         })?;
     let now = arguments.at.unwrap_or_else(clock::now);
-    for line in explained(&opened.texts, &opened.service.rules, &case, now) {
+    for line in explained(&opened.texts, &opened.service.rules, (&case, &log), now) {
         say(&line)?;
     }
     Ok(ExitCode::SUCCESS)

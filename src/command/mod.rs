@@ -1,5 +1,6 @@
 //! The commands: what each does stands in its own file.
 
+mod deliver;
 mod demo;
 mod explain;
 mod import;
@@ -7,6 +8,7 @@ mod open;
 mod report;
 mod rules;
 mod serve;
+mod severity_simulate;
 mod token;
 mod what_if;
 
@@ -50,8 +52,12 @@ enum Command {
     Explain(explain::Arguments),
     /// Tell what changed rules or norms would have given over past requests; nothing is changed.
     WhatIf(what_if::Arguments),
+    /// Send the mail that is due, and stop; or list what is not delivered.
+    Deliver(deliver::Arguments),
     /// Write the month's report.
     Report(report::Arguments),
+    /// Print what a changed severity policy would have proposed over past events; changes nothing.
+    SeveritySimulate(severity_simulate::Arguments),
     /// Issue a short token for the API of a demonstration.
     Token(token::Arguments),
     /// Write a synthetic national year as an import file.
@@ -81,7 +87,11 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, CommandFault> {
         Command::Rules => rules::run(&Opened::open(arguments)?.service.rules),
         Command::Explain(explain) => explain::run(&Opened::open(arguments)?, explain),
         Command::WhatIf(what_if) => what_if::run(&Opened::open(arguments)?, what_if),
+        Command::Deliver(deliver) => deliver::run(&Opened::open(arguments)?, deliver),
         Command::Report(report) => report::run(&Opened::open(arguments)?, report),
+        Command::SeveritySimulate(simulate) => {
+            severity_simulate::run(&Opened::open(arguments)?, simulate)
+        }
         Command::Token(token) => token::run(arguments, token),
         Command::Year(year) => demo::write_year(year),
         Command::Openapi => openapi(),

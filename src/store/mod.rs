@@ -3,27 +3,33 @@
 
 mod boundary;
 pub mod breaches;
+pub mod calibration;
 pub mod case_numbers;
 pub mod children;
 pub mod claims;
 mod columns;
 pub mod crypto;
 pub mod done_before;
+pub mod ends;
 pub mod events;
 mod fault;
+pub mod gather;
 mod guard;
 pub mod journal;
 pub mod kin;
 mod latest;
 mod migrate;
 pub mod offers;
+pub mod outbox;
 mod pool;
 pub mod requests;
 #[allow(missing_docs, reason = "generated")]
 mod schema;
 pub mod sessions;
+pub mod severity;
 pub mod supervisions;
 pub mod waiting;
+pub mod warnings;
 
 pub use boundary::{Boundary, Step};
 pub use fault::{MaybeRetry, StoreFault};

@@ -10,13 +10,17 @@ use chrono::{DateTime, Utc};
 use diesel::connection::{
     AnsiTransactionManager, InstrumentationEvent, SimpleConnection, TransactionManager,
 };
+use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
 use diesel::{Connection, PgConnection, SqliteConnection};
 use tokio::sync::oneshot;
 
 use super::boundary::{Boundary, Step};
+use super::columns::stored;
 use super::crypto::Keys;
 use super::fault::{MaybeRetry, StoreFault};
+use super::gather::Gathered;
+use super::schema::outbox;
 
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -61,6 +65,8 @@ pub struct Tx<'a> {
     pub(super) db: &'a mut Db,
     pub(super) keys: &'a Keys,
     seam: &'a Seam,
+    /// Rows that wait to be written together, while they are gathered.
+    pub(super) gathered: Option<Gathered>,
 }
 
 /// What stands between us and the database: in service, nothing.
@@ -70,6 +76,26 @@ impl Tx<'_> {
     /// The clock that a test gave the database.
     pub fn clock_at_the_seam(&self) -> Option<DateTime<Utc>> {
         self.seam.as_ref()?.clock()
+    }
+
+    /// The messages of the outbox to be tried by `now`, the longest due first. On PostgreSQL those that
+    /// another sender is taking are passed over, and these are held until the transaction ends; on SQLite
+    /// whoever writes is alone.
+    pub(super) fn due_messages(
+        &mut self,
+        now: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<String>, StoreFault> {
+        let due = outbox::table
+            .filter(outbox::next_try_at.le(stored(now)))
+            .order((outbox::next_try_at, outbox::id))
+            .limit(limit)
+            .select(outbox::id);
+        let found = match self.db {
+            Db::Sqlite(sqlite) => due.load(sqlite)?,
+            Db::Postgres(postgres) => due.for_update().skip_locked().load(postgres)?,
+        };
+        Ok(found)
     }
 
     /// Runs a part that can be undone alone, in a savepoint.
@@ -85,6 +111,7 @@ impl Tx<'_> {
             db: self.db,
             keys: self.keys,
             seam: self.seam,
+            gathered: None,
         });
         match outcome {
             Ok(value) => {
@@ -254,6 +281,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         });
         roll_back(db)?;
         outcome
@@ -274,6 +302,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         });
         roll_back(db)?;
         outcome
@@ -317,6 +346,7 @@ impl Store {
                 db,
                 keys: &keys,
                 seam: &seam,
+                gathered: None,
             });
             let keep = if outcome.is_ok() {
                 Keep::Rows
@@ -365,6 +395,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         }) {
             Ok(value) => {
                 commit_through(&self.seam, db)?;
@@ -483,6 +514,10 @@ fn write_batch(
             }
             // Dropping the job drops its answer channel: the caller is told the writer gave up.
             Err(_) => drop(job),
+        }
+        // Whoever comes now is for the next batch: this one would only drop them, one after the other.
+        if state.is_err() {
+            break;
         }
     }
     let begun = Instant::now();

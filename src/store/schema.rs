@@ -1,6 +1,20 @@
 // Generated from PostgreSQL; see diesel.toml.
 
 diesel::table! {
+    acknowledgement (id) {
+        id -> Text,
+        warning_id -> Text,
+        request_id -> Text,
+        limit_source -> Text,
+        limit_id -> Text,
+        started_at -> Timestamp,
+        organisation -> Text,
+        role -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     breach_decision (id) {
         id -> Text,
         breach_id -> Text,
@@ -20,6 +34,37 @@ diesel::table! {
         role -> Text,
         created_at -> Timestamp,
         seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calibration_case (id) {
+        id -> Text,
+        round_id -> Text,
+        ordinal -> Int4,
+        title -> Text,
+        facts -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calibration_round (id) {
+        id -> Text,
+        month -> Text,
+        role -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calibration_score (id) {
+        id -> Text,
+        case_id -> Text,
+        region -> Text,
+        role -> Text,
+        level -> Nullable<Text>,
+        recorded_at -> Timestamp,
     }
 }
 
@@ -169,6 +214,23 @@ diesel::table! {
         sealed_withdrawal_text -> Nullable<Bytea>,
         moved_in_at -> Nullable<Timestamp>,
         move_in_recorded_at -> Nullable<Timestamp>,
+        travel_method -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        warning_id -> Text,
+        channel -> Text,
+        organisation -> Text,
+        role -> Text,
+        not_before -> Timestamp,
+        open_rank -> Int4,
+        attempts -> Int4,
+        next_try_at -> Nullable<Timestamp>,
+        delivered_at -> Nullable<Timestamp>,
+        unaddressed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -281,6 +343,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    severity_answer (id) {
+        id -> Text,
+        breach_id -> Text,
+        question -> Text,
+        answer -> Nullable<Text>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     severity_assessment (id) {
         id -> Text,
         breach_id -> Text,
@@ -293,6 +367,8 @@ diesel::table! {
         role -> Nullable<Text>,
         at -> Timestamp,
         recorded_at -> Timestamp,
+        facts -> Nullable<Text>,
+        conditions -> Nullable<Text>,
     }
 }
 
@@ -333,7 +409,26 @@ diesel::table! {
 }
 
 diesel::table! {
-    withdrawal (request_id) {
+    warning (id) {
+        id -> Text,
+        request_id -> Text,
+        limit_source -> Text,
+        limit_id -> Text,
+        limit_version -> Int4,
+        started_at -> Timestamp,
+        level -> Int4,
+        rung -> Text,
+        ladder_version -> Text,
+        limit_at -> Timestamp,
+        due_at -> Timestamp,
+        raised_at -> Timestamp,
+        is_open -> Bool,
+    }
+}
+
+diesel::table! {
+    withdrawal (id) {
+        id -> Text,
         request_id -> Text,
         reason -> Text,
         replaced_by -> Nullable<Text>,
@@ -343,28 +438,39 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(acknowledgement -> placement_request (request_id));
+diesel::joinable!(acknowledgement -> warning (warning_id));
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
+diesel::joinable!(calibration_case -> calibration_round (round_id));
+diesel::joinable!(calibration_score -> calibration_case (case_id));
 diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
 diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
+diesel::joinable!(outbox -> warning (warning_id));
 diesel::joinable!(passed_limit -> placement_request (request_id));
 diesel::joinable!(placement_request -> child (child_id));
 diesel::joinable!(possible_breach -> child (child_id));
 diesel::joinable!(possible_breach -> placement_request (request_id));
 diesel::joinable!(request_change -> placement_request (request_id));
 diesel::joinable!(search_line -> placement_request (request_id));
+diesel::joinable!(severity_answer -> possible_breach (breach_id));
 diesel::joinable!(severity_assessment -> possible_breach (breach_id));
 diesel::joinable!(stay -> placement_request (request_id));
 diesel::joinable!(supervision -> placement_request (request_id));
 diesel::joinable!(supervision -> possible_breach (breach_id));
+diesel::joinable!(warning -> placement_request (request_id));
 diesel::joinable!(withdrawal -> placement_request (request_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    acknowledgement,
     breach_decision,
     browser_session,
+    calibration_case,
+    calibration_round,
+    calibration_score,
     case_event,
     case_number,
     child,
@@ -377,13 +483,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     journal,
     nemnd_event,
     offer,
+    outbox,
     passed_limit,
     placement_request,
     possible_breach,
     request_change,
     search_line,
+    severity_answer,
     severity_assessment,
     stay,
     supervision,
+    warning,
     withdrawal,
 );

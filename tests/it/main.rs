@@ -9,7 +9,9 @@
 )]
 
 mod breaches;
+mod calibration;
 mod calls;
+mod clocks;
 mod command;
 mod dates;
 mod engine;
@@ -25,11 +27,16 @@ mod offers;
 mod openapi;
 mod pages;
 mod permissions;
+mod plans;
 mod refusals;
 mod reports;
 mod requests;
 mod secrets;
+mod severity;
+mod simulate;
 mod supervision;
 mod support;
 mod support_postgres;
 mod waiting;
+mod warnings;
+mod what_if;

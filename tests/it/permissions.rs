@@ -44,6 +44,7 @@ struct World {
     offer: String,
     breach: String,
     supervision: String,
+    warning: String,
 }
 
 impl World {
@@ -60,7 +61,20 @@ impl World {
         let office = app.signed_in("statsforvalter.leder@ostfold_buskerud_oslo_akershus");
         // About a region only: it opens no case.
         let supervision = office.creates("/tilsyn", &json!({"region": "ost"})).id;
+        // Of the second level: told to the desk and to its leader.
+        let warnings = inntak.sees("/varsler")["rader"].clone();
+        let both = warnings
+            .as_array()
+            .and_then(|rows| rows.iter().find(|row| row["nivaa"] == 2));
+        let warning = both.expect("a warning")["id"].as_str().expect("an id");
+        let case = json!({"tittel": "Sak", "fakta": {"type": "akutt"}});
+        let round = app.signed_in("bufdir.leder@bufdir").post(
+            "/kalibrering",
+            &json!({"maaned": "2024-07", "saker": [case]}),
+        );
+        assert_eq!(round.status, 201, "{round:?}");
         Self {
+            warning: warning.to_owned(),
             request: request.id,
             offer: offer.id,
             breach,
@@ -73,6 +87,7 @@ impl World {
             Some("tilbud") => &self.offer,
             Some("mulige-brudd") => &self.breach,
             Some("tilsyn") => &self.supervision,
+            Some("varsler") => &self.warning,
             _ => &self.request,
         }
     }
@@ -90,6 +105,10 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("HarmBody", _) => json!({"type": "vold"}),
         ("OfferBody", _) => an_offer(),
         ("DeclineBody", _) => json!({"grunn": "avstand"}),
+        ("AnswersBody", _) => json!({"svar": [{"sporsmaal": "utrygg_naa", "svar": "ja"}]}),
+        // Without a case: 422 is whoever may open or assess.
+        ("RoundBody", _) => json!({"maaned": "2024-07"}),
+        ("ScoreBody", _) => json!({"nivaa": "moderatAlvorlig"}),
         ("AssessBody", _) => json!({"nivaa": "ikkeVurdert"}),
         ("BreachBody", _) => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})

@@ -55,10 +55,12 @@ code_enum! {
         BufetatRead = "bufetat.read",
         /// Supervision reads possible breaches.
         SupervisionRead = "tilsyn.read",
-        /// The statsforvalter opens supervision and concludes.
+        /// The statsforvalter opens supervision and concludes; the directorate acknowledges warnings.
         SupervisionWrite = "tilsyn.write",
         /// The month's report.
         StatisticsRead = "statistikk.read",
+        /// The directorate opens rounds of calibration.
+        CalibrationWrite = "kalibrering.write",
     }
 }
 
@@ -76,7 +78,11 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Municipality,
         ApiScope::MunicipalityWrite,
-        &[Action::WriteRequest, Action::AnswerOffer],
+        &[
+            Action::WriteRequest,
+            Action::AnswerOffer,
+            Action::AcknowledgeWarning,
+        ],
     ),
     (
         OrganisationKind::Municipality,
@@ -85,12 +91,18 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadRequest,
             Action::ReadIdentity,
             Action::ReadBreach,
+            Action::ReadWarning,
         ],
     ),
     (
         OrganisationKind::Bufetat,
         ApiScope::BufetatWrite,
-        &[Action::WriteOffer, Action::JudgeBreach],
+        &[
+            Action::WriteOffer,
+            Action::JudgeBreach,
+            Action::AcknowledgeWarning,
+            Action::ScoreCalibration,
+        ],
     ),
     (
         OrganisationKind::Bufetat,
@@ -99,6 +111,8 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadRequest,
             Action::ReadIdentity,
             Action::ReadBreach,
+            Action::ReadWarning,
+            Action::ReadCalibration,
         ],
     ),
     (
@@ -124,12 +138,22 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Directorate,
         ApiScope::SupervisionRead,
-        &[Action::ReadBreach],
+        &[Action::ReadBreach, Action::ReadWarning],
+    ),
+    (
+        OrganisationKind::Directorate,
+        ApiScope::SupervisionWrite,
+        &[Action::AcknowledgeWarning],
     ),
     (
         OrganisationKind::Directorate,
         ApiScope::StatisticsRead,
-        &[Action::ReadReport],
+        &[Action::ReadReport, Action::ReadCalibration],
+    ),
+    (
+        OrganisationKind::Directorate,
+        ApiScope::CalibrationWrite,
+        &[Action::OpenCalibration],
     ),
     (
         OrganisationKind::Ministry,
@@ -241,6 +265,9 @@ mod tests {
                         | Action::AnswerOffer
                         | Action::JudgeBreach
                         | Action::Supervise
+                        | Action::AcknowledgeWarning
+                        | Action::OpenCalibration
+                        | Action::ScoreCalibration
                 )
             });
             assert_eq!(writes, scope.code().ends_with(".write"), "{scope}");

@@ -3,22 +3,30 @@
 use super::bodies::instant;
 use super::ground::Backend;
 use super::ground::Ground;
+use super::ground::settings;
 use super::raw::Raw;
 use bistandsplikt::app::Expected;
 use bistandsplikt::app::Failure;
+use bistandsplikt::app::Mail;
 use bistandsplikt::app::Receipt;
+use bistandsplikt::app::Rules;
 use bistandsplikt::app::Service;
 use bistandsplikt::app::Work;
 use bistandsplikt::app::breaches;
 use bistandsplikt::app::engine;
 use bistandsplikt::app::engine::Swept;
+use bistandsplikt::app::events;
 use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
+use bistandsplikt::app::severity;
 use bistandsplikt::app::waiting;
+use bistandsplikt::app::warnings;
+use bistandsplikt::app::warnings::Listing;
 use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
+use bistandsplikt::domain::role::Action;
 use bistandsplikt::domain::role::Actor;
 use bistandsplikt::web::api::bodies as b;
 use bistandsplikt::web::api::read::Reader;
@@ -40,6 +48,13 @@ pub struct Moment<'a> {
     now: DateTime<Utc>,
 }
 
+/// Which side tells something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Kommune,
+    Bufetat,
+}
+
 /// Who does what in the stories of the engine.
 const KOMMUNE: &str = "kommune.saksbehandler@4601";
 const BUFETAT: &str = "bufetat.inntak@vest";
@@ -50,6 +65,17 @@ impl Story {
         Self {
             ground: Ground::on(backend),
         }
+    }
+
+    /// An empty service whose warnings go out by mail too.
+    pub fn with_mail(backend: Backend) -> Self {
+        let mut ground = Ground::on(backend);
+        let rules = Rules {
+            mail: Mail::On,
+            ..settings(ground.folder.path()).rules().expect("the rules")
+        };
+        ground.service = Service::new(ground.service.store.clone(), rules);
+        Self { ground }
     }
 
     pub fn service(&self) -> &Service {
@@ -85,8 +111,13 @@ impl Moment<'_> {
         &self,
         act: impl Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     ) -> Result<T, Failure> {
-        let then = self.story.service().with_clock(Clock::at(self.now));
-        then.run_blocking("story", act)
+        let service = self.story.service();
+        let clock = match &service.clock {
+            Clock::Machine => Clock::at(self.now),
+            set @ Clock::Set(_) => set.clone(),
+        };
+        clock.set(self.now);
+        service.with_clock(clock).run_blocking("story", act)
     }
 
     fn reader(&self) -> Reader<'_> {
@@ -110,6 +141,16 @@ impl Moment<'_> {
             .registration(self.reader())
             .expect("a request");
         let receipt = self.run(move |work| requests::register(&actor(KOMMUNE), work, &told));
+        RequestId(receipt.expect("a request").id)
+    }
+
+    /// Registers as somebody else than the kommune of most stories.
+    pub fn registers_as(&self, who: &str, request: &Value) -> RequestId {
+        let told = body::<b::RequestBody>(request)
+            .registration(self.reader())
+            .expect("a request");
+        let who = actor(who);
+        let receipt = self.run(move |work| requests::register(&who, work, &told));
         RequestId(receipt.expect("a request").id)
     }
 
@@ -148,6 +189,18 @@ impl Moment<'_> {
         })
     }
 
+    /// What a side tells of the case: the kommune where it may, else Bufetat.
+    pub fn tells(&self, side: Side, request: RequestId, event: &Value) -> Result<Receipt, Failure> {
+        let event = body::<b::EventBody>(event).read(self.reader())?;
+        self.run(move |work| {
+            let (who, action) = match side {
+                Side::Kommune => (KOMMUNE, Action::WriteRequest),
+                Side::Bufetat => (BUFETAT, Action::WriteOffer),
+            };
+            events::record(&actor(who), work, action, (request, Expected::Any), &event)
+        })
+    }
+
     pub fn records_harm(&self, request: RequestId, kind: &str) -> Result<Receipt, Failure> {
         let (kind, at) = body::<b::HarmBody>(&json!({"type": kind})).read(self.reader())?;
         self.run(move |work| {
@@ -169,8 +222,18 @@ impl Moment<'_> {
     }
 
     pub fn offers(&self, request: RequestId) -> Result<OfferId, Failure> {
+        self.tells_of_an_offer(request, self.now)
+    }
+
+    /// An offer that was made some time ago and is told now.
+    pub fn tells_of_an_offer(
+        &self,
+        request: RequestId,
+        made: DateTime<Utc>,
+    ) -> Result<OfferId, Failure> {
         let day = self.now.date_naive().to_string();
-        let offer = json!({"enhet": "demo-vest-01", "ledigFra": day});
+        let made = made.to_rfc3339();
+        let offer = json!({"enhet": "demo-vest-01", "ledigFra": day, "tidspunkt": made});
         let offer = body::<b::OfferBody>(&offer).read(self.reader())?;
         let made = self.run(move |work| {
             offers::make(&actor(BUFETAT), work, (request, Expected::Any), &offer)
@@ -217,7 +280,8 @@ impl Moment<'_> {
 
     pub fn assesses(&self, breach: BreachId, level: &str) -> Result<Receipt, Failure> {
         let ((level, reason), at) =
-            body::<b::AssessBody>(&json!({"nivaa": level})).read(self.reader())?;
+            body::<b::AssessBody>(&json!({"nivaa": level, "begrunnelse": "skjønn"}))
+                .read(self.reader())?;
         self.run(move |work| {
             breaches::assess(
                 &actor(BUFETAT),
@@ -226,6 +290,35 @@ impl Moment<'_> {
                 (level, reason.as_deref()),
                 at,
             )
+        })
+    }
+
+    /// Acknowledges the first open warning of the desk, if there is one.
+    pub fn acknowledges_one(&self) -> Option<Result<(), Failure>> {
+        let listing = Listing {
+            after: None,
+            limit: 1,
+        };
+        let found = self.run(move |work| warnings::list(&actor(BUFETAT), work, &listing));
+        let first = found.expect("a list").pop()?;
+        let (warning, now) = (first.row.warning, self.now);
+        let of = (warning.id, Expected::Any);
+        warning.is_open.then(|| {
+            self.run(move |work| warnings::acknowledge(&actor(BUFETAT), work, of, now))
+                .map(drop)
+        })
+    }
+
+    pub fn answers(
+        &self,
+        breach: BreachId,
+        question: &str,
+        answer: &str,
+    ) -> Result<Receipt, Failure> {
+        let told = json!({"svar": [{"sporsmaal": question, "svar": answer}]});
+        let (answers, at) = body::<b::AnswersBody>(&told).read(self.reader())?;
+        self.run(move |work| {
+            severity::answer(&actor(BUFETAT), work, (breach, Expected::Any), &answers, at)
         })
     }
 

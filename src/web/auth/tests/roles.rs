@@ -68,13 +68,18 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     let all = "bufdir:bistandsplikt.kommune.write bufdir:bistandsplikt.kommune.read \
                bufdir:bistandsplikt.bufetat.write bufdir:bistandsplikt.bufetat.read \
                bufdir:bistandsplikt.tilsyn.write bufdir:bistandsplikt.tilsyn.read \
-               bufdir:bistandsplikt.statistikk.read";
+               bufdir:bistandsplikt.statistikk.read bufdir:bistandsplikt.kalibrering.write";
+    use Action::AcknowledgeWarning;
     use Action::AnswerOffer;
     use Action::JudgeBreach;
+    use Action::OpenCalibration;
     use Action::ReadBreach;
+    use Action::ReadCalibration;
     use Action::ReadIdentity;
     use Action::ReadReport;
     use Action::ReadRequest;
+    use Action::ReadWarning;
+    use Action::ScoreCalibration;
     use Action::Supervise;
     use Action::WriteOffer;
     use Action::WriteRequest;
@@ -90,19 +95,21 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadIdentity,
                 AnswerOffer,
                 ReadBreach,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
         ),
         (
             OSLO,
             read,
             Role::MunicipalCaseworker,
-            vec![ReadRequest, ReadIdentity, ReadBreach],
+            vec![ReadRequest, ReadIdentity, ReadBreach, ReadWarning],
         ),
         (
             OSLO,
             "bufdir:bistandsplikt.kommune.write",
             Role::MunicipalCaseworker,
-            vec![WriteRequest, AnswerOffer],
+            vec![WriteRequest, AnswerOffer, AcknowledgeWarning],
         ),
         (
             OSLO,
@@ -121,13 +128,13 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             DUTY,
             read,
             Role::MunicipalDuty,
-            vec![ReadRequest, ReadIdentity, ReadBreach],
+            vec![ReadRequest, ReadIdentity, ReadBreach, ReadWarning],
         ),
         (
             REGION,
             "bufdir:bistandsplikt.bufetat.write",
             Role::Intake,
-            vec![WriteOffer, JudgeBreach],
+            vec![WriteOffer, JudgeBreach, AcknowledgeWarning],
         ),
         (
             REGION,
@@ -140,6 +147,10 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadBreach,
                 JudgeBreach,
                 ReadReport,
+                ScoreCalibration,
+                ReadCalibration,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
         ),
         (
@@ -158,7 +169,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             BUFDIR,
             all,
             Role::DirectorateAnalyst,
-            vec![ReadBreach, ReadReport],
+            vec![ReadBreach, ReadReport, OpenCalibration, ReadCalibration],
         ),
         (MINISTRY, all, Role::MinistryReader, vec![ReadReport]),
     ] {

@@ -1,10 +1,17 @@
 //! The limits of the Act and the norms of a request, each date explained in words.
 
-use chrono::{DateTime, Utc};
+use std::sync::Arc;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::Loaded;
 use crate::app::Rules;
-use crate::app::requests::Shown;
+use crate::app::case::Case;
+use crate::app::norms::{self, NormClock, NormState};
 use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
+use crate::domain::norm::NormMeasure;
+use crate::domain::search::SearchLine;
+use crate::text::Texts;
 use crate::web::pages::say::Say;
 
 /// One limit or norm, ready to be read.
@@ -27,33 +34,75 @@ pub struct LimitView {
     pub steps: Vec<String>,
 }
 
-/// Every limit and norm of a request: the norms about Bufetat's offer first, then the Act's.
-pub fn views(say: &Say, rules: &Rules, shown: &Shown, now: DateTime<Utc>) -> Vec<LimitView> {
-    let case = &shown.case;
-    let ended = case.wait_ended_at();
-    let applying = case
-        .request
-        .content
-        .norm_case()
-        .into_iter()
-        .flat_map(|facts| rules.norms.applying(&facts));
-    let norms = applying.map(|due| LimitView {
-        title: norm_title(say, &due.norm.id),
-        source: due.norm.source.clone(),
-        owner: say.t("code-limit-owner-bufetat"),
-        state: say.t(norm_state(due.at, ended, now)),
-        working: say.limit(due.at),
-        plain: say.limit(due.at),
-        court: None,
-        steps: vec![say.with(
-            "norm-fra",
-            &[("tid", &say.instant(case.request.content.need_reported_at))],
-        )],
-    });
+/// Every limit and norm of a request: the norms about Bufetat first, then the Act's.
+pub fn views(say: &Say, rules: &Rules, loaded: &Loaded) -> Vec<LimitView> {
+    of_case(say, rules, (&loaded.shown.case, &loaded.log), loaded.now)
+}
+
+/// Every limit and norm of a case in plain lines, for a terminal.
+pub fn explained(
+    texts: &Arc<Texts>,
+    rules: &Rules,
+    told: (&Case, &[SearchLine]),
+    now: DateTime<Utc>,
+) -> Vec<String> {
+    let say = Say::new(texts.clone());
+    let mut lines = Vec::new();
+    for limit in of_case(&say, rules, told, now) {
+        lines.push(format!(
+            "{} ({}): {}",
+            limit.title, limit.source, limit.state
+        ));
+        let end = |key: &str, at: &str| format!("  {}: {at}", say.t(key));
+        lines.push(format!("  {}: {}", say.t("frist-hvem"), limit.owner));
+        lines.push(end("frist-gar-ut", &limit.plain));
+        lines.extend(limit.court.map(|court| end("frist-domstol", &court)));
+        lines.extend(limit.steps.iter().map(|step| format!("  - {step}")));
+    }
+    lines
+}
+
+fn of_case(
+    say: &Say,
+    rules: &Rules,
+    (case, log): (&Case, &[SearchLine]),
+    now: DateTime<Utc>,
+) -> Vec<LimitView> {
+    let reported = case.request.content.need_reported_at;
+    let norms = norms::clocks(case, log, rules, now);
+    let norms = norms.iter().map(|clock| norm_view(say, clock, reported));
     let limits = case.deadlines(rules);
     norms
         .chain(limits.iter().map(|limit| limit_view(say, limit, now)))
         .collect()
+}
+
+fn norm_view(say: &Say, clock: &NormClock<'_>, reported: DateTime<Utc>) -> LimitView {
+    let state = match clock.state {
+        NormState::Running => "frist-loper",
+        NormState::Kept => "frist-overholdt",
+        NormState::KeptLate => "frist-for-sent",
+        NormState::Passed => "frist-passert",
+    };
+    let explained = if clock.norm.counts {
+        say.with("norm-fra", &[("tid", &say.instant(reported))])
+    } else {
+        say.t(match clock.norm.measures {
+            NormMeasure::Offer | NormMeasure::HumanAnswer => "norm-maales",
+            NormMeasure::FosterHome => "norm-maales-fosterhjem",
+            NormMeasure::Update => "norm-maales-oppdatering",
+        })
+    };
+    LimitView {
+        title: norm_title(say, &clock.norm.id),
+        source: clock.norm.source.clone(),
+        owner: say.t("code-limit-owner-bufetat"),
+        state: say.t(state),
+        working: say.limit(clock.due_at),
+        plain: say.limit(clock.due_at),
+        court: None,
+        steps: vec![explained],
+    }
 }
 
 /// The owner may add norms: one without a text of its own is called by its id.
@@ -64,19 +113,6 @@ pub fn norm_title(say: &Say, id: &str) -> String {
         say.t(&key)
     } else {
         say.with("norm-annen", &[("id", id)])
-    }
-}
-
-fn norm_state(
-    due: DateTime<Utc>,
-    ended: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> &'static str {
-    match ended {
-        Some(at) if at < due => "frist-overholdt",
-        Some(_) => "frist-for-sent",
-        None if due <= now => "frist-passert",
-        None => "frist-loper",
     }
 }
 
@@ -140,16 +176,13 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("dag", &say.weekday(last_day)),
             ],
         ),
-        Step::DaySkipped { date, because } => {
-            let why = match because {
-                DayOff::Saturday => say.t("dag-6"),
-                DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
-            };
-            say.with(
-                "steg-ikke-virkedag",
-                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
-            )
-        }
+        Step::DaySkipped { date, because } => say.with(
+            "steg-ikke-virkedag",
+            &[
+                ("dag", &say.weekday(date)),
+                ("hvorfor", &day_off(say, because)),
+            ],
+        ),
         Step::MovedToWorkingDay { to } => say.with("steg-virkedag", &[("til", &say.weekday(to))]),
         Step::HoursSkipped { date, because } => {
             let why = say.code("holiday", because).to_lowercase();
@@ -159,11 +192,7 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
             )
         }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
-        Step::Deducted { days, last_day } => {
-            let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
-            let last_day = say.weekday(last_day);
-            say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
-        }
+        Step::Deducted { days, last_day } => deducted(say, days, last_day),
         Step::Renewed { at, last_day } => say.with(
             "steg-fornyet",
             &[("tid", &say.instant(at)), ("dag", &say.weekday(last_day))],
@@ -175,6 +204,19 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("tid", &say.instant(at)),
             ],
         ),
+    }
+}
+
+fn deducted(say: &Say, days: u64, last_day: NaiveDate) -> String {
+    let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
+    let last_day = say.weekday(last_day);
+    say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
+}
+
+fn day_off(say: &Say, because: DayOff) -> String {
+    match because {
+        DayOff::Saturday => say.t("dag-6"),
+        DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
     }
 }
 

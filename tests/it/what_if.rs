@@ -53,8 +53,8 @@ fn compared(story: &Story, rules: &str, norms: Option<&str>) -> Comparison {
 fn one_case(on: Backend) -> Story {
     let story = Story::on(on);
     let told = with(
-        &acute_at(REPORTED),
-        &json!({"hjemmel": "bvl-4-4", "akuttvedtak": REPORTED}),
+        acute_at(REPORTED),
+        json!({"hjemmel": "bvl-4-4", "akuttvedtak": REPORTED}),
     );
     story.at(REPORTED).registers(&told);
     story

@@ -10,9 +10,11 @@ use serde::Deserialize;
 use crate::app::Rules;
 use crate::app::engine::Sharing;
 use crate::domain::child::NumberPolicy;
+use crate::domain::config_fault::ConfigFile;
 use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
+use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
 use crate::store::children::IndexReach;
@@ -25,6 +27,8 @@ const MOST_DAYS_BEFORE_HEARING: u16 = 90;
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
 const SEVERITY: &str = include_str!("../config/severity.toml");
+/// No kommune has a centre before the owner says where.
+const CENTRES: &str = "kommunenummer,lat,lon\n";
 const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
 
 /// Everything that can be set.
@@ -224,6 +228,8 @@ pub struct FileSettings {
     pub severity: PathBuf,
     /// Unit list.
     pub units: PathBuf,
+    /// Centre of each kommune.
+    pub centres: PathBuf,
 }
 
 /// Logging.
@@ -311,8 +317,9 @@ impl Settings {
         Ok(Rules {
             reference: Reference::load().map_err(fault)?,
             units: Units::parse(&units).map_err(fault)?,
-            norms: Norms::parse(&text_of(&self.files.norms, NORMS)?).map_err(fault)?,
-            policy: Policy::parse(&text_of(&self.files.severity, SEVERITY)?).map_err(fault)?,
+            centres: Centres::parse(&text_of(&self.files.centres, CENTRES)?).map_err(fault)?,
+            norms: self.norms()?,
+            policy: policy_of(&self.files.severity)?,
             deadlines: DeadlineSettings {
                 petition_counts: match self.deadlines.petition_counts {
                     Petition::Sent => PetitionCounts::Sent,
@@ -342,6 +349,13 @@ impl Settings {
         Ok(days)
     }
 
+    fn norms(&self) -> Result<Norms, ConfigFault> {
+        let text = text_of(&self.files.norms, NORMS)?;
+        let path = self.files.norms.display().to_string();
+        let name = if path.is_empty() { "norms.toml" } else { &path };
+        Norms::read(ConfigFile::new(name, &text)).map_err(fault)
+    }
+
     /// The keys, from their files.
     ///
     /// # Errors
@@ -351,6 +365,20 @@ impl Settings {
         let index = key_of(&self.keys.index_file, "keys.index_file")?;
         Keys::new(&self.keys.wrapping_id, &wrapping, &index).map_err(fault)
     }
+}
+
+/// The policy for severities, from the compiled-in file or the owner's.
+///
+/// # Errors
+/// File, line and reason.
+pub fn policy_of(file: &Path) -> Result<Policy, ConfigFault> {
+    let shown = file.display().to_string();
+    let name = if shown.is_empty() {
+        "config/severity.toml"
+    } else {
+        &shown
+    };
+    Policy::parse(name, &text_of(file, SEVERITY)?).map_err(fault)
 }
 
 /// A demonstration is served on an address of this machine, or not at all.

@@ -7,16 +7,20 @@ use chrono::{DateTime, Utc};
 use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline, Spell, stay};
-use crate::domain::event::CaseEvent;
-use crate::domain::id::RequestId;
+use crate::domain::event::{CaseEvent, EventDetail};
+use crate::domain::id::{BreachId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
-use crate::domain::offer::{Answer, Offer};
-use crate::domain::request::{Harm, PlacementRequest, RequestStatus, Stay};
+use crate::domain::offer::{Answer, Happened, Offer};
+use crate::domain::policy::Answers;
+use crate::domain::request::{Harm, PlacementRequest, Reopening, RequestStatus, Stay};
+use crate::domain::severity::SeverityLevel;
+use crate::domain::waiting_on::{Closed, Wait, WaitFacts};
 use crate::store::breaches::{self, PassedLimit, StoredBreach};
 use crate::store::events;
 use crate::store::kin::{self, Kin};
 use crate::store::offers::{self, StoredOffer};
+use crate::store::severity;
 use crate::store::waiting::{self, NemndRecorded};
 use crate::store::{StoreFault, Tx, requests};
 
@@ -37,6 +41,8 @@ pub struct Case {
     pub events: Vec<CaseEvent>,
     /// The possible breach, if one is recorded.
     pub breach: Option<StoredBreach>,
+    /// What is told about the severity of the possible breach.
+    pub severity: SeverityTold,
     /// The limits of the Act recorded as passed.
     pub passed: Vec<PassedLimit>,
     /// What the child's other requests in the same kommune tell, as far as the viewer may see them.
@@ -52,6 +58,15 @@ pub struct KinFacts {
     pub stays: Vec<Spell>,
     /// Whether the stays of one are left out: the viewer may not see it, or it cannot be read.
     pub left_out: bool,
+}
+
+/// What is told about the severity of a possible breach, beside its current level.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SeverityTold {
+    /// The latest answers to the policy's questions.
+    pub answers: Answers,
+    /// The level last proposed, before or after a person assessed.
+    pub proposed: Option<SeverityLevel>,
 }
 
 /// Loads the cases of some requests, as the facts stand.
@@ -96,7 +111,7 @@ pub fn add_kin(
     if seen.is_empty() {
         return Ok(());
     }
-    let told = match spells_of(tx, &all, seen) {
+    let told = match spells_of(tx, seen) {
         // The case itself can be read; what is left out is told with its limits.
         Err(Failure::Store(fault @ StoreFault::Corrupt(_))) => {
             tracing::error!(%fault, "stays of another request cannot be read");
@@ -124,28 +139,23 @@ fn is_kin(request: &PlacementRequest, other: &Kin) -> bool {
 /// The stays some requests tell of.
 fn spells_of(
     tx: &mut Tx<'_>,
-    all: &[Kin],
-    mut requests: Vec<String>,
+    mut ids: Vec<String>,
 ) -> Result<BTreeMap<RequestId, Vec<Spell>>, Failure> {
-    requests.sort_unstable();
-    requests.dedup();
-    let events = events::of_requests(tx, &requests)?;
-    let offers = offers::of_requests(tx, &requests)?;
-    let spells = all.iter().filter_map(|other| {
-        let events = events.get(&other.request).map_or(&[][..], Vec::as_slice);
-        let offers = offers.get(&other.request).map_or(&[][..], Vec::as_slice);
-        let told = stay::told_by(events, other.basis?, moved_in(offers));
-        Some((other.request, told))
-    });
-    Ok(spells.collect())
+    ids.sort_unstable();
+    ids.dedup();
+    let requests = requests::load(tx, &ids)?;
+    let others = with_facts(tx, requests, DateTime::<Utc>::MAX_UTC)?;
+    let told = others.iter().map(|case| (case.request.id, case.spells()));
+    Ok(told.collect())
 }
 
-fn moved_in(offers: &[StoredOffer]) -> Option<DateTime<Utc>> {
-    offers
-        .iter()
-        .filter_map(|stored| stored.offer.moved_in)
-        .map(|happened| happened.at)
-        .min()
+/// Loads the case of one request that is at hand.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of(tx: &mut Tx<'_>, request: PlacementRequest) -> Result<Case, Failure> {
+    let mut cases = with_facts(tx, vec![request], DateTime::<Utc>::MAX_UTC)?;
+    cases.pop().ok_or(Failure::NotFound)
 }
 
 /// Adds every fact told by a cut-off to some requests.
@@ -170,6 +180,7 @@ pub fn with_facts(
         .into_iter()
         .filter_map(|breach| breach.request.map(|request| (request, breach)))
         .collect();
+    let mut severity = severity_told(tx, &breaches)?;
     let mut passed = BTreeMap::<RequestId, Vec<PassedLimit>>::new();
     for limit in breaches::passed_limits(tx, &ids)? {
         passed.entry(limit.request).or_default().push(limit);
@@ -183,6 +194,10 @@ pub fn with_facts(
                 stays: stays.remove(&id).unwrap_or_default(),
                 harms: harms.remove(&id).unwrap_or_default(),
                 nemnd: nemnd.remove(&id).unwrap_or_default(),
+                severity: breaches
+                    .get(&id)
+                    .and_then(|breach| severity.remove(&breach.id))
+                    .unwrap_or_default(),
                 events: events.remove(&id).unwrap_or_default(),
                 breach: breaches.remove(&id),
                 passed: passed.remove(&id).unwrap_or_default(),
@@ -191,6 +206,25 @@ pub fn with_facts(
             }
         })
         .collect())
+}
+
+/// Most requests have no possible breach; then nothing is asked.
+fn severity_told(
+    tx: &mut Tx<'_>,
+    breaches: &BTreeMap<RequestId, StoredBreach>,
+) -> Result<BTreeMap<BreachId, SeverityTold>, Failure> {
+    let ids: Vec<String> = breaches
+        .values()
+        .map(|breach| breach.id.to_string())
+        .collect();
+    let mut told = BTreeMap::<BreachId, SeverityTold>::new();
+    for (breach, proposed) in severity::last_proposed(tx, &ids)? {
+        told.entry(breach).or_default().proposed = proposed;
+    }
+    for (breach, answered) in severity::answered(tx, &ids)? {
+        told.entry(breach).or_default().answers = severity::latest_answers(&answered);
+    }
+    Ok(told)
 }
 
 /// The last instant both databases can compare with; stands for "no cut-off".
@@ -210,6 +244,7 @@ impl Case {
             nemnd: Vec::new(),
             events: Vec::new(),
             breach: None,
+            severity: SeverityTold::default(),
             passed: Vec::new(),
             kin: KinFacts::default(),
         }
@@ -223,26 +258,58 @@ impl Case {
             .min_by_key(|offer| offer.made.at)
     }
 
-    /// The accepted offer that stands, if any.
+    /// The accepted offer that stands, if any: not withdrawn, and no reopening undid its move.
     pub fn accepted(&self) -> Option<&Offer> {
+        let standing = self.moved_in();
         self.offers
             .iter()
             .map(|stored| &stored.offer)
             .find(|offer| {
-                matches!(offer.answer, Some((Answer::Accepted, _))) && offer.withdrawn.is_none()
+                matches!(offer.answer, Some((Answer::Accepted, _)))
+                    && offer.withdrawn.is_none()
+                    && (offer.moved_in.is_none() || offer.moved_in == standing)
             })
     }
 
-    /// When the child moved in.
+    /// The moves, in the order they were told, with the reopening that undid each.
+    fn moves(&self) -> impl Iterator<Item = (Happened, Option<Reopening>)> {
+        let offers = self.offers.iter();
+        let mut moves: Vec<Happened> = offers.filter_map(|stored| stored.offer.moved_in).collect();
+        moves.sort_by_key(|moved| (moved.at, moved.recorded_at));
+        let undone = self.request.reopenings.iter().copied();
+        let undone = undone.filter(|one| !one.is_of_withdrawal());
+        let undone = undone.map(Some).chain(std::iter::repeat(None));
+        moves.into_iter().zip(undone)
+    }
+
+    /// The move that stands: the child lives there.
+    fn moved_in(&self) -> Option<Happened> {
+        let mut standing = self.moves().filter(|(_, undone)| undone.is_none());
+        standing.next().map(|(moved, _)| moved)
+    }
+
+    /// The moves that were told of by mistake: the child never moved in.
+    pub fn false_moves(&self) -> impl Iterator<Item = Happened> {
+        let never = |undone: Reopening| undone.why == EventDetail::NeverMovedIn;
+        self.moves()
+            .filter(move |(_, undone)| undone.is_some_and(never))
+            .map(|(moved, _)| moved)
+    }
+
+    /// When the child first moved in, whether or not the place held. One told of by mistake is none.
     pub fn moved_in_at(&self) -> Option<DateTime<Utc>> {
-        moved_in(&self.offers)
+        let made_up: Vec<Happened> = self.false_moves().collect();
+        let mut moves = self.moves().map(|(moved, _)| moved);
+        moves
+            .find(|moved| !made_up.contains(moved))
+            .map(|moved| moved.at)
     }
 
     /// The request's status, from the facts.
     pub fn status(&self) -> RequestStatus {
-        if self.request.withdrawal.is_some() {
+        if self.request.withdrawal().is_some() {
             RequestStatus::Withdrawn
-        } else if self.moved_in_at().is_some() {
+        } else if self.moved_in().is_some() {
             RequestStatus::MovedIn
         } else if self.accepted().is_some() {
             RequestStatus::Accepted
@@ -251,16 +318,45 @@ impl Case {
         }
     }
 
-    /// The end of the wait for an offer: the first offer or the withdrawal.
+    /// The end of the wait for an offer: the first offer or the withdrawal that stands.
     pub fn wait_ended_at(&self) -> Option<DateTime<Utc>> {
         let offered = self.first_offer().map(|offer| offer.made.at);
-        let withdrawn = self.request.withdrawal.map(|withdrawal| withdrawal.at);
+        let withdrawn = self.request.withdrawal().map(|withdrawal| withdrawal.at);
         offered.into_iter().chain(withdrawn).min()
+    }
+
+    /// When the request was closed and reopened, oldest first.
+    pub fn closed_spells(&self) -> Vec<Closed> {
+        let withdrawn = self.request.withdrawn_spells();
+        let withdrawn = withdrawn.map(|(gone, until)| Closed {
+            from: gone.at,
+            until,
+        });
+        let moved = self.moves().map(|(moved, undone)| Closed {
+            from: moved.at,
+            until: undone.map(|one| one.when.at),
+        });
+        let mut spells: Vec<Closed> = withdrawn.chain(moved).collect();
+        spells.sort_by_key(|closed| closed.from);
+        spells
+    }
+
+    /// Who held the wait, from the report of the need to its end or to `now`.
+    pub fn wait(&self, now: DateTime<Utc>) -> Wait {
+        let facts = WaitFacts {
+            began_at: self.request.content.need_reported_at,
+            kind: self.request.content.counted_kind(),
+            offers: self.offers.iter().map(|stored| &stored.offer).collect(),
+            events: &self.events,
+            nemnd: self.nemnd.iter().map(|(event, _)| *event).collect(),
+            closed: self.closed_spells(),
+        };
+        Wait::at(&facts, now)
     }
 
     /// The counting norm that applies, with its limit; none outside the duty.
     pub fn offer_due<'a>(&self, rules: &'a Rules) -> Option<OfferDue<'a>> {
-        rules.norms.counting(&self.request.content.norm_case()?)
+        self.request.offer_due(&rules.norms)
     }
 
     /// The limits of the Act. What passes after a withdrawal is no longer anybody's limit here.
@@ -284,8 +380,13 @@ impl Case {
 
     /// Whether the request tells of a stay that counts toward limits, its own or another's.
     pub fn tells_of_stays(&self) -> bool {
+        !self.spells().is_empty()
+    }
+
+    /// The stays by legal basis that the request tells of.
+    fn spells(&self) -> Vec<Spell> {
         let basis = self.request.content.legal_basis;
-        !stay::told_by(&self.events, basis, self.moved_in_at()).is_empty()
+        stay::told_by(&self.events, basis, self.moved_in_at())
     }
 
     /// When a limit of the Act passes while the request stands.
@@ -293,7 +394,7 @@ impl Case {
         let at = deadline::passes_at(deadline)?;
         let gone = self
             .request
-            .withdrawal
+            .withdrawal()
             .is_some_and(|withdrawal| withdrawal.at <= at);
         (!gone).then_some(at)
     }

@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use super::case::Case;
-use super::error::Failure;
+use super::case::{self, Case};
+use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::requests::{check_instant, finish, require_open, see, take};
 use super::service::{Expected, Work};
 use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail, Need};
 use crate::domain::id::{CaseEventId, RequestId};
 use crate::domain::refusal::{Faults, Field, Rule};
+use crate::domain::request::{PlacementRequest, RequestStatus};
 use crate::domain::role::{Action, Actor};
 use crate::store::{children, events};
 
@@ -49,6 +50,9 @@ pub fn record(
         require_open(&request)?;
     }
     check_instant(work, new.at, None)?;
+    if new.kind == CaseEventKind::Reopened {
+        check_reopening(work, &request, new)?;
+    }
     check_about(work, request.id, new)?;
     let event = CaseEvent {
         id: work.fresh_row(CaseEventId),
@@ -99,6 +103,36 @@ fn check_shape(new: &NewEvent, action: Action) -> Result<(), Failure> {
     let ordered = new.until.is_none_or(|until| until > new.at);
     faults.unless(ordered, Field::To, Rule::Before(Field::At));
     faults.or(Some(())).map_err(Failure::from)
+}
+
+/// What is reopened is closed, in the way the reason says, and was so by then.
+fn check_reopening(
+    work: &mut Work<'_, '_>,
+    request: &PlacementRequest,
+    new: &NewEvent,
+) -> Result<(), Failure> {
+    if !request.status.is_closed() {
+        return Err(Conflict::RequestNotClosed.into());
+    }
+    let withdrawn = request.status == RequestStatus::Withdrawn;
+    let of_withdrawal = new.detail == Some(EventDetail::WithdrawnByMistake);
+    if withdrawn != of_withdrawal {
+        return Err(Failure::field(
+            Field::Detail,
+            Rule::DoesNotFit(Field::Status),
+        ));
+    }
+    let case = case::of(work.tx, request.clone())?;
+    let closed = case
+        .closed_spells()
+        .into_iter()
+        .rfind(|spell| spell.until.is_none());
+    match closed {
+        Some(closed) if new.at < closed.from => {
+            Err(Failure::field(Field::At, Rule::Before(Field::Closed)))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_need(faults: &mut Faults, field: Field, need: Need, given: bool) {

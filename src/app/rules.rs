@@ -4,6 +4,7 @@ use crate::domain::child::NumberPolicy;
 use crate::domain::deadline;
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
+use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
 use crate::store::children::IndexReach;
@@ -15,6 +16,8 @@ pub struct Rules {
     pub reference: Reference,
     /// The unit list.
     pub units: Units,
+    /// The centre of each kommune, where the owner has given them.
+    pub centres: Centres,
     /// By when Bufetat is to offer.
     pub norms: Norms,
     /// How a severity is proposed.

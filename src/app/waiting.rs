@@ -278,7 +278,8 @@ pub fn search_log(
     Ok(lines)
 }
 
-/// Every limit and norm of a request, with the case they are computed from; the look is journalled.
+/// Every limit of a request, with the case and what Bufetat tried, which the norms are computed from; the
+/// look is journalled.
 ///
 /// # Errors
 /// NotFound, Forbidden.
@@ -286,8 +287,9 @@ pub fn limits(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     request: RequestId,
-) -> Result<(Case, Vec<Deadline>), Failure> {
+) -> Result<(Case, Vec<SearchLine>, Vec<Deadline>), Failure> {
     let case = see(actor, work, request)?;
+    let log = waiting::search_log(work.tx, request)?;
     let deadlines = case.deadlines(work.rules);
     work.journal(
         actor,
@@ -295,7 +297,7 @@ pub fn limits(
         ("request", Some(request.to_string())),
         String::new(),
     )?;
-    Ok((case, deadlines))
+    Ok((case, log, deadlines))
 }
 
 #[cfg(test)]

@@ -103,6 +103,8 @@ code_enum! {
         Weekly = "weekly",
         /// «hver fjortende dag».
         Fortnightly = "fortnightly",
+        /// «intet nytt»: the search goes on, nothing else is new.
+        NothingNew = "nothing_new",
         /// «kommunen ba om det».
         AskedByMunicipality = "asked_by_municipality",
         /// «barnet er på rømmen».
@@ -284,9 +286,11 @@ impl CaseEventKind {
                 ..PLAIN
             },
             Self::QuestionAnswered => by(Teller::Either, about(&[Self::Question])),
-            Self::HumanAnswer | Self::UpdateGiven | Self::SupplierAsked => {
-                by(Teller::Bufetat, PLAIN)
-            }
+            Self::HumanAnswer | Self::SupplierAsked => by(Teller::Bufetat, PLAIN),
+            Self::UpdateGiven => Shape {
+                detail: Need::Optional,
+                ..by(Teller::Bufetat, one_of(&[EventDetail::NothingNew]))
+            },
             Self::RhythmAgreed => by(Teller::Either, one_of(RHYTHMS)),
             Self::PauseBegan => Shape {
                 until: Need::Required,

@@ -3,12 +3,14 @@
 
 mod boundary;
 pub mod breaches;
+pub mod calibration;
 pub mod case_numbers;
 pub mod children;
 pub mod claims;
 mod columns;
 pub mod crypto;
 pub mod done_before;
+pub mod ends;
 pub mod events;
 mod fault;
 mod guard;
@@ -22,6 +24,7 @@ pub mod requests;
 #[allow(missing_docs, reason = "generated")]
 mod schema;
 pub mod sessions;
+pub mod severity;
 pub mod supervisions;
 pub mod waiting;
 

@@ -3,6 +3,7 @@
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::Story;
 use crate::support::bodies::{acute_at, instant, planned_at, with};
+use crate::support::story::Side;
 use bistandsplikt::app::Failure;
 use bistandsplikt::app::{case, engine};
 use bistandsplikt::domain::id::{OfferId, RequestId};
@@ -41,7 +42,7 @@ impl Play<'_> {
         let request = self.requests
             [usize::try_from(self.chance.below(self.requests.len() as u64)).expect("small")];
         let offer = self.offers.last().copied();
-        let act = self.chance.below(17);
+        let act = self.chance.below(18);
         let outcome = match act {
             0 | 1 => moment.offers(request).map(|made| self.offers.push(made)),
             2 | 3 => offer.map_or(Ok(()), |offer| moment.accepts(offer).map(drop)),
@@ -57,12 +58,25 @@ impl Play<'_> {
                 .corrects(request, &json!({"fareForLivEllerHelse": "ja"}))
                 .map(drop),
             12 => moment.records_stay(request, "sykehus").map(drop),
-            13 => moment.tells(request, &self.any_event()).map(drop),
+            15 => moment
+                .tells(Side::Kommune, request, &self.any_event())
+                .map(drop),
             14 => moment
                 .records_nemnd(request, &json!({"type": "begjaeringMottatt"}))
                 .map(drop),
             11 => moment.breach_on(request).map_or(Ok(()), |found| {
                 moment.assesses(found.breach.id, "svaertAlvorlig").map(drop)
+            }),
+            13 => {
+                let reasons = ["trukketVedFeil", "plassenHoldtIkke", "flyttetAldriInn"];
+                let reason = reasons[usize::try_from(self.chance.below(3)).expect("small")];
+                let again = json!({"type": "gjenaapnet", "detalj": reason});
+                moment.tells(Side::Kommune, request, &again).map(drop)
+            }
+            17 => moment.breach_on(request).map_or(Ok(()), |found| {
+                moment
+                    .answers(found.breach.id, "utrygg_naa", "ja")
+                    .map(drop)
             }),
             _ => {
                 moment.sweeps();
@@ -162,7 +176,7 @@ fn after_any_story_the_finders_are_what_the_facts_say(
         offers: Vec::new(),
         told: Vec::new(),
     };
-    for _ in 0..40 {
+    for _ in 0..80 {
         play.step();
     }
     assert!(

@@ -9,7 +9,9 @@
 )]
 
 mod breaches;
+mod calibration;
 mod calls;
+mod clocks;
 mod command;
 mod dates;
 mod engine;
@@ -30,6 +32,7 @@ mod refusals;
 mod reports;
 mod requests;
 mod secrets;
+mod severity;
 mod supervision;
 mod support;
 mod support_postgres;

@@ -4,6 +4,7 @@ use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::Story;
 use crate::support::TestApp;
 use crate::support::bodies::{acute_at, ago, an_acute_request, instant, planned_at, with};
+use crate::support::story::Side::Kommune;
 use bistandsplikt::app::plans;
 use bistandsplikt::domain::deadline::planning::{PlanKind, PlanState};
 use bistandsplikt::domain::deadline::quota::{Quota, QuotaKind, QuotaWarning};
@@ -117,7 +118,10 @@ fn a_child_who_lives_abroad_is_listed_at_six_months_once_the_home_state_is_asked
     let on_15 = "2026-01-15T09:00:00+01:00";
     let tell = |kind: &str| {
         let event = json!({"type": kind});
-        story.at(on_15).tells(request, &event).expect("an event");
+        story
+            .at(on_15)
+            .tells(Kommune, request, &event)
+            .expect("an event");
     };
     tell("vanligBostedUtlandet");
     // Nobody has asked the home state: the short limit is still the one to work by.
@@ -160,7 +164,10 @@ fn time_under_4_4_in_one_case_is_taken_from_treatment_in_the_next(
     let began = "2026-01-17T12:00:00+01:00";
     let stay =
         json!({"type": "oppholdBegynte", "detalj": "bvl-6-2-behandling", "tidspunkt": began});
-    story.at(began).tells(planned, &stay).expect("an event");
+    story
+        .at(began)
+        .tells(Kommune, planned, &stay)
+        .expect("an event");
     let seen_on = "2026-01-27T12:00:00+01:00";
     let found = quotas(&story, KOMMUNE, seen_on, planned);
     assert_eq!(found.len(), 1);
@@ -207,7 +214,7 @@ fn a_stay_in_another_kommune_is_not_counted(#[values(Sqlite, Postgres)] on: Back
         &with(emergency(DECIDED), json!({"kommune": "3203"})),
     );
     let stay = json!({"type": "oppholdBegynte", "detalj": "bvl-4-4"});
-    let refused = story.at(DECIDED).tells(other, &stay);
+    let refused = story.at(DECIDED).tells(Kommune, other, &stay);
     assert!(
         refused.is_err(),
         "another kommune's case is not ours to tell of"
@@ -290,7 +297,7 @@ fn what_a_party_or_the_tribunal_lets_pass_is_no_breach(#[values(Sqlite, Postgres
     ] {
         story
             .at(DECIDED)
-            .tells(request, &json!({"type": kind}))
+            .tells(Kommune, request, &json!({"type": kind}))
             .expect("an event");
     }
     let much_later = "2026-05-01T00:00:00+02:00";

@@ -25,7 +25,7 @@ use crate::store::{claims, requests};
 
 pub use self::finders::finders;
 pub use self::flag::month_of;
-pub use self::proposals::{next_ordinal, policy_facts};
+pub use self::proposals::{next_ordinal, policy_facts, reconsider};
 pub use self::tally::{Figures, Tally, Watch, watch};
 pub use self::worker::{Claim, Sharing, Worker};
 

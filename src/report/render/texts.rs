@@ -18,6 +18,8 @@ use crate::domain::legal_basis::{
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::organisation::{Office, Region};
+use crate::domain::policy::Fact;
+use crate::domain::reach::TravelMethod;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
 };
@@ -25,6 +27,7 @@ use crate::domain::role::Role;
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
+use crate::domain::waiting_on::WaitingOn;
 use crate::report::counting::outcome::Outcome;
 use crate::report::counting::rules::CountingRule;
 use crate::text::{Locale, code_key, keys, wording_key};
@@ -120,12 +123,17 @@ fn every_code_has_a_name_and_every_name_a_code() {
         codes::<SeverityScale>("severity-scale"),
         codes::<SeverityLevel>("severity-level"),
         codes::<SeveritySource>("severity-source"),
+        codes::<Fact>("fact"),
         codes::<ConclusionCode>("conclusion"),
         codes::<Role>("role"),
         codes::<OutsideDuty>("outside-duty"),
         codes::<SearchAnswer>("search-answer"),
         codes::<NumberKind>("number-kind"),
         codes::<NemndEventKind>("nemnd-event-kind"),
+        codes::<CaseEventKind>("case-event-kind"),
+        codes::<EventDetail>("event-detail"),
+        codes::<WaitingOn>("waiting-on"),
+        codes::<TravelMethod>("travel-method"),
         codes::<RuleId>("rule"),
         codes::<Consequence>("consequence"),
         codes::<LimitOwner>("limit-owner"),

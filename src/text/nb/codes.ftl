@@ -133,6 +133,14 @@ code-severity-level-five-moderate = Moderat alvorlig
 code-severity-level-five-considerable = Betydelig alvorlig
 code-severity-level-five-severe = Svært alvorlig
 
+code-fact-kind = Type
+code-fact-danger = Fare for liv eller helse
+code-fact-looked-after = Barnet er ivaretatt
+code-fact-place = Oppholdssted
+code-fact-harm-events = Skadehendelser
+code-fact-hours-past = Timer over normen
+code-fact-age = Alder
+
 code-severity-source-proposed = Foreslått
 code-severity-source-assessed = Vurdert
 
@@ -377,6 +385,7 @@ code-event-detail-daily = Hver dag
 code-event-detail-every-second-day = Hver annen dag
 code-event-detail-weekly = Hver uke
 code-event-detail-fortnightly = Hver fjortende dag
+code-event-detail-nothing-new = Intet nytt, søker fortsatt
 code-event-detail-asked-by-municipality = Kommunen ba om det
 code-event-detail-child-missing = Barnet er på rømmen
 code-event-detail-awaits-health-care = Avventer helsehjelp
@@ -388,3 +397,11 @@ code-event-detail-other-help = Annen hjelp
 code-event-detail-place-broke-down = Plassen holdt ikke
 code-event-detail-never-moved-in = Barnet flyttet aldri inn
 code-event-detail-withdrawn-by-mistake = Anmodningen ble trukket ved en feil
+
+code-waiting-on-bufetat = Bufetat
+code-waiting-on-municipality = kommunen
+code-waiting-on-tribunal = nemnda
+code-waiting-on-supplier = en leverandør
+code-waiting-on-nobody = ingen
+code-travel-method-stated = oppgitt
+code-travel-method-computed = beregnet

@@ -36,9 +36,12 @@ macro_rules! body {
 }
 
 mod breaches;
+mod calibration;
 pub use self::breaches::{
-    AssessBody, Assessed, BreachBody, ConclusionBody, Opened, SeverityBody, SupervisionBody,
+    AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, ConclusionBody, Opened,
+    SeverityBody, SupervisionBody,
 };
+pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
 
 body! {
     /// «barn»: who the child is.
@@ -721,6 +724,9 @@ keyed! {
     ReasonBody,
     BreachBody,
     AssessBody,
+    AnswersBody,
+    RoundBody,
+    ScoreBody,
     SupervisionBody,
     ConclusionBody,
 }

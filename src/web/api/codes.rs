@@ -11,13 +11,17 @@ use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, Ru
 use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
+use crate::domain::norm::NormMeasure;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
+use crate::domain::policy::Fact;
+use crate::domain::reach::TravelMethod;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
 };
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
+use crate::domain::waiting_on::WaitingOn;
 
 /// A closed list with a name outside for every value.
 pub trait ApiCode: Code + PartialEq {
@@ -200,6 +204,15 @@ api_codes! {
         Proposed = "foreslaatt",
         Assessed = "vurdert",
     }
+    Fact {
+        Kind = "type",
+        Danger = "fareForLivEllerHelse",
+        LookedAfter = "ivaretatt",
+        Place = "oppholdssted",
+        HarmEvents = "skadehendelser",
+        HoursPast = "timerOver",
+        Age = "alder",
+    }
     ConclusionCode {
         Breach = "brudd",
         NoBreach = "ikkeBrudd",
@@ -250,6 +263,7 @@ api_codes! {
         EverySecondDay = "hverAnnenDag",
         Weekly = "hverUke",
         Fortnightly = "hverFjortendeDag",
+        NothingNew = "intetNytt",
         AskedByMunicipality = "kommunenBaOmDet",
         ChildMissing = "barnetPaaRommen",
         AwaitsHealthCare = "avventerHelsehjelp",
@@ -261,6 +275,23 @@ api_codes! {
         PlaceBrokeDown = "plassenHoldtIkke",
         NeverMovedIn = "flyttetAldriInn",
         WithdrawnByMistake = "trukketVedFeil",
+    }
+    WaitingOn {
+        Bufetat = "bufetat",
+        Municipality = "kommune",
+        Tribunal = "nemnd",
+        Supplier = "leverandor",
+        Nobody = "ingen",
+    }
+    TravelMethod {
+        Stated = "oppgitt",
+        Computed = "beregnet",
+    }
+    NormMeasure {
+        Offer = "tilbud",
+        HumanAnswer = "svarFraMenneske",
+        FosterHome = "ventetidFosterhjem",
+        Update = "oppdatering",
     }
     Holiday {
         NewYear = "forsteNyttaarsdag",
@@ -295,6 +326,7 @@ api_codes! {
         NormPassed = "normPassert",
         LimitPassed = "fristPassert",
         Withdrawn = "trukket",
+        Told = "hendelse",
     }
     LawVersion {
         InForce2023 = "2023-01-01",
@@ -451,10 +483,13 @@ mod tests {
         names_are_one_to_one::<CaseEventKind>();
         names_are_one_to_one::<EventDetail>();
         names_are_one_to_one::<EntryKind>();
+        names_are_one_to_one::<Fact>();
         names_are_one_to_one::<Presumption>();
         names_are_one_to_one::<StartEvent>();
         names_are_one_to_one::<EndEvent>();
         names_are_one_to_one::<QuotaKind>();
         names_are_one_to_one::<PlanKind>();
+        names_are_one_to_one::<WaitingOn>();
+        names_are_one_to_one::<NormMeasure>();
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod bodies;
 mod breaches;
+mod calibration;
 pub mod call;
 pub mod codes;
 mod events;
@@ -40,6 +41,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
             .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
             .configure(plans::addresses)
+            .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
             .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
             .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
             .service(
@@ -74,13 +76,21 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/trekk").route(post().to(offers::withdraw)))
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
-            .configure(about_breaches)
+            .configure(breach_routes)
+            .service(
+                address("/tilsyn")
+                    .route(get().to(supervisions::list))
+                    .route(post().to(supervisions::open)),
+            )
+            .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
+            .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
+            .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
             .default_service(to(no_such_address)),
     );
 }
 
-/// What follows when Bufetat does not offer in time.
-fn about_breaches(config: &mut ServiceConfig) {
+/// Possible breaches and calibration.
+fn breach_routes(config: &mut ServiceConfig) {
     config
         .service(
             address("/mulige-brudd")
@@ -89,16 +99,16 @@ fn about_breaches(config: &mut ServiceConfig) {
         )
         .service(address("/mulige-brudd/{id}").route(get().to(breaches::show)))
         .service(address("/mulige-brudd/{id}/vurder").route(post().to(breaches::assess)))
+        .service(address("/mulige-brudd/{id}/svar").route(post().to(breaches::answer)))
         .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
         .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
         .service(
-            address("/tilsyn")
-                .route(get().to(supervisions::list))
-                .route(post().to(supervisions::open)),
+            address("/kalibrering")
+                .route(get().to(calibration::list))
+                .route(post().to(calibration::open)),
         )
-        .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
-        .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
-        .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
+        .service(address("/kalibrering/{maaned}").route(get().to(calibration::show)))
+        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)));
 }
 
 /// An address that answers 405, not 404, to a method it does not take.

@@ -6,7 +6,6 @@ use utoipa::ToSchema;
 
 use super::codes::ApiCode;
 use crate::app::Receipt;
-use crate::app::case::Case;
 use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
@@ -14,7 +13,6 @@ use crate::domain::code::Code;
 use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
 use crate::domain::event::CaseEvent;
 use crate::domain::legal_basis::Duty;
-use crate::domain::norm::OfferDue;
 use crate::domain::offer::Answer;
 use crate::domain::request::{Details, Identity, NeedFlags, PlacementRequest, RequestStatus, Stay};
 use crate::domain::search::SearchLine;
@@ -33,9 +31,18 @@ macro_rules! view {
 }
 
 mod breaches;
+mod clock;
 mod plans;
-pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
+mod severity;
+pub use self::breaches::{BreachDetailView, BreachView, SupervisionView};
+pub use self::clock::{
+    ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
+};
 pub use self::plans::{LapseView, PlanView, QuotaView};
+pub use self::severity::{
+    CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
+    RoundDetailView, RoundView, ScoreView, SeverityView,
+};
 
 view! {
     /// What an act left behind.
@@ -163,7 +170,7 @@ impl RequestView {
         let content = &request.content;
         let ended = request
             .first_offer_at
-            .or(request.withdrawal.map(|withdrawal| withdrawal.at));
+            .or(request.withdrawal().map(|withdrawal| withdrawal.at));
         Self {
             id: request.id.to_string(),
             case_number: request.case_number.clone(),
@@ -254,6 +261,8 @@ view! {
         /// Free words and contact.
         #[serde(skip_serializing_if = "Option::is_none")]
         details: Option<DetailsView> = "opplysninger",
+        /// How long the child has waited, and for whom.
+        wait: WaitView = "ventetid",
         /// Why it was withdrawn.
         withdrawal_reason: Option<&'static str> = "trukketGrunn",
         /// The possible breach recorded on it.
@@ -303,8 +312,9 @@ impl CaseView {
             request: RequestView::new(request, now),
             child: shown.identity.map(ChildView::from),
             details: shown.details.map(DetailsView::from),
+            wait: WaitView::from(&shown.case.wait(now)),
             withdrawal_reason: request
-                .withdrawal
+                .withdrawal()
                 .map(|withdrawal| withdrawal.reason.name()),
             breach: shown
                 .case
@@ -339,6 +349,8 @@ view! {
         distance_km: Option<i32> = "avstandKm",
         /// Minutes of travel.
         travel_minutes: Option<i32> = "reisetidMinutter",
+        /// How the minutes came to be known.
+        travel_method: Option<&'static str> = "reisetidMetode",
         /// Available from.
         available_from: NaiveDate = "ledigFra",
         /// Expires.
@@ -376,7 +388,8 @@ impl OfferView {
             owner: stored.owner.name(),
             region: stored.unit_region.code(),
             distance_km: stored.distance_km,
-            travel_minutes: stored.travel_minutes,
+            travel_minutes: stored.travel.map(|(minutes, _)| minutes),
+            travel_method: stored.travel.map(|(_, method)| method.name()),
             available_from: offer.available_from,
             expires_at: offer.expires_at,
             made_at: offer.made.at,
@@ -624,44 +637,6 @@ impl LimitView {
 }
 
 view! {
-    /// «norm»: by when Bufetat is to offer. Not law.
-    NormView {
-        /// Norm.
-        norm: String = "norm",
-        /// Version.
-        version: i32 = "versjon",
-        /// Where it comes from.
-        source: String = "kilde",
-        /// Whether passing it records a possible breach.
-        counts: bool = "teller",
-        /// By when.
-        due_at: DateTime<Utc> = "frist",
-        /// State now.
-        state: &'static str = "tilstand",
-    }
-}
-
-impl NormView {
-    /// A norm as shown at `now`.
-    pub fn new(due: &OfferDue<'_>, case: &Case, now: DateTime<Utc>) -> Self {
-        let ended = case.wait_ended_at();
-        let state = match ended {
-            Some(ended) if ended < due.at => "overholdt",
-            None if now < due.at => "loper",
-            _ => "passert",
-        };
-        Self {
-            norm: due.norm.id.clone(),
-            version: due.norm.version,
-            source: due.norm.source.clone(),
-            counts: due.norm.counts,
-            due_at: due.at,
-            state,
-        }
-    }
-}
-
-view! {
     /// «frister»: the norms and the limits of a case.
     LimitsView {
         /// Norms.
@@ -700,6 +675,7 @@ impl From<Entry> for EntryView {
                 Which::Harm(kind) => kind.name().to_owned(),
                 Which::Tribunal(kind) => kind.name().to_owned(),
                 Which::Rule(rule) => rule.name().to_owned(),
+                Which::Told(kind, _) => kind.name().to_owned(),
                 Which::Unit(unit) => unit,
             }),
         }

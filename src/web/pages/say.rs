@@ -138,7 +138,11 @@ impl Say {
     /// A wait as the clock says it, and as the page's script counts it on: `31 t 12 min` below two days,
     /// then `3 d 4 t`.
     pub fn wait(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> String {
-        let minutes = (to - from).num_minutes().max(0);
+        self.minutes((to - from).num_minutes().max(0))
+    }
+
+    /// As [`Say::wait`], of whole minutes.
+    pub fn minutes(&self, minutes: i64) -> String {
         let unit = |key: &str| self.t(key);
         let (big, small) = match minutes {
             0..60 => return [minutes.to_string(), unit("tid-enhet-min")].join(" "),

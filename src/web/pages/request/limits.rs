@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::Loaded;
 use crate::app::Rules;
-use crate::app::requests::Shown;
+use crate::app::norms::{self, NormClock, NormState};
 use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
+use crate::domain::norm::NormMeasure;
 use crate::web::pages::say::Say;
 
 /// One limit or norm, ready to be read.
@@ -27,33 +29,44 @@ pub struct LimitView {
     pub steps: Vec<String>,
 }
 
-/// Every limit and norm of a request: the norms about Bufetat's offer first, then the Act's.
-pub fn views(say: &Say, rules: &Rules, shown: &Shown, now: DateTime<Utc>) -> Vec<LimitView> {
-    let case = &shown.case;
-    let ended = case.wait_ended_at();
-    let applying = case
-        .request
-        .content
-        .norm_case()
-        .into_iter()
-        .flat_map(|facts| rules.norms.applying(&facts));
-    let norms = applying.map(|due| LimitView {
-        title: norm_title(say, &due.norm.id),
-        source: due.norm.source.clone(),
-        owner: say.t("code-limit-owner-bufetat"),
-        state: say.t(norm_state(due.at, ended, now)),
-        working: say.limit(due.at),
-        plain: say.limit(due.at),
-        court: None,
-        steps: vec![say.with(
-            "norm-fra",
-            &[("tid", &say.instant(case.request.content.need_reported_at))],
-        )],
-    });
+/// Every limit and norm of a request: the norms about Bufetat first, then the Act's.
+pub fn views(say: &Say, rules: &Rules, loaded: &Loaded) -> Vec<LimitView> {
+    let (case, now) = (&loaded.shown.case, loaded.now);
+    let reported = case.request.content.need_reported_at;
+    let norms = norms::clocks(case, &loaded.log, rules, now);
+    let norms = norms.iter().map(|clock| norm_view(say, clock, reported));
     let limits = case.deadlines(rules);
     norms
         .chain(limits.iter().map(|limit| limit_view(say, limit, now)))
         .collect()
+}
+
+fn norm_view(say: &Say, clock: &NormClock<'_>, reported: DateTime<Utc>) -> LimitView {
+    let state = match clock.state {
+        NormState::Running => "frist-loper",
+        NormState::Kept => "frist-overholdt",
+        NormState::KeptLate => "frist-for-sent",
+        NormState::Passed => "frist-passert",
+    };
+    let explained = if clock.norm.counts {
+        say.with("norm-fra", &[("tid", &say.instant(reported))])
+    } else {
+        say.t(match clock.norm.measures {
+            NormMeasure::Offer | NormMeasure::HumanAnswer => "norm-maales",
+            NormMeasure::FosterHome => "norm-maales-fosterhjem",
+            NormMeasure::Update => "norm-maales-oppdatering",
+        })
+    };
+    LimitView {
+        title: norm_title(say, &clock.norm.id),
+        source: clock.norm.source.clone(),
+        owner: say.t("code-limit-owner-bufetat"),
+        state: say.t(state),
+        working: say.limit(clock.due_at),
+        plain: say.limit(clock.due_at),
+        court: None,
+        steps: vec![explained],
+    }
 }
 
 /// The owner may add norms: one without a text of its own is called by its id.
@@ -64,19 +77,6 @@ pub fn norm_title(say: &Say, id: &str) -> String {
         say.t(&key)
     } else {
         say.with("norm-annen", &[("id", id)])
-    }
-}
-
-fn norm_state(
-    due: DateTime<Utc>,
-    ended: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> &'static str {
-    match ended {
-        Some(at) if at < due => "frist-overholdt",
-        Some(_) => "frist-for-sent",
-        None if due <= now => "frist-passert",
-        None => "frist-loper",
     }
 }
 

@@ -7,6 +7,7 @@ use super::timeline::{self, Event, What, Who};
 use super::view::unit_name;
 use crate::app::requests::ChangeKind;
 use crate::domain::calendar;
+use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::Measure;
 use crate::domain::offer::Answer;
 use crate::domain::organisation::Region;
@@ -112,6 +113,20 @@ fn what(visitor: &Visitor, what: &What) -> String {
         What::MovedIn(code) => unit("hendelse-innflyttet", code),
         What::Withdrawn(reason) => {
             with("hendelse-trukket", &say.code("withdrawal-reason", *reason))
+        }
+        What::Told(CaseEventKind::UpdateGiven, Some(EventDetail::NothingNew), asked) => {
+            say.counted("hendelse-intet-nytt", *asked)
+        }
+        What::Told(kind, None, _) => with("hendelse-fortalt", &say.code("case-event-kind", *kind)),
+        What::Told(kind, Some(detail), _) => {
+            let (kind, detail) = (
+                say.code("case-event-kind", *kind),
+                say.code("event-detail", *detail),
+            );
+            say.with(
+                "hendelse-fortalt-naermere",
+                &[("hva", &kind), ("detalj", &detail)],
+            )
         }
         What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
         What::LimitPassed(rule, law, owner) => {

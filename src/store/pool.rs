@@ -17,6 +17,7 @@ use tokio::sync::oneshot;
 use super::boundary::{Boundary, Step};
 use super::crypto::Keys;
 use super::fault::{MaybeRetry, StoreFault};
+use super::gather::Gathered;
 
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -61,6 +62,8 @@ pub struct Tx<'a> {
     pub(super) db: &'a mut Db,
     pub(super) keys: &'a Keys,
     seam: &'a Seam,
+    /// Rows that wait to be written together, while they are gathered.
+    pub(super) gathered: Option<Gathered>,
 }
 
 /// What stands between us and the database: in service, nothing.
@@ -85,6 +88,7 @@ impl Tx<'_> {
             db: self.db,
             keys: self.keys,
             seam: self.seam,
+            gathered: None,
         });
         match outcome {
             Ok(value) => {
@@ -254,6 +258,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         });
         roll_back(db)?;
         outcome
@@ -274,6 +279,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         });
         roll_back(db)?;
         outcome
@@ -317,6 +323,7 @@ impl Store {
                 db,
                 keys: &keys,
                 seam: &seam,
+                gathered: None,
             });
             let keep = if outcome.is_ok() {
                 Keep::Rows
@@ -365,6 +372,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         }) {
             Ok(value) => {
                 commit_through(&self.seam, db)?;
@@ -483,6 +491,10 @@ fn write_batch(
             }
             // Dropping the job drops its answer channel: the caller is told the writer gave up.
             Err(_) => drop(job),
+        }
+        // Whoever comes now is for the next batch: this one would only drop them, one after the other.
+        if state.is_err() {
+            break;
         }
     }
     let begun = Instant::now();

@@ -33,6 +33,7 @@ mod reports;
 mod requests;
 mod secrets;
 mod severity;
+mod simulate;
 mod supervision;
 mod support;
 mod support_postgres;

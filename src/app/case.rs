@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline, Spell, stay};
-use crate::domain::event::{CaseEvent, EventDetail};
+use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
 use crate::domain::id::{BreachId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
@@ -378,9 +378,11 @@ impl Case {
         })
     }
 
-    /// Whether the request tells of a stay that counts toward limits, its own or another's.
-    pub fn tells_of_stays(&self) -> bool {
-        !self.spells().is_empty()
+    /// Whether the request tells, or has told, of a stay that counts toward limits, its own or another's.
+    /// A move that was undone, or a paragraph corrected, takes back what was counted.
+    pub fn has_told_of_stays(&self) -> bool {
+        let began = |event: &CaseEvent| event.kind == CaseEventKind::StayBegan;
+        self.events.iter().any(began) || self.offers.iter().any(|one| one.offer.moved_in.is_some())
     }
 
     /// The stays by legal basis that the request tells of.

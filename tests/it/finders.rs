@@ -42,7 +42,7 @@ impl Play<'_> {
         let request = self.requests
             [usize::try_from(self.chance.below(self.requests.len() as u64)).expect("small")];
         let offer = self.offers.last().copied();
-        let act = self.chance.below(18);
+        let act = self.chance.below(19);
         let outcome = match act {
             0 | 1 => moment.offers(request).map(|made| self.offers.push(made)),
             2 | 3 => offer.map_or(Ok(()), |offer| moment.accepts(offer).map(drop)),
@@ -58,7 +58,7 @@ impl Play<'_> {
                 .corrects(request, &json!({"fareForLivEllerHelse": "ja"}))
                 .map(drop),
             12 => moment.records_stay(request, "sykehus").map(drop),
-            15 => moment
+            18 => moment
                 .tells(Side::Kommune, request, &self.any_event())
                 .map(drop),
             14 => moment

@@ -140,16 +140,13 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("dag", &say.weekday(last_day)),
             ],
         ),
-        Step::DaySkipped { date, because } => {
-            let why = match because {
-                DayOff::Saturday => say.t("dag-6"),
-                DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
-            };
-            say.with(
-                "steg-ikke-virkedag",
-                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
-            )
-        }
+        Step::DaySkipped { date, because } => say.with(
+            "steg-ikke-virkedag",
+            &[
+                ("dag", &say.weekday(date)),
+                ("hvorfor", &day_off(say, because)),
+            ],
+        ),
         Step::MovedToWorkingDay { to } => say.with("steg-virkedag", &[("til", &say.weekday(to))]),
         Step::HoursSkipped { date, because } => {
             let why = say.code("holiday", because).to_lowercase();
@@ -178,6 +175,13 @@ fn deducted(say: &Say, days: u64, last_day: NaiveDate) -> String {
     let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
     let last_day = say.weekday(last_day);
     say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
+}
+
+fn day_off(say: &Say, because: DayOff) -> String {
+    match because {
+        DayOff::Saturday => say.t("dag-6"),
+        DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
+    }
 }
 
 fn length(say: &Say, period: Period) -> String {

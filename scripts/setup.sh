@@ -27,6 +27,15 @@ has_postgres() {
     return 1
 }
 
+# The mail server that the tests send to.
+has_aiosmtpd() {
+    local python
+    for python in python3 /usr/bin/python3; do
+        "$python" -c 'import aiosmtpd' >/dev/null 2>&1 && return 0
+    done
+    return 1
+}
+
 # Whether `node` and `npm` of the folder (or of PATH, where none is given) are there and new enough.
 node_serves() {
     local at=${1:+$1/bin/} version
@@ -44,6 +53,7 @@ has python3 || missing+=(python3)
 has pkg-config || missing+=(pkg-config)
 has_libpq || missing+=(libpq-dev)
 has_postgres || missing+=(postgresql)
+has_aiosmtpd || missing+=(python3-aiosmtpd)
 fetch_node=no
 if ! node_serves && ! node_serves "$NODE_FOLDER"; then
     fetch_node=yes

@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 use secrecy::SecretSlice;
 use serde::Deserialize;
 
-use crate::app::Rules;
 use crate::app::engine::Sharing;
+use crate::app::{Mail, Rules};
 use crate::domain::child::NumberPolicy;
 use crate::domain::config_fault::ConfigFile;
 use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
@@ -17,6 +17,8 @@ use crate::domain::policy::Policy;
 use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
+use crate::domain::warning::Ladder;
+use crate::notify::MailSettings;
 use crate::store::children::IndexReach;
 use crate::store::crypto::Keys;
 use crate::web::auth::AuthSettings;
@@ -27,6 +29,7 @@ const MOST_DAYS_BEFORE_HEARING: u16 = 90;
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
 const SEVERITY: &str = include_str!("../config/severity.toml");
+const WARNINGS: &str = include_str!("../config/warnings.toml");
 /// No kommune has a centre before the owner says where.
 const CENTRES: &str = "kommunenummer,lat,lon\n";
 const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
@@ -55,6 +58,8 @@ pub struct Settings {
     pub metrics: MetricsSettings,
     /// Files that replace compiled-in ones.
     pub files: FileSettings,
+    /// How warnings leave by mail.
+    pub mail: MailSettings,
     /// Logging.
     pub log: LogSettings,
     /// Who may call the API.
@@ -226,8 +231,12 @@ pub struct FileSettings {
     pub norms: PathBuf,
     /// Severity policy.
     pub severity: PathBuf,
+    /// Ladder of warnings.
+    pub warnings: PathBuf,
     /// Unit list.
     pub units: PathBuf,
+    /// Mail addresses of the desks.
+    pub recipients: PathBuf,
     /// Centre of each kommune.
     pub centres: PathBuf,
 }
@@ -288,6 +297,12 @@ impl Settings {
     /// # Errors
     /// A sentence that says which.
     pub fn check(&self) -> Result<(), ConfigFault> {
+        self.mail.check().map_err(fault)?;
+        if self.mail.enabled && self.files.recipients.as_os_str().is_empty() {
+            return Err(fault(
+                "files.recipients is not set: mail needs the addresses of the desks",
+            ));
+        }
         self.engine.check()?;
         if self.mode == Mode::Production {
             return Ok(());
@@ -315,6 +330,11 @@ impl Settings {
             (_, false) => text_of(&self.files.units, "")?,
         };
         Ok(Rules {
+            ladder: self.ladder()?,
+            mail: match self.mail.enabled {
+                true => Mail::On,
+                false => Mail::Off,
+            },
             reference: Reference::load().map_err(fault)?,
             units: Units::parse(&units).map_err(fault)?,
             centres: Centres::parse(&text_of(&self.files.centres, CENTRES)?).map_err(fault)?,
@@ -337,6 +357,17 @@ impl Settings {
                 Index::Municipal => IndexReach::Municipal,
             },
         })
+    }
+
+    fn ladder(&self) -> Result<Ladder, ConfigFault> {
+        let path = &self.files.warnings;
+        let name = match path.as_os_str().is_empty() {
+            true => "warnings.toml".to_owned(),
+            false => path.display().to_string(),
+        };
+        let text = text_of(path, WARNINGS)?;
+        let norms = norm_ids(&text_of(&self.files.norms, NORMS)?)?;
+        Ladder::parse(ConfigFile::new(&name, &text), &norms).map_err(fault)
     }
 
     fn named_place_days(&self) -> Result<u16, ConfigFault> {
@@ -365,6 +396,24 @@ impl Settings {
         let index = key_of(&self.keys.index_file, "keys.index_file")?;
         Keys::new(&self.keys.wrapping_id, &wrapping, &index).map_err(fault)
     }
+}
+
+/// The ids of a norms file, which rungs of the ladder may name.
+fn norm_ids(text: &str) -> Result<Vec<String>, ConfigFault> {
+    #[derive(Deserialize)]
+    struct Norms {
+        norm: Vec<Named>,
+    }
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
+    }
+    let read: Norms =
+        toml::from_str(text).map_err(|bad| fault(format!("norms: {}", bad.message())))?;
+    let mut ids: Vec<String> = read.norm.into_iter().map(|norm| norm.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
 }
 
 /// The policy for severities, from the compiled-in file or the owner's.

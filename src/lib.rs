@@ -8,6 +8,7 @@
 //! web  ─► app ─► store ─► domain        domain imports nothing of ours
 //! web, app ─► report ─► domain          web never imports store
 //! web, report::render ─► text
+//! main ─► notify ─► app, domain, text   what leaves the service: mail
 //! demo ─► domain                        writes what `web::import` reads
 //! ```
 
@@ -16,6 +17,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod domain;
+pub mod notify;
 pub mod report;
 pub mod store;
 pub mod text;

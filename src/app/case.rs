@@ -16,12 +16,14 @@ use crate::domain::policy::Answers;
 use crate::domain::request::{Harm, PlacementRequest, Reopening, RequestStatus, Stay};
 use crate::domain::severity::SeverityLevel;
 use crate::domain::waiting_on::{Closed, Wait, WaitFacts};
+use crate::domain::warning::LimitKey;
 use crate::store::breaches::{self, PassedLimit, StoredBreach};
 use crate::store::events;
 use crate::store::kin::{self, Kin};
 use crate::store::offers::{self, StoredOffer};
 use crate::store::severity;
 use crate::store::waiting::{self, NemndRecorded};
+use crate::store::warnings::{self, StoredWarning};
 use crate::store::{StoreFault, Tx, requests};
 
 /// One request with every fact about it.
@@ -45,8 +47,19 @@ pub struct Case {
     pub severity: SeverityTold,
     /// The limits of the Act recorded as passed.
     pub passed: Vec<PassedLimit>,
+    /// Who was warned of its limits, and who acknowledged. Only [`load`] knows.
+    pub warned: Warned,
     /// What the child's other requests in the same kommune tell, as far as the viewer may see them.
     pub kin: KinFacts,
+}
+
+/// What was raised on the limits of a case, and which of them somebody took in hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Warned {
+    /// The warnings, oldest first.
+    pub raised: Vec<StoredWarning>,
+    /// The limits that somebody acknowledged.
+    pub acknowledged: Vec<LimitKey>,
 }
 
 /// What the child's other requests in the same kommune tell of stays.
@@ -76,6 +89,7 @@ pub struct SeverityTold {
 pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<Case>, Failure> {
     let requests = requests::load(tx, ids)?;
     let mut cases = with_facts(tx, requests, DateTime::<Utc>::MAX_UTC)?;
+    add_warnings(tx, ids, &mut cases)?;
     add_kin(tx, &mut cases, |_, _| Ok(true))?;
     Ok(cases)
 }
@@ -149,6 +163,27 @@ fn spells_of(
     Ok(told.collect())
 }
 
+fn add_warnings(tx: &mut Tx<'_>, ids: &[String], cases: &mut [Case]) -> Result<(), Failure> {
+    let mut warned = BTreeMap::<RequestId, Warned>::new();
+    for warning in warnings::of_requests(tx, ids)? {
+        warned
+            .entry(warning.request)
+            .or_default()
+            .raised
+            .push(warning);
+    }
+    // Only a warning can be acknowledged.
+    let ids: Vec<String> = warned.keys().map(ToString::to_string).collect();
+    for told in warnings::acknowledgements(tx, &ids)? {
+        let of_request = warned.entry(told.request).or_default();
+        of_request.acknowledged.push(told.limit);
+    }
+    for case in cases {
+        case.warned = warned.remove(&case.request.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
 /// Loads the case of one request that is at hand.
 ///
 /// # Errors
@@ -201,6 +236,7 @@ pub fn with_facts(
                 events: events.remove(&id).unwrap_or_default(),
                 breach: breaches.remove(&id),
                 passed: passed.remove(&id).unwrap_or_default(),
+                warned: Warned::default(),
                 kin: KinFacts::default(),
                 request,
             }
@@ -246,6 +282,7 @@ impl Case {
             breach: None,
             severity: SeverityTold::default(),
             passed: Vec::new(),
+            warned: Warned::default(),
             kin: KinFacts::default(),
         }
     }

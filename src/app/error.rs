@@ -53,6 +53,8 @@ pub enum Conflict {
     AlreadyDecided,
     /// The supervision case is concluded.
     AlreadyConcluded,
+    /// Somebody has acknowledged that limit.
+    AlreadyAcknowledged,
     /// The month has its round of calibration.
     RoundExists,
     /// The region has assessed the case of the round; a score is final.

@@ -11,6 +11,7 @@ pub mod events;
 pub mod norms;
 pub mod offers;
 mod once;
+pub mod outbox;
 pub mod plans;
 pub mod reports;
 pub mod requests;
@@ -22,8 +23,9 @@ pub mod simulation;
 pub mod supervision;
 pub mod wait;
 pub mod waiting;
+pub mod warnings;
 
 pub use error::{Conflict, Failure};
 pub use once::{Key, Receipt};
-pub use rules::Rules;
+pub use rules::{Mail, Rules};
 pub use service::{Expected, Service, Work};

@@ -29,7 +29,14 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 5] = ["request", "offer", "breach", "supervision", "calibration"];
+pub const OBJECTS: [&str; 6] = [
+    "request",
+    "offer",
+    "breach",
+    "supervision",
+    "calibration",
+    "warning",
+];
 
 impl Work<'_, '_> {
     /// Runs an act unless its key did it before; then gives the same receipt.

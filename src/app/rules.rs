@@ -7,6 +7,7 @@ use crate::domain::policy::Policy;
 use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
+use crate::domain::warning::Ladder;
 use crate::store::children::IndexReach;
 
 /// Loaded once at start; a fault in any of it stops the start.
@@ -22,6 +23,10 @@ pub struct Rules {
     pub norms: Norms,
     /// How a severity is proposed.
     pub policy: Policy,
+    /// Who is told before and after a limit.
+    pub ladder: Ladder,
+    /// Whether warnings go out by mail too.
+    pub mail: Mail,
     /// Which event of a petition counts.
     pub deadlines: deadline::Settings,
     /// The limits of the law, in their versions.
@@ -32,4 +37,13 @@ pub struct Rules {
     pub numbers: NumberPolicy,
     /// How far a child is recognised.
     pub index: IndexReach,
+}
+
+/// Whether warnings go out by mail too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mail {
+    /// Mail is put in the outbox and sent.
+    On,
+    /// Warnings are in the service only.
+    Off,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, Duration, Utc};
 use uuid::Uuid;
 
 use super::error::Failure;
@@ -59,6 +59,7 @@ pub struct Work<'a, 'tx> {
     pub clock: DateTime<Utc>,
     /// Ties the call's journal rows together and to the log.
     pub correlation: &'a str,
+    is_replay: bool,
     source: &'a Clock,
     numbers: &'a CaseNumbers,
 }
@@ -181,6 +182,7 @@ impl Service {
             now,
             clock: now,
             correlation,
+            is_replay: false,
             source: &self.clock,
             numbers: &self.numbers,
         }
@@ -197,6 +199,32 @@ impl Work<'_, '_> {
         now: DateTime<Utc>,
         part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.at(now, self.is_replay, part)
+    }
+
+    /// [`Work::nested`] for what the engine does at an instant of a history that is told later.
+    ///
+    /// # Errors
+    /// As [`Work::nested`].
+    pub fn replayed<T>(
+        &mut self,
+        now: DateTime<Utc>,
+        part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.at(now, true, part)
+    }
+
+    /// Whether this tells history of more than a day ago: then nobody is woken by it.
+    pub fn is_history(&self) -> bool {
+        self.is_replay && self.now < self.clock - Duration::days(1)
+    }
+
+    fn at<T>(
+        &mut self,
+        now: DateTime<Utc>,
+        is_replay: bool,
+        part: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let (rules, clock, correlation) = (self.rules, self.clock, self.correlation);
         let (source, numbers) = (self.source, self.numbers);
         self.tx.nested(|tx| {
@@ -206,6 +234,7 @@ impl Work<'_, '_> {
                 now,
                 clock,
                 correlation,
+                is_replay,
                 source,
                 numbers,
             })

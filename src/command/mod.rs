@@ -1,5 +1,6 @@
 //! The commands: what each does stands in its own file.
 
+mod deliver;
 mod demo;
 mod import;
 mod open;
@@ -42,6 +43,8 @@ enum Command {
     Import(import::Arguments),
     /// Sweep every deadline that is due, and stop.
     Sweep,
+    /// Send the mail that is due, and stop; or list what is not delivered.
+    Deliver(deliver::Arguments),
     /// Write the month's report.
     Report(report::Arguments),
     /// Print what a changed severity policy would have proposed over past events; changes nothing.
@@ -72,6 +75,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, CommandFault> {
         Command::Migrate => migrate(arguments),
         Command::Import(import) => import::run(&Opened::open(arguments)?, import),
         Command::Sweep => sweep(arguments),
+        Command::Deliver(deliver) => deliver::run(&Opened::open(arguments)?, deliver),
         Command::Report(report) => report::run(&Opened::open(arguments)?, report),
         Command::SeveritySimulate(simulate) => {
             severity_simulate::run(&Opened::open(arguments)?, simulate)

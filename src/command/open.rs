@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bistandsplikt::app::{Failure, Service};
 use bistandsplikt::config::{ConfigFault, Mode, Settings};
+use bistandsplikt::notify::{RecipientsFault, SmtpFault};
 use bistandsplikt::store::{Store, StoreFault};
 use bistandsplikt::text::{TextFault, Texts};
 use bistandsplikt::web::auth::{DemoFault, SetupFault};
@@ -39,6 +40,12 @@ pub enum CommandFault {
     /// The demonstration's key.
     #[error(transparent)]
     Demo(#[from] DemoFault),
+    /// The mail server's settings.
+    #[error(transparent)]
+    Mail(#[from] SmtpFault),
+    /// The addresses of the desks.
+    #[error(transparent)]
+    Recipients(#[from] RecipientsFault),
     /// JSON that could not be written.
     #[error(transparent)]
     Json(#[from] serde_json::Error),

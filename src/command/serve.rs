@@ -2,11 +2,13 @@
 
 use std::net::TcpListener;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::web::Data;
 use bistandsplikt::clock;
 use bistandsplikt::domain::calendar;
+use bistandsplikt::notify;
 use bistandsplikt::web::auth::{
     AuthSettings, BearerGate, DemoIssuer, Mode, Register, TokenVerifier,
 };
@@ -14,6 +16,7 @@ use bistandsplikt::web::health::Patience;
 use bistandsplikt::web::server::Application;
 use tracing_subscriber::EnvFilter;
 
+use super::deliver;
 use super::open::{CommandFault, Opened};
 use super::tell;
 
@@ -22,8 +25,11 @@ pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
     start_log(&opened.settings.log.level)?;
     bistandsplikt::store::prepare(&opened.service.store)?;
     let listener = TcpListener::bind(&opened.settings.server.bind)?;
+    let post = deliver::post(&opened)?;
     let gate = Data::new(BearerGate::new(verifier(&opened)?));
     tell(&format!("bistandsplikt: http://{}", listener.local_addr()?));
+    let service = opened.service.clone();
+    let deliver_every = Duration::from_secs(opened.settings.mail.interval_seconds.max(1));
     let metrics = metrics(&opened.settings.metrics.bind)?;
     let engine = &opened.settings.engine;
     let application = Application {
@@ -40,7 +46,16 @@ pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
         metrics,
         workers: workers(opened.settings.server.workers),
     };
-    actix_web::rt::System::new().block_on(async move { application.start(listener)?.await })?;
+    actix_web::rt::System::new().block_on(async move {
+        if let Some(post) = post {
+            actix_web::rt::spawn(notify::deliver_for_ever(
+                service,
+                Arc::new(post),
+                deliver_every,
+            ));
+        }
+        application.start(listener)?.await
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

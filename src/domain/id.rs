@@ -54,4 +54,8 @@ ids! {
     ScoreId,
     /// One supervision case («tilsyn»).
     SupervisionId,
+    /// One rung of the ladder raised on a limit («varsel»).
+    WarningId,
+    /// One message in the outbox («melding i utboksen»).
+    MessageId,
 }

@@ -28,3 +28,4 @@ pub mod severity;
 pub mod supervision;
 pub mod unit;
 pub mod waiting_on;
+pub mod warning;

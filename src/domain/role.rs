@@ -81,6 +81,10 @@ code_enum! {
         ScoreCalibration = "score_calibration",
         /// See the rounds of calibration.
         ReadCalibration = "read_calibration",
+        /// See the warnings to one's own role and organisation.
+        ReadWarning = "read_warning",
+        /// Acknowledge one: the limit is in hand, and nobody above is told of it.
+        AcknowledgeWarning = "acknowledge_warning",
     }
 }
 
@@ -168,52 +172,71 @@ impl Organisation {
     }
 }
 
+const OF_A_KOMMUNE: &[Action] = &[
+    Action::WriteRequest,
+    Action::ReadRequest,
+    Action::ReadIdentity,
+    Action::AnswerOffer,
+    Action::ReadBreach,
+    Action::ReadWarning,
+    Action::AcknowledgeWarning,
+];
+
+const OF_THE_INTAKE_DESK: &[Action] = &[
+    Action::WriteOffer,
+    Action::ReadRequest,
+    Action::ReadIdentity,
+    Action::ReadBreach,
+    Action::JudgeBreach,
+    Action::ReadWarning,
+    Action::AcknowledgeWarning,
+];
+
+const OF_ITS_LEADER: &[Action] = &[
+    Action::WriteOffer,
+    Action::ReadRequest,
+    Action::ReadIdentity,
+    Action::ReadBreach,
+    Action::JudgeBreach,
+    Action::ReadReport,
+    Action::ScoreCalibration,
+    Action::ReadCalibration,
+    Action::ReadWarning,
+    Action::AcknowledgeWarning,
+];
+
+const OF_A_REGIONS_LEADER: &[Action] = &[
+    Action::ReadRequest,
+    Action::ReadBreach,
+    Action::JudgeBreach,
+    Action::ReadReport,
+    Action::ScoreCalibration,
+    Action::ReadCalibration,
+    Action::ReadWarning,
+    Action::AcknowledgeWarning,
+];
+
 impl Role {
     /// What the role may do. The matrix is printed and compared in `tests/it/permissions.txt`.
     pub fn grants(self) -> &'static [Action] {
-        use Action::{
-            AnswerOffer, JudgeBreach, OpenCalibration, ReadBreach, ReadCalibration, ReadIdentity,
-            ReadReport, ReadRequest, ScoreCalibration, Supervise, WriteOffer, WriteRequest,
-        };
+        use Action::{OpenCalibration, ReadBreach, ReadCalibration, ReadReport, Supervise};
         match self {
-            Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => &[
-                WriteRequest,
-                ReadRequest,
-                ReadIdentity,
-                AnswerOffer,
-                ReadBreach,
-            ],
-            Self::Intake => &[
-                WriteOffer,
-                ReadRequest,
-                ReadIdentity,
-                ReadBreach,
-                JudgeBreach,
-            ],
-            Self::IntakeLeader => &[
-                WriteOffer,
-                ReadRequest,
-                ReadIdentity,
-                ReadBreach,
-                JudgeBreach,
-                ReadReport,
-                ScoreCalibration,
-                ReadCalibration,
-            ],
-            Self::RegionLeader => &[
-                ReadRequest,
-                ReadBreach,
-                JudgeBreach,
-                ReadReport,
-                ScoreCalibration,
-                ReadCalibration,
-            ],
+            Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => OF_A_KOMMUNE,
+            Self::Intake => OF_THE_INTAKE_DESK,
+            Self::IntakeLeader => OF_ITS_LEADER,
+            Self::RegionLeader => OF_A_REGIONS_LEADER,
             Self::SupervisorCaseworker | Self::SupervisorLeader => {
                 &[ReadBreach, Supervise, ReadReport]
             }
-            Self::DirectorateAnalyst | Self::DirectorateLeader => {
-                &[ReadBreach, ReadReport, OpenCalibration, ReadCalibration]
-            }
+            Self::DirectorateAnalyst => &[ReadBreach, ReadReport, OpenCalibration, ReadCalibration],
+            Self::DirectorateLeader => &[
+                ReadBreach,
+                ReadReport,
+                OpenCalibration,
+                ReadCalibration,
+                Action::ReadWarning,
+                Action::AcknowledgeWarning,
+            ],
             Self::MinistryReader => &[ReadReport],
             Self::Operator | Self::Auditor => &[],
         }

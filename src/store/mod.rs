@@ -20,6 +20,7 @@ pub mod kin;
 mod latest;
 mod migrate;
 pub mod offers;
+pub mod outbox;
 mod pool;
 pub mod requests;
 #[allow(missing_docs, reason = "generated")]
@@ -28,6 +29,7 @@ pub mod sessions;
 pub mod severity;
 pub mod supervisions;
 pub mod waiting;
+pub mod warnings;
 
 pub use boundary::{Boundary, Step};
 pub use fault::{MaybeRetry, StoreFault};

@@ -10,14 +10,17 @@ use chrono::{DateTime, Utc};
 use diesel::connection::{
     AnsiTransactionManager, InstrumentationEvent, SimpleConnection, TransactionManager,
 };
+use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
 use diesel::{Connection, PgConnection, SqliteConnection};
 use tokio::sync::oneshot;
 
 use super::boundary::{Boundary, Step};
+use super::columns::stored;
 use super::crypto::Keys;
 use super::fault::{MaybeRetry, StoreFault};
 use super::gather::Gathered;
+use super::schema::outbox;
 
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -73,6 +76,26 @@ impl Tx<'_> {
     /// The clock that a test gave the database.
     pub fn clock_at_the_seam(&self) -> Option<DateTime<Utc>> {
         self.seam.as_ref()?.clock()
+    }
+
+    /// The messages of the outbox to be tried by `now`, the longest due first. On PostgreSQL those that
+    /// another sender is taking are passed over, and these are held until the transaction ends; on SQLite
+    /// whoever writes is alone.
+    pub(super) fn due_messages(
+        &mut self,
+        now: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<String>, StoreFault> {
+        let due = outbox::table
+            .filter(outbox::next_try_at.le(stored(now)))
+            .order((outbox::next_try_at, outbox::id))
+            .limit(limit)
+            .select(outbox::id);
+        let found = match self.db {
+            Db::Sqlite(sqlite) => due.load(sqlite)?,
+            Db::Postgres(postgres) => due.for_update().skip_locked().load(postgres)?,
+        };
+        Ok(found)
     }
 
     /// Runs a part that can be undone alone, in a savepoint.

@@ -1,6 +1,20 @@
 // Generated from PostgreSQL; see diesel.toml.
 
 diesel::table! {
+    acknowledgement (id) {
+        id -> Text,
+        warning_id -> Text,
+        request_id -> Text,
+        limit_source -> Text,
+        limit_id -> Text,
+        started_at -> Timestamp,
+        organisation -> Text,
+        role -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     breach_decision (id) {
         id -> Text,
         breach_id -> Text,
@@ -205,6 +219,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    outbox (id) {
+        id -> Text,
+        warning_id -> Text,
+        channel -> Text,
+        organisation -> Text,
+        role -> Text,
+        not_before -> Timestamp,
+        open_rank -> Int4,
+        attempts -> Int4,
+        next_try_at -> Nullable<Timestamp>,
+        delivered_at -> Nullable<Timestamp>,
+        unaddressed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     passed_limit (id) {
         id -> Text,
         request_id -> Text,
@@ -379,6 +409,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    warning (id) {
+        id -> Text,
+        request_id -> Text,
+        limit_source -> Text,
+        limit_id -> Text,
+        limit_version -> Int4,
+        started_at -> Timestamp,
+        level -> Int4,
+        rung -> Text,
+        ladder_version -> Text,
+        limit_at -> Timestamp,
+        due_at -> Timestamp,
+        raised_at -> Timestamp,
+        is_open -> Bool,
+    }
+}
+
+diesel::table! {
     withdrawal (id) {
         id -> Text,
         request_id -> Text,
@@ -390,6 +438,8 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(acknowledgement -> placement_request (request_id));
+diesel::joinable!(acknowledgement -> warning (warning_id));
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
 diesel::joinable!(calibration_case -> calibration_round (round_id));
 diesel::joinable!(calibration_score -> calibration_case (case_id));
@@ -399,6 +449,7 @@ diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
+diesel::joinable!(outbox -> warning (warning_id));
 diesel::joinable!(passed_limit -> placement_request (request_id));
 diesel::joinable!(placement_request -> child (child_id));
 diesel::joinable!(possible_breach -> child (child_id));
@@ -410,9 +461,11 @@ diesel::joinable!(severity_assessment -> possible_breach (breach_id));
 diesel::joinable!(stay -> placement_request (request_id));
 diesel::joinable!(supervision -> placement_request (request_id));
 diesel::joinable!(supervision -> possible_breach (breach_id));
+diesel::joinable!(warning -> placement_request (request_id));
 diesel::joinable!(withdrawal -> placement_request (request_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    acknowledgement,
     breach_decision,
     browser_session,
     calibration_case,
@@ -430,6 +483,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     journal,
     nemnd_event,
     offer,
+    outbox,
     passed_limit,
     placement_request,
     possible_breach,
@@ -439,5 +493,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     severity_assessment,
     stay,
     supervision,
+    warning,
     withdrawal,
 );

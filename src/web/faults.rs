@@ -121,6 +121,7 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::RoundExists => plain("conflict-round-exists"),
         Conflict::AlreadyScored => plain("conflict-already-scored"),
         Conflict::AlreadyConcluded => plain("conflict-already-concluded"),
+        Conflict::AlreadyAcknowledged => plain("conflict-already-acknowledged"),
     }
 }
 

@@ -27,6 +27,8 @@ struct Ready {
     oldest_due_seconds: Option<i64>,
     #[serde(rename = "lagtTilSide")]
     set_aside: Option<usize>,
+    #[serde(rename = "ikkeLevert")]
+    undelivered: Option<usize>,
     #[serde(rename = "grunner")]
     reasons: Vec<Reason>,
 }
@@ -53,7 +55,8 @@ pub async fn live() -> HttpResponse {
         .body("lever\n")
 }
 
-/// The database answers, and the engine sweeps and keeps up.
+/// The database answers, and the engine sweeps and keeps up. Mail that cannot be delivered is told, with
+/// how many messages wait; it makes nobody turn away from a service that still serves.
 pub async fn ready(service: web::Data<Service>, patience: web::Data<Patience>) -> HttpResponse {
     let watch = match engine::watch(&service).await {
         Ok(watch) => Some(watch),
@@ -62,11 +65,25 @@ pub async fn ready(service: web::Data<Service>, patience: web::Data<Patience>) -
             None
         }
     };
-    let ready = judge(watch.as_ref(), **patience);
+    let ready = Ready {
+        undelivered: undelivered(&service).await,
+        ..judge(watch.as_ref(), **patience)
+    };
     if ready.klar {
         HttpResponse::Ok().json(ready)
     } else {
         HttpResponse::ServiceUnavailable().json(ready)
+    }
+}
+
+/// How many messages were tried in vain for long; absent where the database does not say.
+async fn undelivered(service: &Service) -> Option<usize> {
+    match service.undelivered().await {
+        Ok(messages) => Some(messages.len()),
+        Err(failure) => {
+            tracing::error!(%failure, "the outbox could not be looked at");
+            None
+        }
     }
 }
 
@@ -86,6 +103,7 @@ fn judge(watch: Option<&Watch>, patience: Patience) -> Ready {
         fristmotor: watch.is_some() && reasons.is_empty(),
         oldest_due_seconds: late.map(|late| late.num_seconds().max(0)),
         set_aside: watch.map(|watch| watch.set_aside),
+        undelivered: None,
         reasons,
     }
 }

@@ -5,6 +5,7 @@ use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::ground::key_bytes;
 use crate::support::postgres;
 use crate::support::raw::Raw;
+use crate::support::smtp::Sink;
 use rstest::rstest;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -16,6 +17,7 @@ use tempfile::TempDir;
 struct Operator {
     folder: TempDir,
     url: String,
+    settings: Vec<(String, String)>,
 }
 
 impl Operator {
@@ -30,7 +32,11 @@ impl Operator {
             Sqlite => format!("sqlite:{}", folder.path().join("test.db").display()),
             Postgres => postgres::create_database(),
         };
-        Self { folder, url }
+        Self {
+            folder,
+            url,
+            settings: Vec::new(),
+        }
     }
 
     fn runs(&self, arguments: &[&str]) -> Output {
@@ -39,6 +45,7 @@ impl Operator {
             .arg(self.folder.path())
             .args(arguments)
             .env("BISTANDSPLIKT__DATABASE__URL", &self.url)
+            .envs(self.settings.iter().cloned())
             .output()
             .expect("the program runs")
     }
@@ -136,6 +143,66 @@ fn bad_lines_go_to_a_file_beside_and_the_exit_code_tells(#[values(Sqlite, Postgr
     assert!(
         !Path::new(&operator.path("juli.avvist.ndjson")).exists(),
         "an old reject file is taken away"
+    );
+}
+
+/// What is raised while mail is on waits, is listed, goes out once, and is then no longer listed.
+#[test]
+fn mail_is_delivered_by_a_command_and_what_waits_is_listed() {
+    let (mut operator, sink) = (Operator::on(Sqlite), Sink::start());
+    let lines = operator.path("en.ndjson");
+    // A request that nobody answered, and an akuttvedtak without a petition.
+    let one = JULY.lines().find(|line| line.contains("\"ref\":\"A1\""));
+    fs::write(&lines, one.expect("a registration")).expect("a file");
+    assert_eq!(operator.runs(&["migrate"]).status.code(), Some(0));
+    assert_eq!(operator.runs(&["import", &lines]).status.code(), Some(0));
+    let off = operator.runs(&["deliver"]);
+    assert_eq!(off.status.code(), Some(1));
+    assert!(said(&off).contains("mail.enabled"), "{}", said(&off));
+
+    let recipients = operator.path("adresser.csv");
+    let rows = "organisation,role,address\nkommune:4601,kommune.leder,bord1@mottak.test\n";
+    fs::write(&recipients, rows).expect("a file");
+    let set = |name: &str, value: &str| (format!("BISTANDSPLIKT__{name}"), value.to_owned());
+    operator.settings = vec![
+        set("MAIL__ENABLED", "true"),
+        set("MAIL__HOST", "127.0.0.1"),
+        set("MAIL__PORT", &sink.port().to_string()),
+        set("MAIL__TLS", "none"),
+        set("MAIL__FROM", "ikke-svar@bistand.test"),
+        set("MAIL__BASE_URL", "https://bistand.test"),
+        set("FILES__RECIPIENTS", &recipients),
+    ];
+    assert_eq!(operator.runs(&["sweep"]).status.code(), Some(0));
+    let list = operator.runs(&["deliver", "--list"]);
+    assert!(
+        said(&list).contains("kommune:4601\tkommune.leder\t0 tries"),
+        "{}",
+        said(&list)
+    );
+    assert!(!said(&list).contains('@'), "{}", said(&list));
+    let delivered = operator.runs(&["deliver"]);
+    assert_eq!(delivered.status.code(), Some(0), "{}", said(&delivered));
+    assert!(!sink.mails().is_empty(), "{}", said(&delivered));
+    assert!(said(&operator.runs(&["deliver", "--list"])).is_empty());
+
+    fs::write(&recipients, rows.replace('@', " ")).expect("a file");
+    let refused = operator.runs(&["deliver"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        said(&refused).contains("adresser.csv:2: address"),
+        "{}",
+        said(&refused)
+    );
+    let wrong = operator.path("stige.toml");
+    fs::write(&wrong, "versjon = \"1\"\n[[trinn]]\nid = 3\n").expect("a file");
+    operator.settings.push(set("FILES__WARNINGS", &wrong));
+    let refused = operator.runs(&["sweep"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        said(&refused).contains("stige.toml:3: "),
+        "{}",
+        said(&refused)
     );
 }
 

@@ -21,7 +21,7 @@ fn a_request_without_an_offer_is_flagged_at_the_limit_and_once(
 ) {
     let story = Story::on(on);
     let request = story.at(REPORTED).registers(&acute_at(REPORTED));
-    assert_eq!(story.at(JUST_BEFORE).sweeps().looked_at, 0);
+    assert_eq!(story.at(JUST_BEFORE).sweeps().breaches, 0);
     assert!(story.at(JUST_BEFORE).breach_on(request).is_none());
     assert_eq!(story.at(LIMIT).sweeps().breaches, 1);
     for later in [LIMIT, AFTER, "2025-01-01T00:00:00+01:00"] {

@@ -55,6 +55,7 @@ fn every_look_writes_exactly_one_row(#[values(Sqlite, Postgres)] on: Backend) {
     for path in [
         "/anmodninger".to_owned(),
         "/mulige-brudd".into(),
+        "/varsler".into(),
         format!("/mulige-brudd/{breach}"),
         offer.path,
     ] {
@@ -81,7 +82,7 @@ fn every_change_writes_exactly_one_row_and_a_refused_one_none(
     let request = kommune.registers(&an_overdue_request());
     assert_eq!(journal.new_rows(), 1, "registered");
     assert_eq!(app.sweeps().breaches, 1);
-    assert_eq!(journal.new_rows(), 1, "flagged");
+    assert_eq!(journal.new_rows(), 1 + 5, "flagged, and every rung raised");
     let offer = inntak.post_with(
         &format!("{}/tilbud", request.path),
         &an_offer(),

@@ -38,3 +38,4 @@ mod supervision;
 mod support;
 mod support_postgres;
 mod waiting;
+mod warnings;

@@ -44,6 +44,7 @@ struct World {
     offer: String,
     breach: String,
     supervision: String,
+    warning: String,
 }
 
 impl World {
@@ -60,6 +61,12 @@ impl World {
         let office = app.signed_in("statsforvalter.leder@ostfold_buskerud_oslo_akershus");
         // About a region only: it opens no case.
         let supervision = office.creates("/tilsyn", &json!({"region": "ost"})).id;
+        // Of the second level: told to the desk and to its leader.
+        let warnings = inntak.sees("/varsler")["rader"].clone();
+        let both = warnings
+            .as_array()
+            .and_then(|rows| rows.iter().find(|row| row["nivaa"] == 2));
+        let warning = both.expect("a warning")["id"].as_str().expect("an id");
         let case = json!({"tittel": "Sak", "fakta": {"type": "akutt"}});
         let round = app.signed_in("bufdir.leder@bufdir").post(
             "/kalibrering",
@@ -67,6 +74,7 @@ impl World {
         );
         assert_eq!(round.status, 201, "{round:?}");
         Self {
+            warning: warning.to_owned(),
             request: request.id,
             offer: offer.id,
             breach,
@@ -79,6 +87,7 @@ impl World {
             Some("tilbud") => &self.offer,
             Some("mulige-brudd") => &self.breach,
             Some("tilsyn") => &self.supervision,
+            Some("varsler") => &self.warning,
             _ => &self.request,
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{flag, limits, proposals};
+use super::{flag, limits, proposals, warn};
 use crate::app::case::Case;
 use crate::app::plans;
 use crate::app::rules::Rules;
@@ -32,6 +32,7 @@ fn next_check_at(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Option<DateT
         flag::next_at(case, rules),
         limits::next_at(case, rules),
         proposals::next_at(case, rules, now),
+        warn::next_at(case, rules),
     ];
     let next = next.into_iter().flatten().min();
     next.map(|at| at.max(now))

@@ -1,14 +1,15 @@
 //! The engine: finds what passed, records it once, proposes a severity, and keeps the finder columns.
 //!
 //! It looks only at what is due. After a stop it catches up, oldest first; what is recorded is never
-//! recorded again. What it looks for stands in a file each: `flag`, `proposals`, `limits`. How several
-//! share the work stands in `worker`.
+//! recorded again. What it looks for stands in a file each: `flag`, `proposals`, `limits`, `warn`. How
+//! several share the work stands in `worker`.
 
 mod finders;
 mod flag;
 mod limits;
 mod proposals;
 mod tally;
+mod warn;
 mod worker;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub use self::finders::finders;
 pub use self::flag::month_of;
 pub use self::proposals::{next_ordinal, policy_facts, reconsider};
 pub use self::tally::{Figures, Tally, Watch, watch};
+pub use self::warn::running;
 pub use self::worker::{Claim, Sharing, Worker};
 
 /// Cases in one transaction at most, where the transaction is the caller's.
@@ -154,7 +156,7 @@ pub fn sweep_through(
     let mut clock = from;
     while let Some(next) = requests::next_due_at(work.tx)?.filter(|next| *next < until) {
         clock = clock.max(next);
-        let swept = work.nested(clock, sweep)?;
+        let swept = work.replayed(clock, sweep)?;
         total.add(swept);
         if swept.looked_at == 0 {
             break;
@@ -171,7 +173,8 @@ pub fn refresh(work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Fail
     let id = [request.to_string()];
     claims::hold(work.tx, &id)?;
     let mut cases = case::load(work.tx, &id)?;
-    let case = cases.pop().ok_or(Failure::NotFound)?;
+    let mut case = cases.pop().ok_or(Failure::NotFound)?;
+    warn::settle(work, &mut case)?;
     requests::set_finders(work.tx, request, &finders(&case, work.rules, work.now))?;
     if case.has_told_of_stays() {
         refresh_kin(work, &case)?;
@@ -186,7 +189,8 @@ fn refresh_kin(work: &mut Work<'_, '_>, case: &Case) -> Result<(), Failure> {
     claims::hold(work.tx, &ids)?;
     // One that cannot be read is told of and left to the engine, which sets it aside.
     let (others, _) = load_what_can_be_read(work, &ids)?;
-    for other in others {
+    for mut other in others {
+        warn::settle(work, &mut other)?;
         let found = finders(&other, work.rules, work.now);
         requests::set_finders(work.tx, other.request.id, &found)?;
     }
@@ -202,6 +206,7 @@ fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {
         limits: limits::record_passed(work, case)?,
         ..Swept::default()
     };
+    warn::raise_due(work, case)?;
     let found = finders(case, work.rules, work.now);
     requests::set_finders(work.tx, case.request.id, &found)?;
     Ok(swept)

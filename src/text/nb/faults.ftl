@@ -135,4 +135,5 @@ conflict-already-decided = Det mulige bruddet har alt denne statusen.
 conflict-round-exists = Måneden har alt en kalibreringsrunde. Åpne den i stedet.
 conflict-already-scored = Regionen har alt vurdert denne saken. En vurdering i kalibreringen er endelig.
 conflict-already-concluded = Tilsynssaken er alt avsluttet med en konklusjon.
+conflict-already-acknowledged = Noen har alt kvittert for varslene om denne fristen.
 stale = Noen andre endret saken mens du skrev, og det du sendte, er ikke lagret. Her står saken slik den er nå, og det du skrev, står fortsatt i skjemaet. Les gjennom og send på nytt.

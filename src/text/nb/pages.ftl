@@ -8,6 +8,9 @@ nav = Hovedmeny
 nav-anmodninger = Anmodninger
 nav-mulige-brudd = Mulige brudd
 nav-tilsyn = Tilsyn
+nav-varsler = Varsler
+nav-varsler-antall = Varsler ({ $antall })
+nav-varsler-minst = Varsler (minst { $antall })
 nav-kalibrering = Kalibrering
 nav-rapporter = Rapporter
 logg-ut = Logg ut
@@ -439,6 +442,18 @@ tilsyn-hjemmel = Barnevernsloven § 16-3
 akt-konklusjon = Konkluder
 akt-konklusjon-lead = Bare konklusjonen «Brudd på bistandsplikten» konstaterer et brudd. Den kan ikke endres her etterpå.
 akt-konklusjon-send = Lagre konklusjonen
+
+## Varsler
+varsler-tittel = Varsler
+varsler-lead = Kvitter når du tar tak i saken. Da blir ingen andre varslet om den samme fristen. Kvitteringen endrer ikke fristen.
+varsler-caption = Varsler til rollen din, de åpne først, deretter de eldste
+varsler-tom = Ingen varsler. De kommer her når en frist nærmer seg eller er passert.
+varsler-frist = Frist eller norm
+varsler-varslet = Varslet
+varsler-apent = Åpent
+varsler-over = Ferdig uten kvittering
+varsler-kvittert = Kvittert av { $rolle }, { $hvem }, { $tid }
+varsler-kvitter = Kvitter
 
 ## Rapporter
 rapporter-tittel = Månedsrapport

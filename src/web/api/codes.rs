@@ -22,6 +22,7 @@ use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
 use crate::domain::waiting_on::WaitingOn;
+use crate::domain::warning::LimitSource;
 
 /// A closed list with a name outside for every value.
 pub trait ApiCode: Code + PartialEq {
@@ -442,6 +443,10 @@ api_codes! {
         EmergencyTimeCounts = "akuttidTellerMed",
         EmergencyTimeRuns = "akuttidLoper",
         UsedUp = "bruktOpp",
+    }
+    LimitSource {
+        Norm = "norm",
+        Act = "lov",
     }
 }
 

@@ -285,6 +285,17 @@ pub const OPERATIONS: &[Operation] = &[
         "ConclusionBody",
     ),
     get(
+        "/varsler",
+        Action::ReadWarning,
+        "PageView_WarningView",
+        &["etter", "antall"],
+    ),
+    change(
+        "/varsler/{id}/kvitter",
+        Action::AcknowledgeWarning,
+        "AtBody",
+    ),
+    get(
         "/kalibrering",
         Action::ReadCalibration,
         "PageView_RoundView",
@@ -601,10 +612,16 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::EventView,
         v::EntryView
     );
+    add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     add!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
-    add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
-    severity_views(components)
+    warning_views(severity_views(components))
+}
+
+fn warning_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(components, v::WarningView, v::AcknowledgementView);
+    add_pages!(components, v::WarningView);
+    components
 }
 
 fn severity_views(mut components: ComponentsBuilder) -> ComponentsBuilder {

@@ -34,6 +34,7 @@ mod breaches;
 mod clock;
 mod plans;
 mod severity;
+mod warnings;
 pub use self::breaches::{BreachDetailView, BreachView, SupervisionView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
@@ -43,6 +44,7 @@ pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
     RoundDetailView, RoundView, ScoreView, SeverityView,
 };
+pub use self::warnings::{AcknowledgementView, WarningView};
 
 view! {
     /// What an act left behind.

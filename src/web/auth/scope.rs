@@ -55,7 +55,7 @@ code_enum! {
         BufetatRead = "bufetat.read",
         /// Supervision reads possible breaches.
         SupervisionRead = "tilsyn.read",
-        /// The statsforvalter opens supervision and concludes.
+        /// The statsforvalter opens supervision and concludes; the directorate acknowledges warnings.
         SupervisionWrite = "tilsyn.write",
         /// The month's report.
         StatisticsRead = "statistikk.read",
@@ -78,7 +78,11 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Municipality,
         ApiScope::MunicipalityWrite,
-        &[Action::WriteRequest, Action::AnswerOffer],
+        &[
+            Action::WriteRequest,
+            Action::AnswerOffer,
+            Action::AcknowledgeWarning,
+        ],
     ),
     (
         OrganisationKind::Municipality,
@@ -87,6 +91,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadRequest,
             Action::ReadIdentity,
             Action::ReadBreach,
+            Action::ReadWarning,
         ],
     ),
     (
@@ -95,6 +100,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
         &[
             Action::WriteOffer,
             Action::JudgeBreach,
+            Action::AcknowledgeWarning,
             Action::ScoreCalibration,
         ],
     ),
@@ -105,6 +111,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadRequest,
             Action::ReadIdentity,
             Action::ReadBreach,
+            Action::ReadWarning,
             Action::ReadCalibration,
         ],
     ),
@@ -131,7 +138,12 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Directorate,
         ApiScope::SupervisionRead,
-        &[Action::ReadBreach],
+        &[Action::ReadBreach, Action::ReadWarning],
+    ),
+    (
+        OrganisationKind::Directorate,
+        ApiScope::SupervisionWrite,
+        &[Action::AcknowledgeWarning],
     ),
     (
         OrganisationKind::Directorate,
@@ -253,6 +265,7 @@ mod tests {
                         | Action::AnswerOffer
                         | Action::JudgeBreach
                         | Action::Supervise
+                        | Action::AcknowledgeWarning
                         | Action::OpenCalibration
                         | Action::ScoreCalibration
                 )

@@ -1,6 +1,7 @@
 //! What stands around every page: strip, header, navigation, footer.
 
 use super::say::Say;
+use crate::app::warnings::COUNTED;
 use crate::domain::role::{Action, Actor};
 use crate::web::assets;
 
@@ -61,10 +62,11 @@ impl Frame {
     }
 }
 
-/// Where a role can go; the part that holds the page's own path is marked.
-pub fn links(say: &Say, actor: &Actor, path: &str) -> Vec<Link> {
+/// Where a role can go; the part that holds the page's own path is marked, and open warnings are counted.
+pub fn links(say: &Say, actor: &Actor, path: &str, open_warnings: usize) -> Vec<Link> {
     let parts = [
         (Action::ReadRequest, "/anmodninger", "nav-anmodninger"),
+        (Action::ReadWarning, "/varsler", "nav-varsler"),
         (Action::ReadBreach, "/mulige-brudd", "nav-mulige-brudd"),
         (Action::Supervise, "/tilsyn", "nav-tilsyn"),
         (Action::ReadReport, "/rapporter", "nav-rapporter"),
@@ -73,10 +75,24 @@ pub fn links(say: &Say, actor: &Actor, path: &str) -> Vec<Link> {
     parts
         .into_iter()
         .filter(|(action, ..)| actor.may(*action))
-        .map(|(_, href, key)| Link {
+        .map(|(action, href, key)| Link {
             href,
-            text: say.t(key),
+            text: match (action, open_warnings) {
+                (Action::ReadWarning, 1..) => said_count(say, open_warnings),
+                _ => say.t(key),
+            },
             current: path.starts_with(href) || (path == "/" && href == "/anmodninger"),
         })
         .collect()
+}
+
+/// The link to the warnings with how many are open, as far as they are counted.
+fn said_count(say: &Say, open: usize) -> String {
+    let is_all = i64::try_from(open).is_ok_and(|open| open < COUNTED);
+    let key = if is_all {
+        "nav-varsler-antall"
+    } else {
+        "nav-varsler-minst"
+    };
+    say.counted(key, open)
 }

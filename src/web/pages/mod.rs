@@ -21,6 +21,7 @@ mod say;
 mod sent;
 mod supervision;
 mod visitor;
+mod warnings;
 
 use std::sync::Arc;
 
@@ -92,6 +93,8 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/tilsyn").route(read().to(supervision::list)))
         .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
+        .service(at("/varsler").route(read().to(warnings::list)))
+        .service(at("/varsler/{id}/kvitter").route(web::post().to(warnings::acknowledge)))
         .service(
             at("/kalibrering")
                 .route(read().to(calibration::list))

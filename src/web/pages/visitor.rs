@@ -13,7 +13,7 @@ use super::answer::{Answer, Trouble, instead, outside, see};
 use super::frame::{Desk, Frame, links};
 use super::say::Say;
 use super::sent::Sent;
-use crate::app::{Failure, Rules, Work, sessions};
+use crate::app::{Failure, Rules, Work, sessions, warnings};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::role::Actor;
@@ -26,6 +26,7 @@ pub struct Visitor {
     pub actor: Actor,
     /// Words.
     pub say: Say,
+    open_warnings: usize,
     state: web::Data<PageState>,
     token: SessionToken,
     correlation: String,
@@ -54,15 +55,23 @@ impl Visitor {
         let hash = token.hash();
         let resumed = state
             .service
-            .run(&correlation, move |work| sessions::resume(work, &hash))
+            .run(&correlation, move |work| {
+                let Some(actor) = sessions::resume(work, &hash)? else {
+                    return Ok(None);
+                };
+                let open = warnings::count_open(&actor, work)?;
+                Ok(Some((actor, open)))
+            })
             .await;
-        let actor = resumed.map_err(|failure| {
+        let resumed = resumed.map_err(|failure| {
             tracing::error!(%failure, correlation, "session not resumed");
             instead(outside(req, Trouble::of(&failure)))
         })?;
         let say = Say::new(state.texts.clone());
+        let (actor, open_warnings) = resumed.ok_or_else(to_log_in)?;
         Ok(Self {
-            actor: actor.ok_or_else(to_log_in)?,
+            actor,
+            open_warnings,
             say,
             state,
             token,
@@ -100,7 +109,7 @@ impl Visitor {
                 .organisation(self.rules(), &self.actor.organisation, today),
             role: self.say.code("role", self.actor.role),
             token: self.form_token(),
-            links: links(&self.say, &self.actor, &self.path),
+            links: links(&self.say, &self.actor, &self.path, self.open_warnings),
         };
         Frame {
             desk: Some(desk),

@@ -32,6 +32,7 @@ async fn who_is_not_logged_in_is_sent_to_log_in() {
         "/anmodninger/ny",
         NOBODYS,
         "/mulige-brudd",
+        "/varsler",
         "/tilsyn",
         "/rapporter",
     ] {

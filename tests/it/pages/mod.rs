@@ -5,19 +5,22 @@ mod guards;
 mod meanwhile;
 mod severity;
 mod story;
+mod warnings;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::web::{Data, PayloadConfig};
 use actix_web::{App, test};
-use bistandsplikt::app::{Rules, Service};
+use bistandsplikt::app::{Mail, Rules, Service};
 use bistandsplikt::domain::child::NumberPolicy;
+use bistandsplikt::domain::config_fault::ConfigFile;
 use bistandsplikt::domain::deadline;
 use bistandsplikt::domain::norm::Norms;
 use bistandsplikt::domain::policy::Policy;
 use bistandsplikt::domain::reference::Reference;
 use bistandsplikt::domain::unit::Units;
+use bistandsplikt::domain::warning::Ladder;
 use bistandsplikt::store::children::IndexReach;
 use bistandsplikt::store::crypto::Keys;
 use bistandsplikt::store::{Store, migrate};
@@ -36,6 +39,15 @@ fn rules() -> Rules {
             include_str!("../../../config/severity.toml"),
         )
         .unwrap(),
+        ladder: Ladder::parse(
+            ConfigFile::new(
+                "warnings.toml",
+                include_str!("../../../config/warnings.toml"),
+            ),
+            &[],
+        )
+        .unwrap(),
+        mail: Mail::Off,
         deadlines: deadline::Settings::default(),
         book: deadline::RuleBook::built_in().unwrap(),
         named_place_days: 5,

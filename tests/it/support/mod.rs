@@ -8,6 +8,7 @@ pub mod importing;
 pub mod log;
 pub mod postgres;
 pub mod raw;
+pub mod smtp;
 pub mod story;
 
 pub use app::TestApp;

@@ -3,10 +3,13 @@
 use super::bodies::instant;
 use super::ground::Backend;
 use super::ground::Ground;
+use super::ground::settings;
 use super::raw::Raw;
 use bistandsplikt::app::Expected;
 use bistandsplikt::app::Failure;
+use bistandsplikt::app::Mail;
 use bistandsplikt::app::Receipt;
+use bistandsplikt::app::Rules;
 use bistandsplikt::app::Service;
 use bistandsplikt::app::Work;
 use bistandsplikt::app::breaches;
@@ -17,6 +20,8 @@ use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
 use bistandsplikt::app::severity;
 use bistandsplikt::app::waiting;
+use bistandsplikt::app::warnings;
+use bistandsplikt::app::warnings::Listing;
 use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
@@ -60,6 +65,17 @@ impl Story {
         Self {
             ground: Ground::on(backend),
         }
+    }
+
+    /// An empty service whose warnings go out by mail too.
+    pub fn with_mail(backend: Backend) -> Self {
+        let mut ground = Ground::on(backend);
+        let rules = Rules {
+            mail: Mail::On,
+            ..settings(ground.folder.path()).rules().expect("the rules")
+        };
+        ground.service = Service::new(ground.service.store.clone(), rules);
+        Self { ground }
     }
 
     pub fn service(&self) -> &Service {
@@ -274,6 +290,22 @@ impl Moment<'_> {
                 (level, reason.as_deref()),
                 at,
             )
+        })
+    }
+
+    /// Acknowledges the first open warning of the desk, if there is one.
+    pub fn acknowledges_one(&self) -> Option<Result<(), Failure>> {
+        let listing = Listing {
+            after: None,
+            limit: 1,
+        };
+        let found = self.run(move |work| warnings::list(&actor(BUFETAT), work, &listing));
+        let first = found.expect("a list").pop()?;
+        let (warning, now) = (first.row.warning, self.now);
+        let of = (warning.id, Expected::Any);
+        warning.is_open.then(|| {
+            self.run(move |work| warnings::acknowledge(&actor(BUFETAT), work, of, now))
+                .map(drop)
         })
     }
 

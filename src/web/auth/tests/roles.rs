@@ -69,6 +69,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                bufdir:bistandsplikt.bufetat.write bufdir:bistandsplikt.bufetat.read \
                bufdir:bistandsplikt.tilsyn.write bufdir:bistandsplikt.tilsyn.read \
                bufdir:bistandsplikt.statistikk.read bufdir:bistandsplikt.kalibrering.write";
+    use Action::AcknowledgeWarning;
     use Action::AnswerOffer;
     use Action::JudgeBreach;
     use Action::OpenCalibration;
@@ -77,6 +78,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::ReadIdentity;
     use Action::ReadReport;
     use Action::ReadRequest;
+    use Action::ReadWarning;
     use Action::ScoreCalibration;
     use Action::Supervise;
     use Action::WriteOffer;
@@ -93,19 +95,21 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadIdentity,
                 AnswerOffer,
                 ReadBreach,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
         ),
         (
             OSLO,
             read,
             Role::MunicipalCaseworker,
-            vec![ReadRequest, ReadIdentity, ReadBreach],
+            vec![ReadRequest, ReadIdentity, ReadBreach, ReadWarning],
         ),
         (
             OSLO,
             "bufdir:bistandsplikt.kommune.write",
             Role::MunicipalCaseworker,
-            vec![WriteRequest, AnswerOffer],
+            vec![WriteRequest, AnswerOffer, AcknowledgeWarning],
         ),
         (
             OSLO,
@@ -124,13 +128,13 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             DUTY,
             read,
             Role::MunicipalDuty,
-            vec![ReadRequest, ReadIdentity, ReadBreach],
+            vec![ReadRequest, ReadIdentity, ReadBreach, ReadWarning],
         ),
         (
             REGION,
             "bufdir:bistandsplikt.bufetat.write",
             Role::Intake,
-            vec![WriteOffer, JudgeBreach],
+            vec![WriteOffer, JudgeBreach, AcknowledgeWarning],
         ),
         (
             REGION,
@@ -145,6 +149,8 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadReport,
                 ScoreCalibration,
                 ReadCalibration,
+                ReadWarning,
+                AcknowledgeWarning,
             ],
         ),
         (

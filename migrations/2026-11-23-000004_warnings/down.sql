@@ -1,0 +1,3 @@
+DROP TABLE outbox;
+DROP TABLE acknowledgement;
+DROP TABLE warning;

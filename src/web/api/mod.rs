@@ -57,7 +57,7 @@ fn request_routes(config: &mut ServiceConfig) {
         .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
         .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
         .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
-        .configure(plans::addresses)
+        .configure(outlook_routes)
         .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
         .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
         .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
@@ -120,6 +120,14 @@ fn watch_routes(config: &mut ServiceConfig) {
         .service(address("/varsler").route(get().to(warnings::list)))
         .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)))
         .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
+}
+
+/// What is to come.
+fn outlook_routes(config: &mut ServiceConfig) {
+    config
+        .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
+        .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
+        .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)));
 }
 
 /// An address that answers 405, not 404, to a method it does not take.

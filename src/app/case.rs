@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline, Spell, stay};
-use crate::domain::event::{CaseEvent, EventDetail};
+use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
 use crate::domain::id::{BreachId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
@@ -125,7 +125,7 @@ pub fn add_kin(
     if seen.is_empty() {
         return Ok(());
     }
-    let told = match spells_of(tx, &all, seen) {
+    let told = match spells_of(tx, seen) {
         // The case itself can be read; what is left out is told with its limits.
         Err(Failure::Store(fault @ StoreFault::Corrupt(_))) => {
             tracing::error!(%fault, "stays of another request cannot be read");
@@ -153,28 +153,14 @@ fn is_kin(request: &PlacementRequest, other: &Kin) -> bool {
 /// The stays some requests tell of.
 fn spells_of(
     tx: &mut Tx<'_>,
-    all: &[Kin],
-    mut requests: Vec<String>,
+    mut ids: Vec<String>,
 ) -> Result<BTreeMap<RequestId, Vec<Spell>>, Failure> {
-    requests.sort_unstable();
-    requests.dedup();
-    let events = events::of_requests(tx, &requests)?;
-    let offers = offers::of_requests(tx, &requests)?;
-    let spells = all.iter().filter_map(|other| {
-        let events = events.get(&other.request).map_or(&[][..], Vec::as_slice);
-        let offers = offers.get(&other.request).map_or(&[][..], Vec::as_slice);
-        let told = stay::told_by(events, other.basis?, moved_in(offers));
-        Some((other.request, told))
-    });
-    Ok(spells.collect())
-}
-
-fn moved_in(offers: &[StoredOffer]) -> Option<DateTime<Utc>> {
-    offers
-        .iter()
-        .filter_map(|stored| stored.offer.moved_in)
-        .map(|happened| happened.at)
-        .min()
+    ids.sort_unstable();
+    ids.dedup();
+    let requests = requests::load(tx, &ids)?;
+    let others = with_facts(tx, requests, DateTime::<Utc>::MAX_UTC)?;
+    let told = others.iter().map(|case| (case.request.id, case.spells()));
+    Ok(told.collect())
 }
 
 fn add_warnings(tx: &mut Tx<'_>, ids: &[String], cases: &mut [Case]) -> Result<(), Failure> {
@@ -429,10 +415,17 @@ impl Case {
         })
     }
 
-    /// Whether the request tells of a stay that counts toward limits, its own or another's.
-    pub fn tells_of_stays(&self) -> bool {
+    /// Whether the request tells, or has told, of a stay that counts toward limits, its own or another's.
+    /// A move that was undone, or a paragraph corrected, takes back what was counted.
+    pub fn has_told_of_stays(&self) -> bool {
+        let began = |event: &CaseEvent| event.kind == CaseEventKind::StayBegan;
+        self.events.iter().any(began) || self.offers.iter().any(|one| one.offer.moved_in.is_some())
+    }
+
+    /// The stays by legal basis that the request tells of.
+    fn spells(&self) -> Vec<Spell> {
         let basis = self.request.content.legal_basis;
-        !stay::told_by(&self.events, basis, self.moved_in_at()).is_empty()
+        stay::told_by(&self.events, basis, self.moved_in_at())
     }
 
     /// When a limit of the Act passes while the request stands.

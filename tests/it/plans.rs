@@ -205,6 +205,26 @@ fn time_under_4_4_in_one_case_is_taken_from_treatment_in_the_next(
     assert_eq!(story.raw().count("possible_breach"), breaches);
 }
 
+/// A move that never happened was no stay, and takes no time from anybody.
+#[rstest]
+fn a_move_told_by_mistake_takes_no_time(#[values(Sqlite, Postgres)] on: Backend) {
+    let story = Story::on(on);
+    let acute = story.at(DECIDED).registers(&emergency(DECIDED));
+    let offer = story.at(DECIDED).offers(acute).expect("an offer");
+    story.at(DECIDED).accepts(offer).expect("an answer");
+    let moved = "2026-01-07T12:00:00+01:00";
+    story.at(moved).moves_in(offer).expect("a move");
+    let planned_on = "2026-01-12T12:00:00+01:00";
+    let planned = story.at(planned_on).registers(&treatment(planned_on));
+    assert_eq!(quotas(&story, KOMMUNE, planned_on, planned)[0].used_days, 5);
+    let undone = json!({"type": "gjenaapnet", "detalj": "flyttetAldriInn"});
+    story
+        .at(planned_on)
+        .tells(Kommune, acute, &undone)
+        .expect("an event");
+    assert_eq!(quotas(&story, KOMMUNE, planned_on, planned), []);
+}
+
 /// The same child in another kommune: nothing of it is counted or told.
 #[rstest]
 fn a_stay_in_another_kommune_is_not_counted(#[values(Sqlite, Postgres)] on: Backend) {

@@ -176,7 +176,7 @@ pub fn refresh(work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Fail
     let mut case = cases.pop().ok_or(Failure::NotFound)?;
     warn::settle(work, &mut case)?;
     requests::set_finders(work.tx, request, &finders(&case, work.rules, work.now))?;
-    if case.tells_of_stays() {
+    if case.has_told_of_stays() {
         refresh_kin(work, &case)?;
     }
     Ok(case)

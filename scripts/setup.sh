@@ -40,6 +40,7 @@ has_venv() { python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
 
 missing=()
 has cc || missing+=(build-essential)
+has python3 || missing+=(python3)
 has pkg-config || missing+=(pkg-config)
 has_libpq || missing+=(libpq-dev)
 has_postgres || missing+=(postgresql)

@@ -10,18 +10,25 @@ use serde::Deserialize;
 use crate::app::Rules;
 use crate::app::engine::Sharing;
 use crate::domain::child::NumberPolicy;
-use crate::domain::deadline::{PetitionCounts, Settings as DeadlineSettings};
+use crate::domain::config_fault::ConfigFile;
+use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
 use crate::domain::policy::Policy;
+use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
 use crate::domain::unit::Units;
 use crate::store::children::IndexReach;
 use crate::store::crypto::Keys;
 use crate::web::auth::AuthSettings;
 
+/// More is a slip of the pen: a hearing is set weeks ahead.
+const MOST_DAYS_BEFORE_HEARING: u16 = 90;
+
 const DEFAULTS: &str = include_str!("../config/default.toml");
 const NORMS: &str = include_str!("../config/norms.toml");
 const SEVERITY: &str = include_str!("../config/severity.toml");
+/// No kommune has a centre before the owner says where.
+const CENTRES: &str = "kommunenummer,lat,lon\n";
 const DEMO_UNITS: &str = include_str!("../config/reference/units.demo.csv");
 
 /// Everything that can be set.
@@ -40,6 +47,8 @@ pub struct Settings {
     pub children: ChildSettings,
     /// The owner's choices where the Act leaves them open.
     pub deadlines: DeadlineChoices,
+    /// What is planned backwards from a hearing.
+    pub planning: PlanningSettings,
     /// The background sweep.
     pub engine: EngineSettings,
     /// The figures for Prometheus.
@@ -150,6 +159,14 @@ pub enum Petition {
     Received,
 }
 
+/// What is planned backwards from a hearing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanningSettings {
+    /// Working days before a hearing in which the place must be named.
+    pub named_place_days_before_hearing: u16,
+}
+
 /// The background sweep.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -211,6 +228,8 @@ pub struct FileSettings {
     pub severity: PathBuf,
     /// Unit list.
     pub units: PathBuf,
+    /// Centre of each kommune.
+    pub centres: PathBuf,
 }
 
 /// Logging.
@@ -298,14 +317,17 @@ impl Settings {
         Ok(Rules {
             reference: Reference::load().map_err(fault)?,
             units: Units::parse(&units).map_err(fault)?,
-            norms: Norms::parse(&text_of(&self.files.norms, NORMS)?).map_err(fault)?,
-            policy: Policy::parse(&text_of(&self.files.severity, SEVERITY)?).map_err(fault)?,
+            centres: Centres::parse(&text_of(&self.files.centres, CENTRES)?).map_err(fault)?,
+            norms: self.norms()?,
+            policy: policy_of(&self.files.severity)?,
             deadlines: DeadlineSettings {
                 petition_counts: match self.deadlines.petition_counts {
                     Petition::Sent => PetitionCounts::Sent,
                     Petition::Received => PetitionCounts::Received,
                 },
             },
+            book: RuleBook::built_in().map_err(fault)?,
+            named_place_days: self.named_place_days()?,
             numbers: match self.children.numbers {
                 Numbers::Real => NumberPolicy::Real,
                 Numbers::Synthetic => NumberPolicy::Synthetic,
@@ -317,6 +339,23 @@ impl Settings {
         })
     }
 
+    fn named_place_days(&self) -> Result<u16, ConfigFault> {
+        let days = self.planning.named_place_days_before_hearing;
+        if days > MOST_DAYS_BEFORE_HEARING {
+            return Err(fault(format!(
+                "planning.named_place_days_before_hearing: at most {MOST_DAYS_BEFORE_HEARING} working days"
+            )));
+        }
+        Ok(days)
+    }
+
+    fn norms(&self) -> Result<Norms, ConfigFault> {
+        let text = text_of(&self.files.norms, NORMS)?;
+        let path = self.files.norms.display().to_string();
+        let name = if path.is_empty() { "norms.toml" } else { &path };
+        Norms::read(ConfigFile::new(name, &text)).map_err(fault)
+    }
+
     /// The keys, from their files.
     ///
     /// # Errors
@@ -326,6 +365,20 @@ impl Settings {
         let index = key_of(&self.keys.index_file, "keys.index_file")?;
         Keys::new(&self.keys.wrapping_id, &wrapping, &index).map_err(fault)
     }
+}
+
+/// The policy for severities, from the compiled-in file or the owner's.
+///
+/// # Errors
+/// File, line and reason.
+pub fn policy_of(file: &Path) -> Result<Policy, ConfigFault> {
+    let shown = file.display().to_string();
+    let name = if shown.is_empty() {
+        "config/severity.toml"
+    } else {
+        &shown
+    };
+    Policy::parse(name, &text_of(file, SEVERITY)?).map_err(fault)
 }
 
 /// A demonstration is served on an address of this machine, or not at all.
@@ -394,6 +447,14 @@ mod tests {
         assert_eq!(settings.mode, Mode::Production);
         assert!(settings.check().is_ok());
         assert!(settings.rules().is_ok());
+    }
+
+    #[test]
+    fn a_place_to_be_named_months_before_the_hearing_is_refused() {
+        let mut settings = Settings::load(None).unwrap();
+        settings.planning.named_place_days_before_hearing = 91;
+        let said = settings.rules().err().unwrap();
+        assert!(said.0.contains("planning.named_place_days_before_hearing"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::engine;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::service::{Expected, Work};
+pub use super::severity::Guide;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::calendar;
 use crate::domain::id::{BreachId, ChildId, RequestId, SeverityId};
@@ -17,7 +18,9 @@ use crate::domain::request::{NeedFlags, PlaceOfStay};
 use crate::domain::role::{Action, Actor, Organisation};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::store::breaches::{self, Decision};
-pub use crate::store::breaches::{ListKey, Listing, Severity, StoredBreach, rank};
+pub use crate::store::breaches::{ListKey, Listing, StoredBreach, rank};
+use crate::store::severity;
+pub use crate::store::severity::{Answered, Severity};
 use crate::store::supervisions;
 pub use crate::store::supervisions::StoredSupervision;
 use crate::store::{children, requests};
@@ -36,12 +39,14 @@ pub fn list(
     let ids: Vec<BreachId> = rows.iter().map(|row| row.id).collect();
     let established = supervisions::established(work.tx, &ids)?;
     let shown: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let raised = severity::raised(work.tx, &shown)?;
     let detail = format!("{} ids={}", filter_of(listing), shown.join(","));
     work.journal(actor, "breach.list", ("breach", None), detail)?;
     Ok(rows
         .into_iter()
         .map(|breach| Listed {
             established: established.contains(&breach.id),
+            raised: raised.get(&breach.id).copied(),
             breach,
         })
         .collect())
@@ -54,6 +59,8 @@ pub struct Listed {
     pub breach: StoredBreach,
     /// Whether statsforvalteren has established a breach: only then is it more than possible.
     pub established: bool,
+    /// A level proposed higher since a person assessed, for the person to decide on.
+    pub raised: Option<SeverityLevel>,
 }
 
 /// The filter as the journal keeps it.
@@ -76,6 +83,8 @@ pub struct Shown {
     pub severities: Vec<Severity>,
     /// Supervision of it.
     pub supervisions: Vec<StoredSupervision>,
+    /// What leads an assessor, where the actor is one: it says more of the child than the breach does.
+    pub guide: Option<Guide>,
 }
 
 /// Shows one, and journals the look.
@@ -94,10 +103,15 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, breach: BreachId) -> Result<
     // An open case is statsforvalteren's own; its conclusion is everybody's who may see the breach.
     let mut supervisions = supervisions::of_breach(work.tx, breach)?;
     supervisions.retain(|case| case.conclusion.is_some() || actor.may(Action::Supervise));
+    let guide = match actor.may(Action::JudgeBreach) {
+        true => Some(super::severity::guide(work, &found)?),
+        false => None,
+    };
     Ok(Shown {
         breach: found,
-        severities: breaches::severities(work.tx, breach)?,
+        severities: severity::severities(work.tx, breach)?,
         supervisions,
+        guide,
     })
 }
 
@@ -173,7 +187,7 @@ pub fn register(
     breaches::insert(work.tx, &breach)?;
     if let Some(level) = new.severity {
         let severity = assessed(actor, work, 1, Some(level));
-        breaches::add_severity(work.tx, breach.id, &severity, None)?;
+        severity::add_severity(work.tx, breach.id, &severity, None)?;
     }
     finish(actor, work, "breach.register", &breach)
 }
@@ -336,7 +350,8 @@ fn require_inside(measure: Measure) -> Result<(), Failure> {
     }
 }
 
-fn check_time(work: &Work<'_, '_>, at: Option<DateTime<Utc>>) -> Result<(), Failure> {
+/// Refuses what lies in the future.
+pub(super) fn check_time(work: &Work<'_, '_>, at: Option<DateTime<Utc>>) -> Result<(), Failure> {
     match at {
         Some(at) if at > work.now => Err(Failure::field(Field::Occurred, Rule::Future)),
         _ => Ok(()),
@@ -344,7 +359,7 @@ fn check_time(work: &Work<'_, '_>, at: Option<DateTime<Utc>>) -> Result<(), Fail
 }
 
 /// Assesses the severity: confirms the proposal or changes it. The level must belong to the scale in
-/// use when it counts, and «ikke vurdert» is a value.
+/// use when it counts, and «ikke vurdert» is a value. A choice other than the last proposal needs a reason.
 ///
 /// # Errors
 /// Refused, Forbidden, NotFound, Stale.
@@ -360,13 +375,18 @@ pub fn assess(
         return Err(Failure::field(Field::Level, Rule::OtherScale));
     }
     check_time(work, Some(at))?;
+    let proposed = severity::last_proposed(work.tx, &[breach.id.to_string()])?;
+    let proposed = proposed.get(&breach.id).copied().flatten();
+    if reason.is_none() && proposed.is_some() && proposed != level {
+        return Err(Failure::field(Field::Reason, Rule::NotAsProposed));
+    }
     let ordinal = engine::next_ordinal(work, breach.id)?;
     let severity = Severity {
         at,
         ..assessed(actor, work, ordinal, level)
     };
     let key = children::key_for(work.tx, breach.child)?;
-    breaches::add_severity(
+    severity::add_severity(
         work.tx,
         breach.id,
         &severity,
@@ -388,6 +408,7 @@ fn assessed(
         source: SeveritySource::Assessed,
         level,
         policy: None,
+        basis: None,
         role: Some(actor.role),
         at: work.now,
         recorded_at: work.now,
@@ -427,7 +448,8 @@ pub fn decide(
     finish(actor, work, "breach.decide", &breach)
 }
 
-fn take(
+/// Takes a possible breach for a change by somebody who may judge it.
+pub(super) fn take(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     (breach, expected): (BreachId, Expected),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::case::Case;
 use crate::domain::code::code_enum;
 use crate::domain::deadline::RuleId;
+use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{Answer, DeclineReason};
 use crate::domain::request::{Channel, HarmKind, PlaceOfStay, WithdrawalReason};
@@ -48,6 +49,8 @@ code_enum! {
         LimitPassed = "limit_passed",
         /// The request was withdrawn.
         Withdrawn = "withdrawn",
+        /// Something else either side told.
+        Told = "told",
     }
 }
 
@@ -70,6 +73,8 @@ pub enum Which {
     Tribunal(NemndEventKind),
     /// Which limit of the Act.
     Rule(RuleId),
+    /// What was told, and which of its kind.
+    Told(CaseEventKind, Option<EventDetail>),
     /// Which unit, by code.
     Unit(String),
 }
@@ -144,7 +149,7 @@ fn of_request(case: &Case, changes: &[ChangeShown]) -> Vec<Entry> {
         };
         entry(kind, change.recorded_at, change.recorded_at, None)
     }));
-    entries.extend(request.withdrawal.map(|withdrawal| {
+    entries.extend(request.withdrawals.iter().map(|withdrawal| {
         entry(
             EntryKind::Withdrawn,
             withdrawal.at,
@@ -211,7 +216,15 @@ fn of_waiting(case: &Case) -> Vec<Entry> {
             Some(Which::Tribunal(event.kind)),
         )
     });
-    stays.chain(harms).chain(nemnd).collect()
+    let told = case.events.iter().map(|event| {
+        entry(
+            EntryKind::Told,
+            event.at,
+            event.recorded_at,
+            Some(Which::Told(event.kind, event.detail)),
+        )
+    });
+    stays.chain(harms).chain(nemnd).chain(told).collect()
 }
 
 fn of_engine(case: &Case) -> Vec<Entry> {

@@ -39,6 +39,8 @@ pub enum Failure {
 pub enum Conflict {
     /// The request is closed.
     RequestClosed(RequestStatus),
+    /// The request is open, so there is nothing to reopen.
+    RequestNotClosed,
     /// The kommune has accepted another offer.
     AlreadyAccepted,
     /// The offer does not wait for an answer.
@@ -51,6 +53,10 @@ pub enum Conflict {
     AlreadyDecided,
     /// The supervision case is concluded.
     AlreadyConcluded,
+    /// The month has its round of calibration.
+    RoundExists,
+    /// The region has assessed the case of the round; a score is final.
+    AlreadyScored,
 }
 
 impl MaybeRetry for Failure {

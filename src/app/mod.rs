@@ -2,18 +2,25 @@
 //! work second, so that the page, the API and the import call the same function.
 
 pub mod breaches;
+pub mod calibration;
 pub mod case;
 pub mod chronology;
 pub mod engine;
 mod error;
+pub mod events;
+pub mod norms;
 pub mod offers;
 mod once;
+pub mod plans;
 pub mod reports;
 pub mod requests;
 pub mod rules;
 mod service;
 pub mod sessions;
+pub mod severity;
+pub mod simulation;
 pub mod supervision;
+pub mod wait;
 pub mod waiting;
 
 pub use error::{Conflict, Failure};

@@ -4,12 +4,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
-use super::requests::{self as request_actions, check_instant, require_open, take};
+use super::requests::{
+    self as request_actions, check_after_reopening, check_instant, require_open, take,
+};
 use super::service::{Expected, Work};
 use crate::domain::calendar;
 use crate::domain::id::{OfferId, RequestId};
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::{Answer, DeclineReason, Happened, Offer, OfferStatus};
+use crate::domain::reach::TravelMethod;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{PlacementRequest, RequestStatus};
 use crate::domain::role::{Action, Actor};
@@ -133,8 +136,28 @@ fn stored(
         owner: unit.owner,
         unit_region: unit.region,
         distance_km: new.distance_km,
-        travel_minutes: new.travel_minutes,
+        travel: travel(work, request, unit, new),
     }
+}
+
+/// Minutes of travel as typed; else computed from the centre of the kommune to the unit, where the owner
+/// has given coordinates of both.
+fn travel(
+    work: &Work<'_, '_>,
+    request: &PlacementRequest,
+    unit: &Unit,
+    new: &NewOffer,
+) -> Option<(i32, TravelMethod)> {
+    if let Some(typed) = new.travel_minutes {
+        return Some((typed, TravelMethod::Stated));
+    }
+    let norm = work
+        .rules
+        .norms
+        .reach(request.region, calendar::local_date(new.at))?;
+    let centre = work.rules.centres.of(request.municipality)?;
+    let minutes = norm.minutes(centre, unit.point?);
+    Some((minutes, TravelMethod::Computed))
 }
 
 /// The kommune accepts.
@@ -269,6 +292,7 @@ pub fn move_in(
     };
     let (request, stored) = take_offer(actor, work, action, of)?;
     check_instant(work, at, Some((stored.offer.made.at, Field::OfferMade)))?;
+    check_after_reopening(&request, at)?;
     if stored.offer.status(at) != OfferStatus::Accepted {
         return Err(Conflict::OfferNotAccepted(stored.offer.status(at)).into());
     }

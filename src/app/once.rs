@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 4] = ["request", "offer", "breach", "supervision"];
+pub const OBJECTS: [&str; 5] = ["request", "offer", "breach", "supervision", "calibration"];
 
 impl Work<'_, '_> {
     /// Runs an act unless its key did it before; then gives the same receipt.

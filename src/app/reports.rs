@@ -11,13 +11,14 @@ use super::service::{Service, Work};
 use crate::domain::calendar;
 use crate::domain::id::{BreachId, ChildId, RequestId};
 use crate::domain::legal_basis::Duty;
+use crate::domain::offer::Happened;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Content, PlacementRequest};
 use crate::domain::role::{Action, Actor};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
 use crate::report::{self, Month, Report, ReportFault};
 use crate::store::children::{self, Groups, IndexReach};
-use crate::store::{Tx, breaches, offers, requests, supervisions};
+use crate::store::{Tx, breaches, offers, requests, severity, supervisions};
 
 /// Builds the month's report from what was known at the cut-off. The look is journalled.
 ///
@@ -128,10 +129,7 @@ fn requests_known_at(
             if let Some(content) = earlier.remove(&request.id) {
                 request.content = content;
             }
-            request.withdrawal = request
-                .withdrawal
-                .filter(|withdrawal| withdrawal.recorded_at <= cut_off);
-            request
+            request.ends_known_by(cut_off)
         })
         .collect())
 }
@@ -153,6 +151,7 @@ fn request_fact(
         .iter()
         .cloned()
         .filter_map(|offer| offers::as_known_at(offer, cut_off));
+    let made_up: Vec<Happened> = case.false_moves().collect();
     Some(RequestFact {
         id: request.id,
         child: grouped(groups, request.child),
@@ -166,16 +165,20 @@ fn request_fact(
         flags: content.flags,
         offer_due_at: case.offer_due(rules).map(|due| due.at),
         stays: case.stays.clone(),
-        offers: offers.map(offer_fact).collect(),
-        withdrawal: request.withdrawal,
+        offers: offers.map(|offer| offer_fact(offer, &made_up)).collect(),
+        withdrawal: request.withdrawal(),
     })
 }
 
-fn offer_fact(stored: offers::StoredOffer) -> OfferFact {
+/// An offer without a move that was told of by mistake.
+fn offer_fact(stored: offers::StoredOffer, made_up: &[Happened]) -> OfferFact {
     OfferFact {
         made: stored.offer.made,
         answer: stored.offer.answer,
-        moved_in: stored.offer.moved_in,
+        moved_in: stored
+            .offer
+            .moved_in
+            .filter(|moved| !made_up.contains(moved)),
         distance_km: stored.distance_km.and_then(|km| u32::try_from(km).ok()),
     }
 }
@@ -192,7 +195,7 @@ fn breach_facts(
 ) -> Result<Vec<BreachFact>, Failure> {
     let statuses: BTreeMap<BreachId, _> =
         breaches::decisions_by(tx, cut_off)?.into_iter().collect();
-    let levels: BTreeMap<BreachId, _> = breaches::assessed_by(tx, cut_off)?.into_iter().collect();
+    let levels: BTreeMap<BreachId, _> = severity::assessed_by(tx, cut_off)?.into_iter().collect();
     let stored = breaches::recorded_by(tx, cut_off)?;
     stored
         .into_iter()

@@ -1,7 +1,7 @@
 //! Placement requests: register, correct, supplement, withdraw, list, show. There is no refusing one:
 //! Bufetat's duty is unconditional (§ 16-3).
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::case::Case;
 use super::chronology::{self, Entry};
@@ -9,8 +9,9 @@ use super::engine;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::service::{Expected, Work};
+use crate::domain::calendar;
 use crate::domain::child::ChildNumber;
-use crate::domain::id::{ChildId, RequestId, StayId};
+use crate::domain::id::{ChildId, RequestId, StayId, WithdrawalId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::{Accepted, Registration};
@@ -19,10 +20,11 @@ use crate::domain::request::{
     RequestStatus, Stay, Withdrawal, WithdrawalReason,
 };
 use crate::domain::role::{Action, Actor, Organisation, Scope};
+use crate::store::Tx;
 use crate::store::children::{self, OpenChild};
 use crate::store::requests::{self, Change};
 pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
-use crate::store::{offers, supervisions, waiting};
+use crate::store::{ends, offers, supervisions, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
 ///
@@ -51,13 +53,13 @@ pub fn register_and_tell(
     let child = open_child(work, registration)?;
     let request = new_request(work, registration, accepted, child.id)?;
     let case = Case::new(request);
-    let next = engine::finders(&case, work.rules, work.now).next_check_at;
+    let finders = engine::finders(&case, work.rules, work.now);
     requests::insert(
         work.tx,
         &case.request,
         &registration.details,
         &child.key,
-        next,
+        &finders,
     )?;
     record_first_stay(work, &case.request, registration.place)?;
     let id = case.request.id;
@@ -110,7 +112,8 @@ fn new_request(
         child,
         content: accepted.content,
         registered_at: work.now,
-        withdrawal: None,
+        withdrawals: Vec::new(),
+        reopenings: Vec::new(),
         status: RequestStatus::Open,
         first_offer_at: None,
     })
@@ -219,7 +222,7 @@ fn change(
     if *changes == Changes::default() {
         return Err(Failure::field(Field::Changes, Rule::NothingChanged));
     }
-    if request.withdrawal.is_some() {
+    if request.withdrawal().is_some() {
         return Err(Conflict::RequestClosed(RequestStatus::Withdrawn).into());
     }
     let details = requests::details(work.tx, &request)?;
@@ -365,6 +368,7 @@ pub fn withdraw(
         ending.at,
         Some((request.content.need_reported_at, Field::NeedReportedAt)),
     )?;
+    check_after_reopening(&request, ending.at)?;
     if let Some(other) = ending.replaced_by {
         if ending.reason != WithdrawalReason::PlannedInstead {
             return Err(Failure::field(
@@ -381,9 +385,10 @@ pub fn withdraw(
         at: ending.at,
         recorded_at: work.now,
     };
-    requests::withdraw(
+    let id = work.fresh_row(WithdrawalId);
+    ends::withdraw(
         work.tx,
-        request.id,
+        (id, request.id),
         &withdrawal,
         ending.replaced_by,
         (&key, ending.text.as_deref()),
@@ -413,6 +418,12 @@ pub fn told(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Resul
     })
 }
 
+/// The last day a foster home can have been wanted from, where the wait has lasted more than so many local
+/// days: what [`Listing`] filters by. The wait is over `days` once the day after the last of them begins.
+pub fn foster_home_wanted_by(now: DateTime<Utc>, days: u32) -> Option<NaiveDate> {
+    calendar::local_date(now).checked_sub_days(Days::new(u64::from(days) + 1))
+}
+
 /// One page of the work list, without identity; one journal row for the look: who, filter, ids.
 ///
 /// # Errors
@@ -430,8 +441,12 @@ pub fn list(
         .map(|region| region.to_string())
         .unwrap_or_default();
     let detail = format!(
-        "status={} region={region} ids={}",
+        "status={} region={region} foster_home_by={} ids={}",
         listing.status,
+        listing
+            .foster_home_wanted_by
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         ids.join(",")
     );
     work.journal(actor, "request.list", ("request", None), detail)?;
@@ -555,8 +570,19 @@ pub(super) fn see(
         });
     }
     let found = requests::find(work.tx, &scope, request)?.ok_or(Failure::NotFound)?;
-    let mut cases = super::case::with_facts(work.tx, vec![found], DateTime::<Utc>::MAX_UTC)?;
+    let mut cases = vec![super::case::of(work.tx, found)?];
+    super::case::add_kin(work.tx, &mut cases, |tx, other| may_see(actor, tx, other))?;
     cases.pop().ok_or(Failure::NotFound)
+}
+
+/// Whether the actor may see a request; what they may not, is not counted in what they are shown.
+fn may_see(actor: &Actor, tx: &mut Tx<'_>, request: RequestId) -> Result<bool, Failure> {
+    let scope = actor.scope();
+    if actor.may(Action::ReadRequest) {
+        Ok(requests::find(tx, &scope, request)?.is_some())
+    } else {
+        Ok(actor.may(Action::Supervise) && supervisions::is_open_on(tx, &scope, request)?)
+    }
 }
 
 /// Statsforvalteren sees a case only once supervision of it is opened, which is itself journalled.
@@ -629,6 +655,19 @@ pub(super) fn require_open(request: &PlacementRequest) -> Result<(), Failure> {
         Err(Conflict::RequestClosed(request.status).into())
     } else {
         Ok(())
+    }
+}
+
+/// What ends a reopened request happened after it was reopened: ends and reopenings take turns.
+pub(super) fn check_after_reopening(
+    request: &PlacementRequest,
+    at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    match request.reopenings.last() {
+        Some(last) if at < last.when.at => {
+            Err(Failure::field(Field::At, Rule::Before(Field::Reopened)))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@ mod import;
 mod open;
 mod report;
 mod serve;
+mod severity_simulate;
 mod token;
 
 use std::io::Write;
@@ -43,6 +44,8 @@ enum Command {
     Sweep,
     /// Write the month's report.
     Report(report::Arguments),
+    /// Print what a changed severity policy would have proposed over past events; changes nothing.
+    SeveritySimulate(severity_simulate::Arguments),
     /// Issue a short token for the API of a demonstration.
     Token(token::Arguments),
     /// Write a synthetic national year as an import file.
@@ -70,6 +73,9 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, CommandFault> {
         Command::Import(import) => import::run(&Opened::open(arguments)?, import),
         Command::Sweep => sweep(arguments),
         Command::Report(report) => report::run(&Opened::open(arguments)?, report),
+        Command::SeveritySimulate(simulate) => {
+            severity_simulate::run(&Opened::open(arguments)?, simulate)
+        }
         Command::Token(token) => token::run(arguments, token),
         Command::Year(year) => demo::write_year(year),
         Command::Openapi => openapi(),

@@ -240,6 +240,45 @@ mod tests {
         assert_eq!(weekdays.count(), on_weekdays);
     }
 
+    /// The same Sunday by the moon's epact (Lilius and Clavius, 1582), year by year.
+    fn easter_by_the_moon(year: i32) -> NaiveDate {
+        let (golden, century) = (year % 19 + 1, year / 100 + 1);
+        let (solar, lunar) = (3 * century / 4 - 12, (8 * century + 5) / 25 - 5);
+        let epact = (11 * golden + 20 + lunar - solar).rem_euclid(30);
+        let late = epact == 24 || (epact == 25 && golden > 11);
+        let moon = 44 - epact - i32::from(late);
+        let moon = if moon < 21 { moon + 30 } else { moon };
+        let first = NaiveDate::from_ymd_opt(year, 3, 1).unwrap();
+        let full = first + Days::new(u64::try_from(moon - 1).unwrap());
+        let next = full.iter_days().skip(1);
+        next.into_iter()
+            .find(|day| day.weekday() == Weekday::Sun)
+            .unwrap()
+    }
+
+    #[test]
+    fn easter_is_the_sunday_after_the_full_moon_in_every_year_of_the_calendar() {
+        for year in 1583..=9999 {
+            assert_eq!(easter_sunday(year), Some(easter_by_the_moon(year)));
+        }
+    }
+
+    #[rstest]
+    #[case("2024-07-13T00:00:00+02:00", "2024-07-12")] // 24.00 belongs to the day that ended
+    #[case("2024-07-13T00:00:00.001+02:00", "2024-07-13")]
+    #[case("2024-08-01T00:00:00+02:00", "2024-07-31")]
+    #[case("2024-12-31T23:59:00+01:00", "2024-12-31")]
+    fn a_limit_belongs_to_the_day_it_ended(#[case] passes_at: &str, #[case] date: &str) {
+        let passes_at = DateTime::parse_from_rfc3339(passes_at).unwrap().to_utc();
+        assert_eq!(local_date_of_limit(passes_at), day(date));
+    }
+
+    #[test]
+    fn the_first_and_the_last_year_of_the_calendar_have_an_easter() {
+        assert!(easter_sunday(1).is_some());
+        assert!(easter_sunday(9999).is_some());
+    }
+
     #[rstest]
     #[case("03-26", "10-29", 2023)]
     #[case("03-31", "10-27", 2024)]

@@ -34,12 +34,24 @@ ids! {
     HarmId,
     /// One event before the tribunal («nemndshendelse»).
     NemndEventId,
+    /// One event told about a case («sakshendelse»).
+    CaseEventId,
+    /// One withdrawal of a request («trukket anmodning»).
+    WithdrawalId,
     /// One possible breach («mulig brudd», a «hendelse»).
     BreachId,
     /// One limit of the Act that passed («frist passert»).
     PassedLimitId,
     /// One severity assessment («alvorlighetsvurdering»).
     SeverityId,
+    /// One answer to a question of the policy («svar»).
+    AnswerId,
+    /// One round of calibration («kalibreringsrunde»).
+    RoundId,
+    /// One anonymised case of a round («kalibreringssak»).
+    CalibrationCaseId,
+    /// One region's assessment of such a case.
+    ScoreId,
     /// One supervision case («tilsyn»).
     SupervisionId,
 }

@@ -2,17 +2,22 @@
 
 pub mod breach;
 pub mod calendar;
+pub mod calibration;
 pub mod child;
 pub mod code;
+pub mod config_fault;
 pub mod deadline;
+pub mod event;
 pub mod id;
 pub mod legal_basis;
+pub mod meanwhile;
 pub mod nemnd;
 pub mod norm;
 pub mod offer;
 pub mod organisation;
 pub mod organisation_number;
 pub mod policy;
+pub mod reach;
 pub mod reference;
 pub mod refusal;
 pub mod registration;
@@ -22,3 +27,4 @@ pub mod search;
 pub mod severity;
 pub mod supervision;
 pub mod unit;
+pub mod waiting_on;

@@ -58,6 +58,14 @@ code_enum! {
         Reason = "reason",
         /// Closed-list reason.
         ReasonCode = "reason_code",
+        /// Which of its kind an event is.
+        Detail = "detail",
+        /// The event another one ends or answers.
+        AboutEvent = "about_event",
+        /// When a request was closed.
+        Closed = "closed",
+        /// When a request was reopened.
+        Reopened = "reopened",
         /// Free text of an act.
         Text = "text",
         /// When it happened.
@@ -96,6 +104,24 @@ code_enum! {
         Level = "level",
         /// Severity scale.
         Scale = "scale",
+        /// Answers to the policy's questions.
+        Answers = "answers",
+        /// One question of the policy.
+        Question = "question",
+        /// Cases of a calibration round.
+        Cases = "cases",
+        /// One case of a calibration round.
+        Case = "case",
+        /// Facts of an anonymised case.
+        Facts = "facts",
+        /// Title of an anonymised case.
+        Title = "title",
+        /// Harm events, a count.
+        HarmEvents = "harm_events",
+        /// Hours past the norm.
+        HoursPast = "hours_past",
+        /// Age in years.
+        Age = "age",
         /// Month.
         Month = "month",
         /// When the event happened.
@@ -126,6 +152,8 @@ code_enum! {
         Cursor = "cursor",
         /// Page size.
         Limit = "limit",
+        /// How many days a list looks ahead.
+        DaysAhead = "days_ahead",
         /// Cut-off of a report.
         CutOff = "cut_off",
         /// Import: the actor.
@@ -202,6 +230,8 @@ pub enum Rule {
     UnknownUnit,
     /// The level belongs to the other scale.
     OtherScale,
+    /// The level is another than the one proposed, which needs a reason.
+    NotAsProposed,
     /// Nothing was changed.
     NothingChanged,
     /// It points to nothing the actor may know of.

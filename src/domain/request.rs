@@ -5,9 +5,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::breach::CountedKind;
 use super::child::ChildNumber;
 use super::code::code_enum;
+use super::event::EventDetail;
 use super::id::{ChildId, RequestId};
 use super::legal_basis::{Duty, LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
-use super::norm::NormCase;
+use super::norm::{NormCase, Norms, OfferDue};
+use super::offer::Happened;
 use super::organisation::{MunicipalityNumber, Office, Region};
 
 code_enum! {
@@ -167,6 +169,23 @@ pub struct Withdrawal {
     pub recorded_at: DateTime<Utc>,
 }
 
+/// «Gjenåpning»: the same wait goes on after the request was closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reopening {
+    /// Why: it also says which end is undone, a withdrawal or a move.
+    pub why: EventDetail,
+    /// When.
+    pub when: Happened,
+}
+
+impl Reopening {
+    /// Whether it undoes a withdrawal; every other one follows a move.
+    #[must_use]
+    pub fn is_of_withdrawal(&self) -> bool {
+        self.why == EventDetail::WithdrawnByMistake
+    }
+}
+
 /// What a request says, in codes and instants; nothing here names the child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
@@ -206,19 +225,6 @@ impl Content {
         match self.kind {
             RequestKind::Acute | RequestKind::InternalAcute => CountedKind::Acute,
             RequestKind::Planned => CountedKind::Planned,
-        }
-    }
-
-    /// What the norms need to know; `None` where the measure is outside the duty (§ 16-3), which no
-    /// norm about Bufetat's offer covers.
-    pub fn norm_case(&self) -> Option<NormCase> {
-        match self.measure.duty() {
-            Duty::Inside => Some(NormCase {
-                kind: self.counted_kind(),
-                need_reported_at: self.need_reported_at,
-                wanted_start: self.wanted_start,
-            }),
-            Duty::Outside(_) => None,
         }
     }
 }
@@ -274,10 +280,77 @@ pub struct PlacementRequest {
     pub content: Content,
     /// When the service was told.
     pub registered_at: DateTime<Utc>,
-    /// Withdrawn by the kommune.
-    pub withdrawal: Option<Withdrawal>,
+    /// Every time the kommune withdrew it, in the order it was told.
+    pub withdrawals: Vec<Withdrawal>,
+    /// Every time it was reopened, in the order it was told. A request is closed before it is reopened
+    /// and open before it is closed again, so that the n-th reopening undoes the n-th end.
+    pub reopenings: Vec<Reopening>,
     /// Found from the facts.
     pub status: RequestStatus,
     /// Found from the facts: when the first offer was made.
     pub first_offer_at: Option<DateTime<Utc>>,
+}
+
+impl PlacementRequest {
+    /// The withdrawal that stands: the one no reopening undid.
+    #[must_use]
+    pub fn withdrawal(&self) -> Option<Withdrawal> {
+        let undone = self.reopenings.iter().filter(|one| one.is_of_withdrawal());
+        self.withdrawals.get(undone.count()).copied()
+    }
+
+    /// The withdrawals with the reopening that undid each.
+    pub fn withdrawn_spells(&self) -> impl Iterator<Item = (Withdrawal, Option<DateTime<Utc>>)> {
+        let undone = self.reopenings.iter().filter(|one| one.is_of_withdrawal());
+        let undone = undone
+            .map(|one| Some(one.when.at))
+            .chain(std::iter::repeat(None));
+        self.withdrawals.iter().copied().zip(undone)
+    }
+
+    /// The request as it was known at an instant, as far as its ends go.
+    #[must_use]
+    pub fn ends_known_by(mut self, cut_off: DateTime<Utc>) -> Self {
+        self.withdrawals.retain(|one| one.recorded_at <= cut_off);
+        self.reopenings
+            .retain(|one| one.when.recorded_at <= cut_off);
+        self
+    }
+
+    /// What the norms need to know; `None` where the measure is outside the duty (§ 16-3), which no
+    /// norm about Bufetat covers.
+    #[must_use]
+    pub fn norm_case(&self) -> Option<NormCase> {
+        let content = &self.content;
+        match content.measure.duty() {
+            Duty::Inside => Some(NormCase {
+                kind: content.counted_kind(),
+                region: self.region,
+                measure: content.measure,
+                need_reported_at: content.need_reported_at,
+                wanted_start: content.wanted_start,
+            }),
+            Duty::Outside(_) => None,
+        }
+    }
+
+    /// The counting norm that applies, with its limit; none outside the duty.
+    #[must_use]
+    pub fn offer_due<'a>(&self, norms: &'a Norms) -> Option<OfferDue<'a>> {
+        let due = norms.counting(&self.norm_case()?)?;
+        Some(OfferDue {
+            at: self.while_asked_for(due.at),
+            ..due
+        })
+    }
+
+    /// A limit of a norm, which can pass only while somebody asks: one that falls while the request is
+    /// withdrawn passes when it is reopened. No time is given anew.
+    #[must_use]
+    pub fn while_asked_for(&self, limit: DateTime<Utc>) -> DateTime<Utc> {
+        let mut closed = self
+            .withdrawn_spells()
+            .filter_map(|(gone, back)| back.filter(|back| gone.at < limit && limit < *back));
+        closed.next().unwrap_or(limit)
+    }
 }

@@ -75,6 +75,12 @@ code_enum! {
         Supervise = "supervise",
         /// Read the month's report.
         ReadReport = "read_report",
+        /// Open a round of calibration.
+        OpenCalibration = "open_calibration",
+        /// Assess a case of a round for one's region.
+        ScoreCalibration = "score_calibration",
+        /// See the rounds of calibration.
+        ReadCalibration = "read_calibration",
     }
 }
 
@@ -166,8 +172,8 @@ impl Role {
     /// What the role may do. The matrix is printed and compared in `tests/it/permissions.txt`.
     pub fn grants(self) -> &'static [Action] {
         use Action::{
-            AnswerOffer, JudgeBreach, ReadBreach, ReadIdentity, ReadReport, ReadRequest, Supervise,
-            WriteOffer, WriteRequest,
+            AnswerOffer, JudgeBreach, OpenCalibration, ReadBreach, ReadCalibration, ReadIdentity,
+            ReadReport, ReadRequest, ScoreCalibration, Supervise, WriteOffer, WriteRequest,
         };
         match self {
             Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => &[
@@ -191,12 +197,23 @@ impl Role {
                 ReadBreach,
                 JudgeBreach,
                 ReadReport,
+                ScoreCalibration,
+                ReadCalibration,
             ],
-            Self::RegionLeader => &[ReadRequest, ReadBreach, JudgeBreach, ReadReport],
+            Self::RegionLeader => &[
+                ReadRequest,
+                ReadBreach,
+                JudgeBreach,
+                ReadReport,
+                ScoreCalibration,
+                ReadCalibration,
+            ],
             Self::SupervisorCaseworker | Self::SupervisorLeader => {
                 &[ReadBreach, Supervise, ReadReport]
             }
-            Self::DirectorateAnalyst | Self::DirectorateLeader => &[ReadBreach, ReadReport],
+            Self::DirectorateAnalyst | Self::DirectorateLeader => {
+                &[ReadBreach, ReadReport, OpenCalibration, ReadCalibration]
+            }
             Self::MinistryReader => &[ReadReport],
             Self::Operator | Self::Auditor => &[],
         }

@@ -9,9 +9,10 @@ use super::code::Code;
 use super::legal_basis::{Measure, TargetGroup};
 use super::offer::UnitOwner;
 use super::organisation::Region;
+use super::reach::Point;
 
 /// «Enhet»: one unit of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     /// Its code.
     pub code: String,
@@ -29,10 +30,12 @@ pub struct Unit {
     pub valid_from: NaiveDate,
     /// First local day it can no longer be offered.
     pub valid_to: Option<NaiveDate>,
+    /// Where on the map, for the travel time; a home's own address is never here.
+    pub point: Option<Point>,
 }
 
 /// The units by code.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Units(BTreeMap<String, Unit>);
 
 #[derive(Deserialize)]
@@ -45,6 +48,10 @@ struct Row {
     target_group: String,
     valid_from: NaiveDate,
     valid_to: Option<NaiveDate>,
+    #[serde(default)]
+    lat: Option<f64>,
+    #[serde(default)]
+    lon: Option<f64>,
 }
 
 impl Units {
@@ -93,7 +100,15 @@ impl TryFrom<Row> for Unit {
             "" => None,
             code => Some(TargetGroup::from_code(code).map_err(|_| wrong("target_group"))?),
         };
+        let point = match (row.lat, row.lon) {
+            (None, None) => None,
+            (Some(lat), Some(lon)) => {
+                Some(Point::in_norway(lat, lon).ok_or_else(|| wrong("lat and lon"))?)
+            }
+            (Some(_), None) | (None, Some(_)) => return Err(wrong("lat without lon")),
+        };
         Ok(Self {
+            point,
             measure: Measure::from_code(&row.measure).map_err(|_| wrong("measure"))?,
             owner: UnitOwner::from_code(&row.owner).map_err(|_| wrong("owner"))?,
             region: Region::from_code(&row.region).map_err(|_| wrong("region"))?,

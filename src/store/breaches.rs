@@ -1,5 +1,5 @@
-//! Possible breaches, what Bufetat decided about them, and their severity history; and the limits of
-//! the Act that passed, which never enter the breach list.
+//! Possible breaches and what Bufetat decided about them; and the limits of the Act that passed, which
+//! never enter the breach list.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -12,11 +12,11 @@ use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
 use super::requests::CHUNK;
-use super::schema::{breach_decision, passed_limit, possible_breach as b, severity_assessment};
+use super::schema::{breach_decision, passed_limit, possible_breach as b};
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
 use crate::domain::deadline::{LimitOwner, RuleId};
-use crate::domain::id::{BreachId, ChildId, PassedLimitId, RequestId, SeverityId};
+use crate::domain::id::{BreachId, ChildId, PassedLimitId, RequestId};
 use crate::domain::legal_basis::{LegalBasis, Measure};
 use crate::domain::organisation::{MunicipalityNumber, Office, Region};
 use crate::domain::request::{NeedFlags, PlaceOfStay};
@@ -24,7 +24,6 @@ use crate::domain::role::{Role, Scope};
 use crate::domain::severity::{SeverityLevel, SeveritySource};
 
 const DECISION: &str = "breach_decision.sealed_reason";
-const SEVERITY: &str = "severity_assessment.sealed_reason";
 
 /// «Mulig brudd» as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -428,104 +427,6 @@ pub fn decisions_by(
         .collect()
 }
 
-/// A severity as proposed or assessed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Severity {
-    /// Row id.
-    pub id: SeverityId,
-    /// Its place in the history, from 1.
-    pub ordinal: i32,
-    /// Proposed by the policy or assessed by a person.
-    pub source: SeveritySource,
-    /// The level; `None` is «ikke vurdert».
-    pub level: Option<SeverityLevel>,
-    /// The policy's version and rule, for a proposal.
-    pub policy: Option<(String, Option<String>)>,
-    /// By which role, for an assessment.
-    pub role: Option<Role>,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// When the service was told.
-    pub recorded_at: DateTime<Utc>,
-}
-
-#[derive(Insertable, Queryable, Selectable)]
-#[diesel(table_name = severity_assessment)]
-#[diesel(treat_none_as_default_value = false)]
-pub(super) struct SeverityRow {
-    id: String,
-    breach_id: String,
-    ordinal: i32,
-    source: String,
-    level: Option<String>,
-    policy_version: Option<String>,
-    policy_rule: Option<String>,
-    role: Option<String>,
-    at: NaiveDateTime,
-    recorded_at: NaiveDateTime,
-}
-
-impl SeverityRow {
-    fn domain(self) -> Result<Severity, StoreFault> {
-        Ok(Severity {
-            id: id(&self.id)?,
-            ordinal: self.ordinal,
-            source: code(&self.source)?,
-            level: code_option(self.level.as_deref())?,
-            policy: self
-                .policy_version
-                .map(|version| (version, self.policy_rule)),
-            role: code_option(self.role.as_deref())?,
-            at: instant(self.at),
-            recorded_at: instant(self.recorded_at),
-        })
-    }
-}
-
-/// Adds a severity to the history and moves the finder. A person's word stands over later proposals.
-///
-/// # Errors
-/// A fault of the database or the keys.
-pub fn add_severity(
-    tx: &mut Tx<'_>,
-    breach: BreachId,
-    new: &Severity,
-    reason: Option<(&DataKey, &str)>,
-) -> Result<(), StoreFault> {
-    let row_id = new.id.to_string();
-    let sealed = reason
-        .map(|(key, words)| {
-            key.seal(
-                Place {
-                    column: SEVERITY,
-                    row: &row_id,
-                },
-                words,
-            )
-        })
-        .transpose()?;
-    let row = SeverityRow {
-        id: row_id,
-        breach_id: breach.to_string(),
-        ordinal: new.ordinal,
-        source: new.source.code().into(),
-        level: code_text(new.level),
-        policy_version: new.policy.as_ref().map(|(version, _)| version.clone()),
-        policy_rule: new.policy.as_ref().and_then(|(_, rule)| rule.clone()),
-        role: code_text(new.role),
-        at: stored(new.at),
-        recorded_at: stored(new.recorded_at),
-    };
-    if let (Some(gathered), None) = (&mut tx.gathered, &sealed) {
-        gathered.severities.push(row);
-        return Ok(());
-    }
-    diesel::insert_into(severity_assessment::table)
-        .values((row, severity_assessment::sealed_reason.eq(sealed)))
-        .execute(tx.db)?;
-    Ok(())
-}
-
 fn source_of(breach: &StoredBreach) -> Option<SeveritySource> {
     let assessed = breach.assessed.then_some(SeveritySource::Assessed);
     breach.severity.map(|(_, source)| source).or(assessed)
@@ -549,38 +450,6 @@ pub fn set_severity(
         ))
         .execute(tx.db)?;
     Ok(())
-}
-
-/// The severity history of a possible breach, oldest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn severities(tx: &mut Tx<'_>, breach: BreachId) -> Result<Vec<Severity>, StoreFault> {
-    let rows: Vec<SeverityRow> = severity_assessment::table
-        .filter(severity_assessment::breach_id.eq(breach.to_string()))
-        .order(severity_assessment::ordinal)
-        .select(SeverityRow::as_select())
-        .load(tx.db)?;
-    rows.into_iter().map(SeverityRow::domain).collect()
-}
-
-/// What persons assessed by a cut-off, as (breach, level), oldest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn assessed_by(
-    tx: &mut Tx<'_>,
-    cut_off: DateTime<Utc>,
-) -> Result<Vec<(BreachId, Option<SeverityLevel>)>, StoreFault> {
-    let rows: Vec<(String, Option<String>)> = severity_assessment::table
-        .filter(severity_assessment::recorded_at.le(stored(cut_off)))
-        .filter(severity_assessment::source.eq(SeveritySource::Assessed.code()))
-        .order((severity_assessment::breach_id, severity_assessment::ordinal))
-        .select((severity_assessment::breach_id, severity_assessment::level))
-        .load(tx.db)?;
-    rows.into_iter()
-        .map(|(breach, level)| Ok((id(&breach)?, code_option(level.as_deref())?)))
-        .collect()
 }
 
 /// «Frist passert»: a limit of the Act that passed, and whose it was.

@@ -9,13 +9,13 @@ use super::fault::StoreFault;
 use super::pool::{Db, Tx};
 use super::requests::{CHUNK, Finders, write_finders};
 use super::schema::{journal, passed_limit, possible_breach, severity_assessment};
-use super::{breaches, journal as journal_rows};
+use super::{breaches, journal as journal_rows, severity};
 
 /// Rows that wait to be written, in the order in which what they refer to comes first.
 #[derive(Default)]
 pub struct Gathered {
     pub(super) breaches: Vec<breaches::Row>,
-    pub(super) severities: Vec<breaches::SeverityRow>,
+    pub(super) severities: Vec<severity::SeverityRow>,
     pub(super) limits: Vec<breaches::PassedRow>,
     pub(super) journal: Vec<journal_rows::Row>,
     pub(super) finders: BTreeMap<Finders, Vec<String>>,

@@ -8,8 +8,9 @@ use super::columns::instant;
 use super::fault::StoreFault;
 use super::pool::Tx;
 use super::schema::{
-    breach_decision, harm, nemnd_event, offer, placement_request, possible_breach, request_change,
-    search_line, severity_assessment, stay, supervision, withdrawal,
+    breach_decision, case_event, harm, nemnd_event, offer, placement_request, possible_breach,
+    request_change, search_line, severity_answer, severity_assessment, stay, supervision,
+    withdrawal,
 };
 
 /// When the last fact was told; `None` for an empty database.
@@ -29,6 +30,7 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         stay::to_recorded_at => stay::table,
         stay::recorded_at => stay::table,
         harm::recorded_at => harm::table,
+        case_event::recorded_at => case_event::table,
         nemnd_event::recorded_at => nemnd_event::table,
         search_line::recorded_at => search_line::table,
         offer::recorded_at => offer::table,
@@ -38,6 +40,7 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         possible_breach::recorded_at => possible_breach::table,
         breach_decision::recorded_at => breach_decision::table,
         severity_assessment::recorded_at => severity_assessment::table,
+        severity_answer::recorded_at => severity_answer::table,
         supervision::recorded_at => supervision::table,
         supervision::conclusion_recorded_at => supervision::table,
     );

@@ -3,16 +3,20 @@
 
 mod boundary;
 pub mod breaches;
+pub mod calibration;
 pub mod case_numbers;
 pub mod children;
 pub mod claims;
 mod columns;
 pub mod crypto;
 pub mod done_before;
+pub mod ends;
+pub mod events;
 mod fault;
 pub mod gather;
 mod guard;
 pub mod journal;
+pub mod kin;
 mod latest;
 mod migrate;
 pub mod offers;
@@ -21,6 +25,7 @@ pub mod requests;
 #[allow(missing_docs, reason = "generated")]
 mod schema;
 pub mod sessions;
+pub mod severity;
 pub mod supervisions;
 pub mod waiting;
 

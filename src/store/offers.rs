@@ -17,6 +17,7 @@ use crate::domain::id::{OfferId, RequestId};
 use crate::domain::legal_basis::Measure;
 use crate::domain::offer::{Answer, DeclineReason, Happened, Offer, UnitOwner};
 use crate::domain::organisation::Region;
+use crate::domain::reach::TravelMethod;
 
 const TEXT: &str = "offer.sealed_text";
 const ANSWER: &str = "offer.sealed_answer_text";
@@ -41,8 +42,8 @@ pub struct StoredOffer {
     pub unit_region: Region,
     /// Kilometres, as typed.
     pub distance_km: Option<i32>,
-    /// Minutes of travel, as typed.
-    pub travel_minutes: Option<i32>,
+    /// Minutes of travel, and how they came to be known.
+    pub travel: Option<(i32, TravelMethod)>,
 }
 
 #[derive(Insertable, Queryable, Selectable)]
@@ -70,6 +71,7 @@ struct Row {
     withdrawal_recorded_at: Option<NaiveDateTime>,
     moved_in_at: Option<NaiveDateTime>,
     move_in_recorded_at: Option<NaiveDateTime>,
+    travel_method: Option<String>,
 }
 
 impl Row {
@@ -95,7 +97,9 @@ impl Row {
             unit_region: code(&self.unit_region)?,
             unit: self.unit,
             distance_km: self.distance_km,
-            travel_minutes: self.travel_minutes,
+            travel: self
+                .travel_minutes
+                .zip(code_option(self.travel_method.as_deref())?),
         })
     }
 
@@ -149,7 +153,8 @@ pub fn insert(
         owner: new.owner.code().into(),
         unit_region: new.unit_region.code().into(),
         distance_km: new.distance_km,
-        travel_minutes: new.travel_minutes,
+        travel_minutes: new.travel.map(|(minutes, _)| minutes),
+        travel_method: new.travel.map(|(_, method)| method.code().into()),
         available_from: new.offer.available_from,
         expires_at: stored_option(new.offer.expires_at),
         made_at: stored(new.offer.made.at),

@@ -1,7 +1,5 @@
 //! Placement requests: rows in, domain types out, always within a scope.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -12,19 +10,19 @@ use super::columns::{
     stored_option,
 };
 use super::crypto::{DataKey, Place};
+use super::ends::with_ends;
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
-use super::schema::{engine_claim, placement_request as p, request_change, withdrawal};
+use super::schema::{engine_claim, placement_request as p, request_change};
+use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::id::{ChildId, RequestId};
+use crate::domain::legal_basis::Measure;
 use crate::domain::organisation::Region;
-use crate::domain::request::{
-    Content, Details, NeedFlags, PlacementRequest, RequestStatus, Withdrawal,
-};
+use crate::domain::request::{Content, Details, NeedFlags, PlacementRequest, RequestStatus};
 use crate::domain::role::{Role, Scope};
 
 const DETAILS: &str = "placement_request.sealed_details";
-const WITHDRAWAL: &str = "withdrawal.sealed_text";
 const CHANGE: &str = "request_change.sealed_reason";
 
 /// Ids in one query at most: SQLite takes a bounded number of bind values.
@@ -48,6 +46,7 @@ struct Row {
     first_offer_at: Option<NaiveDateTime>,
     severity_rank: i32,
     next_check_at: Option<NaiveDateTime>,
+    lapses_at: Option<NaiveDateTime>,
 }
 
 /// The part of a row that a correction may change; kept whole with each correction, so that a report
@@ -133,7 +132,8 @@ impl Row {
             child: id(&self.child_id)?,
             content: self.content.domain()?,
             registered_at: instant(self.registered_at),
-            withdrawal: None,
+            withdrawals: Vec::new(),
+            reopenings: Vec::new(),
             status: code(&self.status)?,
             first_offer_at: instant_option(self.first_offer_at),
         })
@@ -151,12 +151,14 @@ pub struct Finders {
     pub severity_rank: i32,
     /// When the engine has to look at it next.
     pub next_check_at: Option<DateTime<Utc>>,
+    /// When a decision lapses by the Act's words, while there is no place.
+    pub lapses_at: Option<DateTime<Utc>>,
 }
 
-type Boxed<'a> = p::BoxedQuery<'a, DbBackend>;
+pub(super) type Boxed<'a> = p::BoxedQuery<'a, DbBackend>;
 
 /// The scope as a filter: the one place that decides which requests a query may meet.
-fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
+pub(super) fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
     let all = p::table.into_boxed();
     match scope {
         Scope::Municipalities(numbers) => {
@@ -179,7 +181,7 @@ pub fn insert(
     request: &PlacementRequest,
     details: &Details,
     key: &DataKey,
-    next_check_at: Option<DateTime<Utc>>,
+    finders: &Finders,
 ) -> Result<(), StoreFault> {
     let row_id = request.id.to_string();
     let sealed = seal_details(key, &row_id, details)?;
@@ -195,49 +197,14 @@ pub fn insert(
         status: request.status.code().into(),
         first_offer_at: None,
         severity_rank: 0,
-        next_check_at: stored_option(next_check_at),
+        next_check_at: stored_option(finders.next_check_at),
+        lapses_at: stored_option(finders.lapses_at),
         id: row_id,
     };
     diesel::insert_into(p::table)
         .values((row, p::sealed_details.eq(sealed)))
         .execute(tx.db)?;
     Ok(())
-}
-
-/// Adds the withdrawals, which stand in a table of their own.
-fn with_withdrawals(
-    tx: &mut Tx<'_>,
-    mut requests: Vec<PlacementRequest>,
-) -> Result<Vec<PlacementRequest>, StoreFault> {
-    // Every request is asked about: the status is a finder and decides nothing.
-    let ids: Vec<String> = requests
-        .iter()
-        .map(|request| request.id.to_string())
-        .collect();
-    let mut known = BTreeMap::new();
-    for some in ids.chunks(CHUNK) {
-        let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table
-            .filter(among!(withdrawal::request_id, some))
-            .select((
-                withdrawal::request_id,
-                withdrawal::reason,
-                withdrawal::at,
-                withdrawal::recorded_at,
-            ))
-            .load(tx.db)?;
-        for (request, reason, at, recorded_at) in rows {
-            let ending = Withdrawal {
-                reason: code(&reason)?,
-                at: instant(at),
-                recorded_at: instant(recorded_at),
-            };
-            known.insert(id::<RequestId>(&request)?, ending);
-        }
-    }
-    for request in &mut requests {
-        request.withdrawal = known.get(&request.id).copied();
-    }
-    Ok(requests)
 }
 
 /// One request in scope.
@@ -258,7 +225,7 @@ pub fn find(
         .first(tx.db)
         .optional()?;
     let found = row.map(Row::domain).transpose()?;
-    Ok(with_withdrawals(tx, found.into_iter().collect())?.pop())
+    Ok(with_ends(tx, found.into_iter().collect())?.pop())
 }
 
 /// Takes a request for change: moves its version, which also makes rivals wait on PostgreSQL.
@@ -289,7 +256,7 @@ pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, St
         .into_iter()
         .map(Row::domain)
         .collect::<Result<_, _>>()?;
-    with_withdrawals(tx, found)
+    with_ends(tx, found)
 }
 
 /// Every request for a child, oldest need first, in whatever kommune: the caller says who may see it.
@@ -306,7 +273,7 @@ pub fn of_child(tx: &mut Tx<'_>, child: ChildId) -> Result<Vec<PlacementRequest>
         .into_iter()
         .map(Row::domain)
         .collect::<Result<_, _>>()?;
-    with_withdrawals(tx, found)
+    with_ends(tx, found)
 }
 
 /// Every request, for reports.
@@ -319,7 +286,7 @@ pub fn load_all(tx: &mut Tx<'_>) -> Result<Vec<PlacementRequest>, StoreFault> {
         .into_iter()
         .map(Row::domain)
         .collect::<Result<_, _>>()?;
-    with_withdrawals(tx, found)
+    with_ends(tx, found)
 }
 
 /// No worker of the engine has taken the request on.
@@ -390,6 +357,7 @@ pub(super) fn write_finders(
                 p::first_offer_at.eq(stored_option(finders.first_offer_at)),
                 p::severity_rank.eq(finders.severity_rank),
                 p::next_check_at.eq(stored_option(finders.next_check_at)),
+                p::lapses_at.eq(stored_option(finders.lapses_at)),
             ))
             .execute(tx.db)?;
     }
@@ -401,10 +369,11 @@ pub(super) fn write_finders(
 /// # Errors
 /// A fault of the database.
 pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFault> {
-    let (status, first, severity_rank, next): (
+    let (status, first, severity_rank, next, lapses): (
         String,
         Option<NaiveDateTime>,
         i32,
+        Option<NaiveDateTime>,
         Option<NaiveDateTime>,
     ) = p::table
         .find(request.to_string())
@@ -413,6 +382,7 @@ pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFaul
             p::first_offer_at,
             p::severity_rank,
             p::next_check_at,
+            p::lapses_at,
         ))
         .first(tx.db)?;
     Ok(Finders {
@@ -420,44 +390,8 @@ pub fn finders(tx: &mut Tx<'_>, request: RequestId) -> Result<Finders, StoreFaul
         first_offer_at: instant_option(first),
         severity_rank,
         next_check_at: instant_option(next),
+        lapses_at: instant_option(lapses),
     })
-}
-
-/// Records the withdrawal.
-///
-/// # Errors
-/// A fault of the database or the keys.
-pub fn withdraw(
-    tx: &mut Tx<'_>,
-    request: RequestId,
-    ending: &Withdrawal,
-    replaced_by: Option<RequestId>,
-    text: (&DataKey, Option<&str>),
-) -> Result<(), StoreFault> {
-    let row = request.to_string();
-    let (key, words) = text;
-    let sealed = words
-        .map(|words| {
-            key.seal(
-                Place {
-                    column: WITHDRAWAL,
-                    row: &row,
-                },
-                words,
-            )
-        })
-        .transpose()?;
-    diesel::insert_into(withdrawal::table)
-        .values((
-            withdrawal::request_id.eq(&row),
-            withdrawal::reason.eq(ending.reason.code()),
-            withdrawal::replaced_by.eq(replaced_by.map(|other| other.to_string())),
-            withdrawal::sealed_text.eq(sealed),
-            withdrawal::at.eq(stored(ending.at)),
-            withdrawal::recorded_at.eq(stored(ending.recorded_at)),
-        ))
-        .execute(tx.db)?;
-    Ok(())
 }
 
 /// How a request's content was changed.
@@ -682,6 +616,8 @@ pub struct Listing {
     pub status: RequestStatus,
     /// Only this region.
     pub region: Option<Region>,
+    /// Only foster homes wanted on this local day or earlier; where no day was wanted, reported by its end.
+    pub foster_home_wanted_by: Option<NaiveDate>,
     /// After this row.
     pub after: Option<ListKey>,
     /// At most so many.
@@ -739,11 +675,20 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Lis
 }
 
 fn matching<'a>(scope: &Scope, listing: &Listing) -> Option<Boxed<'a>> {
-    let query = within(scope)?.filter(p::status.eq(listing.status.code()));
-    Some(match listing.region {
-        Some(region) => query.filter(p::region.eq(region.code())),
-        None => query,
-    })
+    let mut query = within(scope)?.filter(p::status.eq(listing.status.code()));
+    if let Some(region) = listing.region {
+        query = query.filter(p::region.eq(region.code()));
+    }
+    if let Some(day) = listing.foster_home_wanted_by {
+        let reported_by = stored(calendar::end_of_day(day));
+        let unsaid = p::wanted_start
+            .is_null()
+            .and(p::need_reported_at.lt(reported_by));
+        query = query
+            .filter(p::measure.eq(Measure::FosterHome.code()))
+            .filter(p::wanted_start.le(day).or(unsaid));
+    }
+    Some(query)
 }
 
 fn page(tx: &mut Tx<'_>, query: Boxed<'_>, limit: i64) -> Result<Vec<Listed>, StoreFault> {
@@ -757,7 +702,7 @@ fn page(tx: &mut Tx<'_>, query: Boxed<'_>, limit: i64) -> Result<Vec<Listed>, St
         .into_iter()
         .map(Row::domain)
         .collect::<Result<_, _>>()?;
-    let found = with_withdrawals(tx, found)?;
+    let found = with_ends(tx, found)?;
     Ok(found
         .into_iter()
         .zip(ranks)

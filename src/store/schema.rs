@@ -24,6 +24,52 @@ diesel::table! {
 }
 
 diesel::table! {
+    calibration_case (id) {
+        id -> Text,
+        round_id -> Text,
+        ordinal -> Int4,
+        title -> Text,
+        facts -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calibration_round (id) {
+        id -> Text,
+        month -> Text,
+        role -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calibration_score (id) {
+        id -> Text,
+        case_id -> Text,
+        region -> Text,
+        role -> Text,
+        level -> Nullable<Text>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_event (id) {
+        id -> Text,
+        request_id -> Text,
+        kind -> Text,
+        at -> Timestamp,
+        until_at -> Nullable<Timestamp>,
+        detail -> Nullable<Text>,
+        about_id -> Nullable<Text>,
+        role -> Text,
+        sealed_text -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     case_number (year) {
         year -> Int4,
         next -> Int4,
@@ -154,6 +200,7 @@ diesel::table! {
         sealed_withdrawal_text -> Nullable<Bytea>,
         moved_in_at -> Nullable<Timestamp>,
         move_in_recorded_at -> Nullable<Timestamp>,
+        travel_method -> Nullable<Text>,
     }
 }
 
@@ -202,6 +249,7 @@ diesel::table! {
         first_offer_at -> Nullable<Timestamp>,
         severity_rank -> Int4,
         next_check_at -> Nullable<Timestamp>,
+        lapses_at -> Nullable<Timestamp>,
     }
 }
 
@@ -265,6 +313,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    severity_answer (id) {
+        id -> Text,
+        breach_id -> Text,
+        question -> Text,
+        answer -> Nullable<Text>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     severity_assessment (id) {
         id -> Text,
         breach_id -> Text,
@@ -277,6 +337,8 @@ diesel::table! {
         role -> Nullable<Text>,
         at -> Timestamp,
         recorded_at -> Timestamp,
+        facts -> Nullable<Text>,
+        conditions -> Nullable<Text>,
     }
 }
 
@@ -317,7 +379,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    withdrawal (request_id) {
+    withdrawal (id) {
+        id -> Text,
         request_id -> Text,
         reason -> Text,
         replaced_by -> Nullable<Text>,
@@ -328,6 +391,9 @@ diesel::table! {
 }
 
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
+diesel::joinable!(calibration_case -> calibration_round (round_id));
+diesel::joinable!(calibration_score -> calibration_case (case_id));
+diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
 diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
@@ -339,6 +405,7 @@ diesel::joinable!(possible_breach -> child (child_id));
 diesel::joinable!(possible_breach -> placement_request (request_id));
 diesel::joinable!(request_change -> placement_request (request_id));
 diesel::joinable!(search_line -> placement_request (request_id));
+diesel::joinable!(severity_answer -> possible_breach (breach_id));
 diesel::joinable!(severity_assessment -> possible_breach (breach_id));
 diesel::joinable!(stay -> placement_request (request_id));
 diesel::joinable!(supervision -> placement_request (request_id));
@@ -348,6 +415,10 @@ diesel::joinable!(withdrawal -> placement_request (request_id));
 diesel::allow_tables_to_appear_in_same_query!(
     breach_decision,
     browser_session,
+    calibration_case,
+    calibration_round,
+    calibration_score,
+    case_event,
     case_number,
     child,
     child_change,
@@ -364,6 +435,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     possible_breach,
     request_change,
     search_line,
+    severity_answer,
     severity_assessment,
     stay,
     supervision,

@@ -40,6 +40,7 @@ impl Locale {
                 ("nb/errors.ftl", include_str!("nb/errors.ftl")),
                 ("nb/faults.ftl", include_str!("nb/faults.ftl")),
                 ("nb/pages.ftl", include_str!("nb/pages.ftl")),
+                ("nb/simulate.ftl", include_str!("nb/simulate.ftl")),
             ],
         }
     }
@@ -153,6 +154,17 @@ impl Texts {
         self.say(locale, &code_key(list, code))
     }
 
+    /// The name of a stored code in the words of the law of its time; [`Self::code`] where the wording is
+    /// the same.
+    pub fn code_by_law(&self, locale: Locale, list: &str, code: &str, law: &str) -> Cow<'_, str> {
+        let then = wording_key(list, code, law);
+        if self.has(locale, &then) {
+            self.say(locale, &then)
+        } else {
+            self.code(locale, list, code)
+        }
+    }
+
     /// Whether there is a text under the key.
     pub fn has(&self, locale: Locale, key: &str) -> bool {
         self.bundle(locale)
@@ -170,6 +182,12 @@ impl Texts {
 /// The key of a code's name: `code-<list>-<code>`, where `_` and `.` of the code become `-`.
 pub fn code_key(list: &str, code: &str) -> String {
     format!("code-{list}-{}", code.replace(['_', '.'], "-"))
+}
+
+/// The key of a code's name under an earlier wording of the law, where that was another:
+/// `code-<list>-<code>-<law>`.
+pub fn wording_key(list: &str, code: &str, law: &str) -> String {
+    code_key(list, &format!("{code}_{law}"))
 }
 
 /// Every key of one language's files, in file order; for tests that look for missing or unused ones.

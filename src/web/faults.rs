@@ -75,6 +75,7 @@ pub fn describe(texts: &Texts, locale: Locale, rule: &Rule) -> String {
             with("fault-outside-duty", &[("hvorfor", why.into())])
         }
         Rule::UnknownUnit => plain("fault-unknown-unit"),
+        Rule::NotAsProposed => plain("fault-not-as-proposed"),
         Rule::OtherScale => plain("fault-other-scale"),
         Rule::NothingChanged => plain("fault-nothing-changed"),
         Rule::NotFound => plain("fault-not-found"),
@@ -107,6 +108,7 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::RequestClosed(now) => {
             status("conflict-request-closed", "request-status", now.code())
         }
+        Conflict::RequestNotClosed => plain("conflict-request-not-closed"),
         Conflict::AlreadyAccepted => plain("conflict-already-accepted"),
         Conflict::OfferNotStanding(now) => {
             status("conflict-offer-not-standing", "offer-status", now.code())
@@ -116,6 +118,8 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         }
         Conflict::BreachExists => plain("conflict-breach-exists"),
         Conflict::AlreadyDecided => plain("conflict-already-decided"),
+        Conflict::RoundExists => plain("conflict-round-exists"),
+        Conflict::AlreadyScored => plain("conflict-already-scored"),
         Conflict::AlreadyConcluded => plain("conflict-already-concluded"),
     }
 }

@@ -45,7 +45,8 @@ fn next(rule: &Rule) -> Option<Rule> {
         Rule::NotWith(_) => Rule::EitherOr(OTHER),
         Rule::EitherOr(_) => Rule::OutsideDuty(OutsideDuty::NotAPlacement),
         Rule::OutsideDuty(_) => Rule::UnknownUnit,
-        Rule::UnknownUnit => Rule::OtherScale,
+        Rule::UnknownUnit => Rule::NotAsProposed,
+        Rule::NotAsProposed => Rule::OtherScale,
         Rule::OtherScale => Rule::NothingChanged,
         Rule::NothingChanged => Rule::NotFound,
         Rule::NotFound => Rule::DoesNotFit(OTHER),
@@ -79,7 +80,7 @@ fn every_rule_is_said_in_whole_sentences() {
         said += 1;
         rule = next(&this);
     }
-    assert_eq!(said, 41);
+    assert_eq!(said, 42);
 }
 
 #[test]
@@ -95,12 +96,15 @@ fn every_conflict_is_said() {
     let texts = Texts::load().unwrap();
     let all = [
         Conflict::RequestClosed(RequestStatus::Withdrawn),
+        Conflict::RequestNotClosed,
         Conflict::AlreadyAccepted,
         Conflict::OfferNotStanding(OfferStatus::Expired),
         Conflict::OfferNotAccepted(OfferStatus::Standing),
         Conflict::BreachExists,
         Conflict::AlreadyDecided,
         Conflict::AlreadyConcluded,
+        Conflict::RoundExists,
+        Conflict::AlreadyScored,
     ];
     for one in all {
         whole(&super::conflict(&texts, Locale::Nb, one));

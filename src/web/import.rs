@@ -11,13 +11,13 @@ use super::api::read::Reader;
 use super::error::{Detail, detail};
 use super::faults;
 use crate::app::{
-    Expected, Failure, Key, Receipt, Service, Work, breaches, engine, offers, requests,
+    Expected, Failure, Key, Receipt, Service, Work, breaches, engine, events, offers, requests,
     supervision, waiting,
 };
 use crate::domain::breach::BreachStatus;
 use crate::domain::id::{BreachId, OfferId, RequestId, SupervisionId};
 use crate::domain::refusal::{Field, Rule};
-use crate::domain::role::{Actor, Organisation, Role};
+use crate::domain::role::{Action, Actor, Organisation, Role};
 use crate::text::{Locale, Texts};
 
 /// Lines in one transaction: enough to share a commit, few enough to let others in between.
@@ -359,6 +359,14 @@ impl Importer {
             "nemnd" => {
                 let (event, reason) = self.data::<b::NemndBody>(told)?.read(reader)?;
                 waiting::record_nemnd(actor, work, of, event, reason.as_deref())
+            }
+            "hendelse" => {
+                let event = self.data::<b::EventBody>(told)?.read(reader)?;
+                let action = match actor.may(Action::WriteRequest) {
+                    true => Action::WriteRequest,
+                    false => Action::WriteOffer,
+                };
+                events::record(actor, work, action, of, &event)
             }
             "soklogg" => {
                 let asked = self.data::<b::SearchBody>(told)?.read(reader)?;

@@ -140,7 +140,11 @@ fn not_assessed_is_a_value_a_person_can_choose(#[values(Sqlite, Postgres)] on: B
     app.sweeps();
     let inntak = app.signed_in(BUFETAT);
     let breach = the_breach(&inntak);
-    inntak.does(&breach, "vurder", &json!({"nivaa": "ikkeVurdert"}));
+    inntak.does(
+        &breach,
+        "vurder",
+        &json!({"nivaa": "ikkeVurdert", "begrunnelse": "For lite kjent"}),
+    );
     let shown = inntak.sees(&breach.path);
     assert!(shown["alvorlighet"].is_null());
     assert_eq!(

@@ -4,6 +4,7 @@ use crate::import::JULY;
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::ground::key_bytes;
 use crate::support::postgres;
+use crate::support::raw::Raw;
 use rstest::rstest;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -158,4 +159,72 @@ fn tokens_are_issued_for_a_demonstration_only() {
         .args(["token", "bufetat.inntak@vest"])
         .output();
     assert_eq!(outside.expect("the program runs").status.code(), Some(1));
+}
+
+const POLICY: &str = include_str!("../../config/severity.toml");
+
+/// The two levels of a line of the list: proposed first, and what would have been.
+fn first_levels(told: &str) -> Vec<(String, String)> {
+    let list = told
+        .lines()
+        .skip_while(|line| !line.starts_with("Per mulig brudd"));
+    list.skip(1)
+        .filter_map(|line| {
+            let mut words = line.split_whitespace().rev().skip(3);
+            let would = words.next()?.to_owned();
+            Some((words.next()?.to_owned(), would))
+        })
+        .collect()
+}
+
+#[rstest]
+fn a_changed_policy_is_tried_on_the_past_and_changes_nothing(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let operator = Operator::on(on);
+    let lines = operator.path("juli.ndjson");
+    fs::write(&lines, JULY).expect("a file");
+    assert_eq!(operator.runs(&["migrate"]).status.code(), Some(0));
+    assert_eq!(operator.runs(&["import", &lines]).status.code(), Some(0));
+    let rows = |table: &str| Raw::open(&operator.url).count(table);
+    let before = ["journal", "severity_assessment"].map(rows);
+    let file = operator.path("severity.toml");
+    let tries = |policy: &str| {
+        fs::write(&file, policy).expect("a file");
+        let run = operator.runs(&["severity-simulate", "--policy", &file]);
+        (run.status.code(), said(&run))
+    };
+    // The control: the policy in force would have proposed what it proposed.
+    let (code, told) = tries(POLICY);
+    let levels = first_levels(&told);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(!levels.is_empty(), "{told}");
+    assert!(
+        levels.iter().all(|(proposed, would)| proposed == would),
+        "{told}"
+    );
+    let (code, told) = tries(&POLICY.replace("mindreAlvorlig", "liteAlvorlig"));
+    let levels = first_levels(&told);
+    assert_eq!(code, Some(0), "{told}");
+    let moved = |(proposed, would): &(String, String)| (proposed == "2") == (proposed != would);
+    assert!(levels.iter().any(|(proposed, _)| proposed == "2"), "{told}");
+    assert!(levels.iter().all(moved), "{told}");
+    let none = operator.runs(&[
+        "severity-simulate",
+        "--policy",
+        &file,
+        "--from",
+        "2030-01-01",
+    ]);
+    assert!(first_levels(&said(&none)).is_empty(), "{}", said(&none));
+    let wrong = POLICY.replacen("nivaa = \"svaertAlvorlig\"", "nivaa = \"verst\"", 1);
+    let line = 1 + wrong
+        .lines()
+        .position(|line| line.contains("verst"))
+        .expect("a line");
+    let (code, told) = tries(&wrong);
+    assert_eq!(code, Some(1));
+    let place = format!("severity.toml:{line}: unknown nivaa «verst»");
+    assert!(told.contains(&place), "{told}");
+    assert_eq!(["journal", "severity_assessment"].map(rows), before);
 }

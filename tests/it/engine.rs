@@ -266,7 +266,7 @@ fn a_proposal_rises_with_the_hours_until_a_person_has_assessed(
         .expect("an assessment");
     assert_eq!(story.at("2024-07-13T23:59:59+02:00").sweeps().proposals, 0);
     let day_after = "2024-07-14T00:00:00+02:00";
-    assert_eq!(story.at(day_after).sweeps().proposals, 1);
+    assert_eq!(story.at(day_after).sweeps().proposals, 2);
     assert_eq!(
         level_of(watched, day_after),
         proposed(SeverityLevel::Severe)
@@ -300,7 +300,11 @@ fn a_person_who_says_not_assessed_has_assessed(#[values(Sqlite, Postgres)] on: B
         .at("2024-07-13T08:00:00+02:00")
         .assesses(breach, "ikkeVurdert")
         .expect("an assessment");
-    assert_eq!(story.at("2024-07-14T12:00:00+02:00").sweeps().proposals, 0);
+    assert_eq!(
+        story.at("2024-07-14T12:00:00+02:00").sweeps().proposals,
+        1,
+        "danger for a day is proposed higher, beside the person's word"
+    );
     let found = story
         .at("2024-07-14T12:00:00+02:00")
         .breach_on(request)

@@ -129,7 +129,11 @@ fn every_change_writes_exactly_one_row_and_a_refused_one_none(
     let breach = app.raw().line("SELECT id AS line FROM possible_breach");
     let breach_path = format!("/mulige-brudd/{breach}");
     for (version, act, body) in [
-        (1, "vurder", json!({"nivaa": "svaertAlvorlig"})),
+        (
+            1,
+            "vurder",
+            json!({"nivaa": "svaertAlvorlig", "begrunnelse": "x"}),
+        ),
         (2, "bekreft", json!({})),
     ] {
         let tag = format!("\"{version}\"");

@@ -9,10 +9,14 @@
 )]
 
 mod breaches;
+mod calibration;
 mod calls;
+mod clocks;
 mod command;
+mod dates;
 mod engine;
 mod engine_workers;
+mod events;
 mod finders;
 mod idempotency;
 mod import;
@@ -23,10 +27,12 @@ mod offers;
 mod openapi;
 mod pages;
 mod permissions;
+mod plans;
 mod refusals;
 mod reports;
 mod requests;
 mod secrets;
+mod severity;
 mod simulate;
 mod supervision;
 mod support;

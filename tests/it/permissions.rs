@@ -60,6 +60,12 @@ impl World {
         let office = app.signed_in("statsforvalter.leder@ostfold_buskerud_oslo_akershus");
         // About a region only: it opens no case.
         let supervision = office.creates("/tilsyn", &json!({"region": "ost"})).id;
+        let case = json!({"tittel": "Sak", "fakta": {"type": "akutt"}});
+        let round = app.signed_in("bufdir.leder@bufdir").post(
+            "/kalibrering",
+            &json!({"maaned": "2024-07", "saker": [case]}),
+        );
+        assert_eq!(round.status, 201, "{round:?}");
         Self {
             request: request.id,
             offer: offer.id,
@@ -90,6 +96,10 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("HarmBody", _) => json!({"type": "vold"}),
         ("OfferBody", _) => an_offer(),
         ("DeclineBody", _) => json!({"grunn": "avstand"}),
+        ("AnswersBody", _) => json!({"svar": [{"sporsmaal": "utrygg_naa", "svar": "ja"}]}),
+        // Without a case: 422 is whoever may open or assess.
+        ("RoundBody", _) => json!({"maaned": "2024-07"}),
+        ("ScoreBody", _) => json!({"nivaa": "moderatAlvorlig"}),
         ("AssessBody", _) => json!({"nivaa": "ikkeVurdert"}),
         ("BreachBody", _) => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{flag, limits, proposals};
 use crate::app::case::Case;
+use crate::app::plans;
 use crate::app::rules::Rules;
 use crate::store::breaches;
 use crate::store::requests::Finders;
@@ -20,6 +21,7 @@ pub fn finders(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Finders {
                 .map(|(level, _)| level),
         ),
         next_check_at: next_check_at(case, rules, now),
+        lapses_at: plans::next_lapse(case, rules).map(|limit| limit.ends_at()),
     }
 }
 

@@ -52,9 +52,8 @@ fn flag(
     let month = month_of(passed_at);
     // Nothing is proposed on the three-point scale.
     let five_point = SeverityScale::of_month(&month) == SeverityScale::Five2024;
-    let facts = proposals::policy_facts(case, passed_at, work.now);
-    let proposal = work.rules.policy.propose(&facts).filter(|_| five_point);
-    let level = proposal.map(|rule| rule.level);
+    let mut given = proposals::give(case, passed_at, &work.rules.policy, work.now);
+    given.rule = given.rule.filter(|_| five_point);
     let breach = StoredBreach {
         id: work.fresh(BreachId),
         version: 1,
@@ -74,12 +73,11 @@ fn flag(
         flags: request.content.flags,
         place: None,
         status: BreachStatus::Possible,
-        severity: level.map(|level| (level, SeveritySource::Proposed)),
+        severity: given.level().map(|level| (level, SeveritySource::Proposed)),
         assessed: false,
     };
     breaches::insert(work.tx, &breach)?;
-    let rule = proposal.map(|rule| rule.id.clone());
-    proposals::add_proposal(work, breach.id, 1, (level, rule))?;
+    proposals::add(work, breach.id, 1, given)?;
     let object = ("breach", Some(breach.id.to_string()));
     work.journal(
         &actor(),

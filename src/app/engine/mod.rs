@@ -25,7 +25,7 @@ use crate::store::{claims, gather, requests};
 
 pub use self::finders::finders;
 pub use self::flag::month_of;
-pub use self::proposals::{next_ordinal, policy_facts};
+pub use self::proposals::{next_ordinal, policy_facts, reconsider};
 pub use self::tally::{Figures, Tally, Watch, watch};
 pub use self::worker::{Claim, Sharing, Worker};
 
@@ -173,7 +173,24 @@ pub fn refresh(work: &mut Work<'_, '_>, request: RequestId) -> Result<Case, Fail
     let mut cases = case::load(work.tx, &id)?;
     let case = cases.pop().ok_or(Failure::NotFound)?;
     requests::set_finders(work.tx, request, &finders(&case, work.rules, work.now))?;
+    if case.tells_of_stays() {
+        refresh_kin(work, &case)?;
+    }
     Ok(case)
+}
+
+/// Writes the finder columns of the child's other requests in the same kommune: a stay told here counts
+/// toward their limits.
+fn refresh_kin(work: &mut Work<'_, '_>, case: &Case) -> Result<(), Failure> {
+    let ids: Vec<String> = case.kin.requests.iter().map(ToString::to_string).collect();
+    claims::hold(work.tx, &ids)?;
+    // One that cannot be read is told of and left to the engine, which sets it aside.
+    let (others, _) = load_what_can_be_read(work, &ids)?;
+    for other in others {
+        let found = finders(&other, work.rules, work.now);
+        requests::set_finders(work.tx, other.request.id, &found)?;
+    }
+    Ok(())
 }
 
 fn look_at(work: &mut Work<'_, '_>, case: &mut Case) -> Result<Swept, Failure> {

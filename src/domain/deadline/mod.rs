@@ -2,18 +2,27 @@
 //!
 //! Nothing here is stored: a deadline is a rule, the facts of a case, and an instant to look from.
 
+pub mod book;
 pub mod period;
+pub mod planning;
+pub mod quota;
+pub mod rule;
 pub mod rules;
+pub mod stay;
 pub mod step;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::calendar::local_date;
 use crate::domain::code::code_enum;
-use crate::domain::legal_basis::LegalBasis;
-use crate::domain::nemnd::{NemndEvent, NemndEventKind};
+use crate::domain::event::{CaseEvent, CaseEventKind};
+use crate::domain::legal_basis::{LawVersion, LegalBasis};
+use crate::domain::nemnd::NemndEvent;
 
+pub use book::{BookFault, RuleBook};
 pub use period::{Due, Period};
+pub use rule::{AppliesTo, CountedBy, Deduction, Effect, Ended, Extension, Rule, Started};
+pub use stay::{Spell, StayBasis};
 pub use step::{DayOff, EndEvent, StartEvent, Step};
 
 code_enum! {
@@ -33,6 +42,42 @@ code_enum! {
         TraffickingOrderCarriedOut = "trafficking_order_carried_out",
         /// «nemndleders kontroll av akuttvedtaket» (§ 14-22).
         TribunalControl = "tribunal_control",
+        /// «begjæring når barnet har vanlig bosted i utlandet» (§ 4-2 fjerde ledd).
+        CarePetitionAbroad = "care_petition_abroad",
+        /// «begjæring når barnet har vanlig bosted i utlandet» (§ 4-4 tredje ledd).
+        InstitutionPetitionAbroad = "institution_petition_abroad",
+        /// «flytteforbudets varighet» (§ 4-3).
+        MovingBanDuration = "moving_ban_duration",
+        /// «begjæring når barnet ikke kan flyttes» (§ 4-3).
+        MovingBanPetition = "moving_ban_petition",
+        /// «begjæring om utreiseforbud» (§ 4-6).
+        ExitBanPetition = "exit_ban_petition",
+        /// «tilbakehold etter innflytting» (§ 6-1).
+        HoldingAfterMoveIn = "holding_after_move_in",
+        /// «tilbakehold etter at samtykket ble trukket» (§ 6-1).
+        HoldingAfterWithdrawal = "holding_after_withdrawal",
+        /// «tilbakehold etter at barnet ble brakt tilbake» (§ 6-1).
+        HoldingAfterReturn = "holding_after_return",
+        /// «opphold for observasjon» (§ 6-2 første ledd).
+        ObservationStay = "observation_stay",
+        /// «opphold for behandling» (§ 6-2 annet ledd).
+        TreatmentStay = "treatment_stay",
+        /// «ny vurdering av vedtaket» (§ 6-2 annet ledd).
+        TreatmentReview = "treatment_review",
+        /// «opphold ved fare for menneskehandel, om gangen» (§ 6-6).
+        TraffickingStayPeriod = "trafficking_stay_period",
+        /// «opphold ved fare for menneskehandel, i alt» (§ 6-6).
+        TraffickingStayTotal = "trafficking_stay_total",
+        /// «klage på akuttvedtak avgjort» (§ 14-23).
+        EmergencyComplaint = "emergency_complaint",
+        /// «klage på akuttvedtak avgjort av ordinær nemnd» (§ 14-23).
+        EmergencyComplaintOrdinary = "emergency_complaint_ordinary",
+        /// «nemndas vedtak etter forhandlingsmøtet» (§ 14-20).
+        DecisionAfterHearing = "decision_after_hearing",
+        /// «søksmål om nemndas vedtak» (§ 14-25).
+        LegalAction = "legal_action",
+        /// «klage på enkeltvedtak» (forvaltningsloven § 29).
+        Appeal = "appeal",
     }
 }
 
@@ -43,6 +88,12 @@ code_enum! {
         Lapse = "lapse",
         /// «mål»: a target, nothing follows by itself.
         Target = "target",
+        /// «lengste varighet»: a stay or a ban may not last longer.
+        MaximumStay = "maximum_stay",
+        /// «ny vurdering»: the decision is to be looked at again by then.
+        Review = "review",
+        /// «klageadgang»: a party may complain or sue until then. That it passes is ordinary.
+        Complaint = "complaint",
     }
 }
 
@@ -55,6 +106,10 @@ code_enum! {
         Tribunal = "tribunal",
         /// «Bufetat».
         Bufetat = "bufetat",
+        /// «institusjonen».
+        Institution = "institution",
+        /// «den private parten».
+        PrivateParty = "private_party",
     }
 }
 
@@ -70,6 +125,32 @@ code_enum! {
         ResidentInNorway = "resident_in_norway",
         /// A petition the tribunal dismissed does not keep the limit.
         DismissedPetitionDoesNotCount = "dismissed_petition_does_not_count",
+        /// The child lives abroad and no request to the home state is registered: without one the short
+        /// limit holds. Both are shown.
+        ForeignRequestMissing = "foreign_request_missing",
+        /// The Act says «innen den tid»; a request sent after the short limit passed is not taken to have
+        /// undone that it passed.
+        ForeignRequestInTime = "foreign_request_in_time",
+        /// The limit holds only where the child cannot be moved (§ 4-3).
+        ChildCannotBeMoved = "child_cannot_be_moved",
+        /// The stay was meant to last three months or more (§ 6-1).
+        MeantForThreeMonths = "meant_for_three_months",
+        /// The three weeks in which the child must be back are counted from the last start of holding.
+        ThreeWeeksFromHolding = "three_weeks_from_holding",
+        /// Nobody has told whether the stay is for observation or treatment; treatment is presumed.
+        TreatmentPresumed = "treatment_presumed",
+        /// Time under § 4-4 is taken from observation too: «første og annet ledd» is read as both.
+        EmergencyTimeInObservation = "emergency_time_in_observation",
+        /// The wording before 2026 was not read; time under § 4-4 is taken off, which is stricter.
+        EmergencyTimeBefore2026 = "emergency_time_before_2026",
+        /// A stay that begins after a time without one is a new stay.
+        GapStartsAnew = "gap_starts_anew",
+        /// A stay of the same child is left out: the viewer may not see that case.
+        StaysLeftOut = "stays_left_out",
+        /// A court may allow an action that comes too late (§ 14-25).
+        CourtMayAllowLate = "court_may_allow_late",
+        /// Who decided may have given more time; it is not registered here.
+        MayBeExtended = "may_be_extended",
     }
 }
 
@@ -101,78 +182,12 @@ pub struct CaseFacts<'a> {
     pub nemnd: &'a [NemndEvent],
     /// When the child moved to the place asked for.
     pub moved_in_at: Option<DateTime<Utc>>,
-}
-
-/// The fact a limit runs from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Started {
-    /// What happened.
-    pub event: StartEvent,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// The fact that stopped a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ended {
-    /// What happened.
-    pub event: EndEvent,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Whether it is what the law asked for.
-    pub effect: Effect,
-}
-
-/// What the end of a limit means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// It is what the law asked for.
-    Kept,
-    /// The decision fell, so that the limit has no object any more.
-    Moot,
-}
-
-/// «kan fristen forlenges». Who may move a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extension {
-    /// The Act has no rule on it.
-    None,
-    /// Nemndleder, for special reasons (§ 5-2 første ledd).
-    ByTribunalLeader,
-}
-
-/// «fristregel» as a value: one limit of the Act in one version.
-///
-/// When the law changes, the old value gets [`Rule::law_to`] and a new one is added; a figure is
-/// never edited in place. Two are equal when id and version are.
-#[derive(Debug, Clone)]
-pub struct Rule {
-    /// What the law asks.
-    pub id: RuleId,
-    /// Counts up from 1 within one id.
-    pub version: u16,
-    /// Where in barnevernsloven (LOV-2021-06-18-97) it stands, as it is cited.
-    pub statute: &'static str,
-    /// The first local date a limit of this rule can start.
-    pub law_from: NaiveDate,
-    /// The first local date it no longer can.
-    pub law_to: Option<NaiveDate>,
-    /// The paragraphs a request must rest on for the rule to apply.
-    pub bases: &'static [LegalBasis],
-    /// How long the limit is.
-    pub length: Period,
-    /// What follows when it passes.
-    pub consequence: Consequence,
-    /// Whose limit it is.
-    pub owner: LimitOwner,
-    /// Whether it can be moved.
-    pub extension: Extension,
-    /// What is taken for granted; each of these wants a lawyer's word.
-    pub presumptions: &'static [Presumption],
-    /// The fact it runs from, where that exists.
-    pub start: fn(&CaseFacts<'_>) -> Option<Started>,
-    /// The fact that stopped it, for a limit that ran from the instant given.
-    pub end: fn(&CaseFacts<'_>, Settings, DateTime<Utc>) -> Option<Ended>,
+    /// What else was told, in any order.
+    pub events: &'a [CaseEvent],
+    /// Stays told on the child's other requests in the same kommune, in any order.
+    pub related: &'a [Spell],
+    /// Whether some of those are left out, since the viewer may not see the case they stand in.
+    pub stays_left_out: bool,
 }
 
 /// «frist» in one case, with how it was found.
@@ -188,11 +203,17 @@ pub struct Deadline {
     pub ended: Option<Ended>,
     /// The last local day of the extension that holds.
     pub extended_until: Option<NaiveDate>,
+    /// How often a new decision prolonged it.
+    pub renewals: u16,
+    /// Local days taken off, because an earlier stay counts.
+    pub deducted_days: u64,
+    /// What is taken for granted in this case.
+    pub presumptions: Vec<Presumption>,
     /// How it was counted, in order.
     pub explanation: Vec<Step>,
 }
 
-/// «fristens status» at an instant, by the plain count.
+/// «fristens status» at an instant, by the count to work by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeadlineState {
     /// «løper».
@@ -207,13 +228,14 @@ pub enum DeadlineState {
     Moot,
 }
 
-/// The limits of the Act that run or ran in a case, in the order of the rules.
+/// The limits of the Act that run or ran in a case, in the order of the book and then of their starts.
 #[must_use]
-pub fn assess(facts: &CaseFacts<'_>, settings: Settings) -> Vec<Deadline> {
-    rules::ALL
-        .iter()
-        .filter_map(|rule| rule.assess(facts, settings))
-        .collect()
+pub fn assess(book: &RuleBook, facts: &CaseFacts<'_>, settings: Settings) -> Vec<Deadline> {
+    let mut found = Vec::new();
+    for rule in book.rules() {
+        rule.assess_into(facts, settings, &mut found);
+    }
+    found
 }
 
 /// The instant at which the limit passes or passed: what a sweep waits for.
@@ -221,104 +243,64 @@ pub fn assess(facts: &CaseFacts<'_>, settings: Settings) -> Vec<Deadline> {
 /// `None` when it was stopped before. A late stop does not undo that it passed.
 #[must_use]
 pub fn passes_at(deadline: &Deadline) -> Option<DateTime<Utc>> {
-    let stopped_in_time = deadline
-        .ended
-        .is_some_and(|ended| ended.at < deadline.due.plain);
-    (!stopped_in_time).then_some(deadline.due.plain)
+    let end = deadline.ends_at();
+    let stopped_in_time = deadline.ended.is_some_and(|ended| ended.at < end);
+    (!stopped_in_time).then_some(end)
 }
 
-impl Rule {
-    /// Whether a limit that starts on that local date follows this version.
-    #[must_use]
-    pub fn in_force(&self, on: NaiveDate) -> bool {
-        self.law_from <= on && self.law_to.is_none_or(|to| on < to)
+impl<'a> CaseFacts<'a> {
+    /// The events of a kind, in no order.
+    pub fn told(&self, kind: CaseEventKind) -> impl Iterator<Item = &'a CaseEvent> + use<'a> {
+        self.events.iter().filter(move |event| event.kind == kind)
     }
 
-    /// The limit in a case; `None` when the rule does not apply or has nothing to run from yet.
+    /// The first event of a kind.
     #[must_use]
-    pub fn assess(&'static self, facts: &CaseFacts<'_>, settings: Settings) -> Option<Deadline> {
-        if !self.bases.contains(&facts.basis) {
-            return None;
-        }
-        let started = (self.start)(facts).filter(|s| self.in_force(local_date(s.at)))?;
-        let mut explanation = vec![Step::StartedAt {
-            event: started.event,
-            at: started.at,
-        }];
-        let (mut due, counted) = period::count(self.length, started.at);
-        explanation.extend(counted);
-        let extended_until = self.extended_until(facts, started.at, due);
-        if let Some(until) = extended_until {
-            explanation.push(Step::Extended { until });
-            let (moved, steps) = period::ends_on(until);
-            due = moved;
-            explanation.extend(steps);
-        }
-        let ended = (self.end)(facts, settings, started.at);
-        explanation.extend(ended.map(|e| Step::Ended {
-            event: e.event,
-            at: e.at,
-        }));
-        Some(Deadline {
-            rule: self,
-            starts_at: started.at,
-            due,
-            ended,
-            extended_until,
-            explanation,
+    pub fn first_told(&self, kind: CaseEventKind) -> Option<&'a CaseEvent> {
+        self.told(kind).min_by_key(|event| event.at)
+    }
+
+    /// «vanlig bosted i utlandet»: whether it is told that the child is habitually resident abroad. A
+    /// request to the home state says so too.
+    #[must_use]
+    pub fn is_abroad(&self) -> bool {
+        self.events.iter().any(|event| {
+            matches!(
+                event.kind,
+                CaseEventKind::ResidentAbroad | CaseEventKind::ForeignRequest
+            )
         })
-    }
-
-    /// The last day of the extension that holds. One granted when the limit had already passed, or
-    /// that would shorten it, moves nothing.
-    fn extended_until(
-        &self,
-        facts: &CaseFacts<'_>,
-        start: DateTime<Utc>,
-        due: Due,
-    ) -> Option<NaiveDate> {
-        if self.extension == Extension::None {
-            return None;
-        }
-        let mut granted: Vec<_> = facts
-            .nemnd
-            .iter()
-            .filter(|event| event.kind == NemndEventKind::Extended && event.at >= start)
-            .filter_map(|event| event.until.map(|until| (event.at, until)))
-            .collect();
-        granted.sort_unstable();
-        let longest = granted
-            .into_iter()
-            .fold((due.plain, None), |(passes, held), (at, until)| {
-                let moved = period::ends_on(until).0.plain;
-                if at < passes && moved > passes {
-                    (moved, Some(until))
-                } else {
-                    (passes, held)
-                }
-            });
-        longest.1
-    }
-}
-
-impl PartialEq for Rule {
-    fn eq(&self, other: &Self) -> bool {
-        (self.id, self.version) == (other.id, other.version)
     }
 }
 
 impl Deadline {
-    /// How the limit stands at an instant. It has passed when `now` is at or after the plain end;
+    /// The end to work by: the plain one, or the courts' where an act says that it counts.
+    #[must_use]
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        match self.rule.counted_by {
+            CountedBy::Unsettled => self.due.plain,
+            CountedBy::CourtRules => self.due.as_court_counts,
+        }
+    }
+
+    /// The Act as it read when the limit began.
+    #[must_use]
+    pub fn law_version(&self) -> Option<LawVersion> {
+        LawVersion::on(local_date(self.starts_at))
+    }
+
+    /// How the limit stands at an instant. It has passed when `now` is at or after [`Self::ends_at`];
     /// facts later than `now` do not count.
     #[must_use]
     pub fn state(&self, now: DateTime<Utc>) -> DeadlineState {
+        let end = self.ends_at();
         let known = self.ended.filter(|ended| ended.at <= now);
-        match known.map(|ended| (ended.effect, ended.at < self.due.plain)) {
+        match known.map(|ended| (ended.effect, ended.at < end)) {
             Some((Effect::Kept, true)) => DeadlineState::Met,
             Some((Effect::Kept, false)) => DeadlineState::MetLate,
             Some((Effect::Moot, true)) => DeadlineState::Moot,
             Some((Effect::Moot, false)) => DeadlineState::Passed,
-            None if now >= self.due.plain => DeadlineState::Passed,
+            None if now >= end => DeadlineState::Passed,
             None => DeadlineState::Running,
         }
     }

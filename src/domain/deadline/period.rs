@@ -21,6 +21,19 @@ pub enum Period {
     Months(u16),
 }
 
+impl Period {
+    /// The same length so many times after each other, counted as one: 12 months twice are 24 months.
+    #[must_use]
+    pub fn times(self, times: u16) -> Self {
+        match self {
+            Self::Hours(count) => Self::Hours(count.saturating_mul(times)),
+            Self::Days(count) => Self::Days(count.saturating_mul(times)),
+            Self::Weeks(count) => Self::Weeks(count.saturating_mul(times)),
+            Self::Months(count) => Self::Months(count.saturating_mul(times)),
+        }
+    }
+}
+
 /// «fristens utløp». The limit has passed at or after the instant: the last day's 24:00.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
@@ -35,34 +48,50 @@ pub struct Due {
 /// At the far end of the calendar, where there is no later day, the limit stays where it is.
 #[must_use]
 pub fn count(period: Period, start: DateTime<Utc>) -> (Due, Vec<Step>) {
-    let from = local_date(start);
-    let last_day = match period {
-        Period::Hours(hours) => return count_hours(period, hours, start),
-        Period::Days(days) => from.checked_add_days(Days::new(days.into())),
-        Period::Weeks(weeks) => from.checked_add_days(Days::new(u64::from(weeks) * 7)),
-        Period::Months(months) => from.checked_add_months(Months::new(months.into())),
+    if let Period::Hours(hours) = period {
+        return count_hours(period, hours, start);
     }
-    .unwrap_or(from);
+    let last_day = last_day(period, local_date(start));
     let (due, moved) = ends_on(last_day);
     let mut steps = vec![Step::Counted { period, last_day }];
     steps.extend(moved);
     (due, steps)
 }
 
-/// Both ends of a limit whose last local day is given, and the step to a working day if there is one.
+/// The last local day of a period that starts on a day, by the calendar alone. Hours move no day here.
 #[must_use]
-pub fn ends_on(last_day: NaiveDate) -> (Due, Option<Step>) {
+pub fn last_day(period: Period, from: NaiveDate) -> NaiveDate {
+    let last = match period {
+        Period::Hours(_) => Some(from),
+        Period::Days(days) => from.checked_add_days(Days::new(days.into())),
+        Period::Weeks(weeks) => from.checked_add_days(Days::new(u64::from(weeks) * 7)),
+        Period::Months(months) => from.checked_add_months(Months::new(months.into())),
+    };
+    last.unwrap_or(from)
+}
+
+/// Both ends of a limit whose last local day is given, and the days skipped to a working day, each with
+/// its reason.
+#[must_use]
+pub fn ends_on(last_day: NaiveDate) -> (Due, Vec<Step>) {
     let to = next_working_day_on_or_after(last_day);
     let due = Due {
         plain: end_of_day(last_day),
         as_court_counts: end_of_day(to),
     };
-    let moved = day_off(last_day).map(|because| Step::MovedToWorkingDay {
-        from: last_day,
-        because,
-        to,
-    });
-    (due, moved)
+    (due, days_skipped(last_day, to))
+}
+
+fn days_skipped(last_day: NaiveDate, to: NaiveDate) -> Vec<Step> {
+    let skipped = last_day.iter_days().take_while(|date| *date < to);
+    let reasons = skipped.filter_map(|date| day_off(date).map(|because| (date, because)));
+    let mut steps: Vec<Step> = reasons
+        .map(|(date, because)| Step::DaySkipped { date, because })
+        .collect();
+    if to != last_day {
+        steps.push(Step::MovedToWorkingDay { to });
+    }
+    steps
 }
 
 fn day_off(date: NaiveDate) -> Option<DayOff> {
@@ -78,7 +107,7 @@ fn count_hours(period: Period, hours: u16, start: DateTime<Utc>) -> (Due, Vec<St
         last_day: local_date(plain),
     }];
     let (as_court_counts, skipped) = run_outside_holidays(length, start);
-    steps.extend(skipped.into_iter().map(|date| Step::HoursSkipped { date }));
+    steps.extend(skipped);
     (
         Due {
             plain,
@@ -93,7 +122,7 @@ fn count_hours(period: Period, hours: u16, start: DateTime<Utc>) -> (Due, Vec<St
 fn run_outside_holidays(
     length: TimeDelta,
     start: DateTime<Utc>,
-) -> (Option<DateTime<Utc>>, Vec<NaiveDate>) {
+) -> (Option<DateTime<Utc>>, Vec<Step>) {
     let (mut left, mut at, mut skipped) = (length, start, Vec::new());
     loop {
         let date = local_date(at);
@@ -102,8 +131,8 @@ fn run_outside_holidays(
         if in_day <= TimeDelta::zero() {
             return (None, skipped);
         }
-        if holiday(date).is_some() {
-            skipped.push(date);
+        if let Some(because) = holiday(date) {
+            skipped.push(Step::HoursSkipped { date, because });
         } else if left <= in_day {
             return (at.checked_add_signed(left), skipped);
         } else {
@@ -163,25 +192,31 @@ mod tests {
                 last_day: day(plain)
             }
         );
-        assert_eq!(steps.len() == 2, plain != court);
+        assert_eq!(steps.len() > 1, plain != court);
     }
 
     #[test]
-    fn a_move_says_why() {
+    fn every_day_skipped_is_told_with_its_reason() {
         let (_, steps) = count(Period::Weeks(2), wall("2026-03-19T10:00:00"));
-        let because = DayOff::Holiday(Holiday::MaundyThursday);
-        let (from, to) = (day("2026-04-02"), day("2026-04-07"));
-        assert_eq!(steps[1], Step::MovedToWorkingDay { from, because, to });
-        let (_, moved) = ends_on(day("2026-02-07"));
-        let (from, to) = (day("2026-02-07"), day("2026-02-09"));
+        let skipped = |date: &str, because| Step::DaySkipped {
+            date: day(date),
+            because,
+        };
+        let holiday = |date, which| skipped(date, DayOff::Holiday(which));
         assert_eq!(
-            moved,
-            Some(Step::MovedToWorkingDay {
-                from,
-                because: DayOff::Saturday,
-                to
-            })
+            steps[1..],
+            [
+                holiday("2026-04-02", Holiday::MaundyThursday),
+                holiday("2026-04-03", Holiday::GoodFriday),
+                skipped("2026-04-04", DayOff::Saturday),
+                holiday("2026-04-05", Holiday::EasterSunday),
+                holiday("2026-04-06", Holiday::EasterMonday),
+                Step::MovedToWorkingDay {
+                    to: day("2026-04-07")
+                },
+            ]
         );
+        assert_eq!(ends_on(day("2026-04-07")).1, []);
     }
 
     #[test]

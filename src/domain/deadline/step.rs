@@ -15,6 +15,26 @@ code_enum! {
         TribunalDecision = "tribunal_decision",
         /// «nemnda mottok akuttvedtaket».
         EmergencyDecisionReceived = "emergency_decision_received",
+        /// «flytteforbudet ble vedtatt».
+        MovingBan = "moving_ban",
+        /// «utreiseforbudet ble vedtatt».
+        ExitBan = "exit_ban",
+        /// «oppholdet begynte».
+        StayBegan = "stay_began",
+        /// «samtykket ble trukket».
+        ConsentWithdrawn = "consent_withdrawn",
+        /// «barnet ble brakt tilbake».
+        BroughtBack = "brought_back",
+        /// «oppholdet ble forlenget ved nytt vedtak».
+        OrderRenewed = "order_renewed",
+        /// «nemnda mottok klagen».
+        ComplaintReceived = "complaint_received",
+        /// «forhandlingsmøtet ble avsluttet».
+        HearingEnded = "hearing_ended",
+        /// «parten fikk melding om nemndas vedtak».
+        TribunalNotice = "tribunal_notice",
+        /// «parten fikk melding om enkeltvedtaket».
+        DecisionNotice = "decision_notice",
     }
 }
 
@@ -33,6 +53,24 @@ code_enum! {
         DecisionApproved = "decision_approved",
         /// «akuttvedtaket ble ikke godkjent».
         DecisionNotApproved = "decision_not_approved",
+        /// «henvendelse til hjemstaten», so that the longer limit holds.
+        ForeignRequest = "foreign_request",
+        /// «forbudet falt bort eller ble opphevet».
+        BanEnded = "ban_ended",
+        /// «oppholdet ble avsluttet».
+        StayEnded = "stay_ended",
+        /// «nytt vedtak om forlengelse».
+        OrderRenewed = "order_renewed",
+        /// «vedtaket ble vurdert på nytt».
+        OrderReviewed = "order_reviewed",
+        /// «klagen ble avgjort».
+        ComplaintDecided = "complaint_decided",
+        /// «nemnda traff vedtak».
+        TribunalDecision = "tribunal_decision",
+        /// «søksmål ble reist».
+        LegalAction = "legal_action",
+        /// «klage ble sendt».
+        Appeal = "appeal",
     }
 }
 
@@ -62,12 +100,15 @@ pub enum Step {
         /// The local day it ends on.
         last_day: NaiveDate,
     },
-    /// Only as the courts count: the last day moves to the next working day.
-    MovedToWorkingDay {
-        /// The last day by the plain count.
-        from: NaiveDate,
-        /// Why that day does not do. The days between may have reasons of their own.
+    /// Only as the courts count: a limit does not end on this local day.
+    DaySkipped {
+        /// The day.
+        date: NaiveDate,
+        /// Why it does not do.
         because: DayOff,
+    },
+    /// Only as the courts count: the last day is the next working day.
+    MovedToWorkingDay {
         /// The last day as the courts count.
         to: NaiveDate,
     },
@@ -75,11 +116,27 @@ pub enum Step {
     HoursSkipped {
         /// A holiday or Sunday.
         date: NaiveDate,
+        /// Which.
+        because: Holiday,
     },
     /// The limit was moved.
     Extended {
         /// The last local day of the new limit.
         until: NaiveDate,
+    },
+    /// Earlier stays count toward the limit and move its end back.
+    Deducted {
+        /// Local days taken off.
+        days: u64,
+        /// The last local day after that.
+        last_day: NaiveDate,
+    },
+    /// A new decision prolonged it.
+    Renewed {
+        /// When it was made.
+        at: DateTime<Utc>,
+        /// The last local day after that.
+        last_day: NaiveDate,
     },
     /// The limit was stopped.
     Ended {

@@ -5,9 +5,10 @@
     reason = "tests"
 )]
 
-use super::rules::testing::{event, wall};
+use super::rules::testing::{event, event_id, told, wall};
 use super::*;
 use crate::domain::code::Code;
+use crate::domain::nemnd::NemndEventKind;
 use NemndEventKind::{
     Decided, DecisionCarriedOut, Dismissed, EmergencyDecisionNotApproved,
     EmergencyDecisionReceived, HearingSet, PetitionReceived, PetitionSent, Postponed,
@@ -28,7 +29,14 @@ fn facts(basis: LegalBasis, nemnd: &[NemndEvent]) -> CaseFacts<'_> {
         emergency_decision_at: Some(wall("2026-01-06T10:00")),
         nemnd,
         moved_in_at: None,
+        events: &[],
+        related: &[],
+        stays_left_out: false,
     }
+}
+
+fn assess(facts: &CaseFacts<'_>, settings: Settings) -> Vec<Deadline> {
+    super::assess(&RuleBook::built_in().unwrap(), facts, settings)
 }
 
 /// Which rules apply when every start fact exists.
@@ -166,6 +174,8 @@ fn the_explanation_tells_every_step() {
                 period: Period::Weeks(2),
                 ..
             },
+            Step::DaySkipped { .. },
+            ..,
             Step::MovedToWorkingDay { .. },
             Step::Ended {
                 event: EndEvent::PetitionReceived,
@@ -176,17 +186,158 @@ fn the_explanation_tells_every_step() {
     assert_eq!(found[0].ended_at(), Some(wall("2026-04-01T10:00")));
 }
 
+/// Which kind, which of its details, which earlier event it points to, and how many seconds from the
+/// decision.
+type Told = (usize, usize, usize, i64);
+
+fn any_told() -> impl Strategy<Value = Told> {
+    (
+        0..CaseEventKind::ALL.len(),
+        0..8_usize,
+        0..12_usize,
+        -9_000_000_i64..9_000_000,
+    )
+}
+
+fn case_events(all: &[Told], decided: DateTime<Utc>) -> Vec<CaseEvent> {
+    let events = (0_u128..)
+        .zip(all)
+        .map(|(number, (kind, detail, about, offset))| {
+            let kind = CaseEventKind::ALL[*kind];
+            let details = kind.shape().details;
+            CaseEvent {
+                detail: details.get(detail % details.len().max(1)).copied(),
+                about: Some(event_id(*about as u128)),
+                ..told(number, kind, decided + chrono::TimeDelta::seconds(*offset))
+            }
+        });
+    events.collect()
+}
+
+/// What the home state is told moves the limit from two weeks to six months (§ 4-4, decided 6 January 2026
+/// 10:00): the state of the short limit and of the long one on 1 February, where there is one.
+#[rstest]
+#[case("a child who lives in Norway", &[], DeadlineState::Passed, None)]
+#[case("abroad, and nobody asked", &[(CaseEventKind::ResidentAbroad, "2026-01-06T12:00")],
+    DeadlineState::Passed, Some(DeadlineState::Running))]
+#[case("asked in time", &[(CaseEventKind::ResidentAbroad, "2026-01-06T12:00"), (CaseEventKind::ForeignRequest, "2026-01-20T23:59")],
+    DeadlineState::Moot, Some(DeadlineState::Running))]
+#[case("a request alone says that the child lives abroad", &[(CaseEventKind::ForeignRequest, "2026-01-08T12:00")],
+    DeadlineState::Moot, Some(DeadlineState::Running))]
+#[case("asked the day before the decision", &[(CaseEventKind::ForeignRequest, "2026-01-05T12:00")],
+    DeadlineState::Moot, Some(DeadlineState::Running))]
+#[case("asked when the short limit had passed", &[(CaseEventKind::ForeignRequest, "2026-01-21T00:00")],
+    DeadlineState::Passed, Some(DeadlineState::Running))]
+fn a_child_who_lives_abroad_has_six_months_once_the_home_state_is_asked(
+    #[case] what: &str,
+    #[case] events: &[(CaseEventKind, &str)],
+    #[case] short: DeadlineState,
+    #[case] long: Option<DeadlineState>,
+) {
+    let events: Vec<_> = (1..)
+        .zip(events)
+        .map(|(number, (kind, at))| told(number, *kind, wall(at)))
+        .collect();
+    let case = CaseFacts {
+        events: &events,
+        ..facts(LegalBasis::P4_4, &[])
+    };
+    let found = assess(&case, RECEIVED);
+    let state = |rule| {
+        let limit = found.iter().find(|limit| limit.rule.id == rule);
+        limit.map(|limit| limit.state(wall("2026-02-01T00:00")))
+    };
+    assert_eq!(state(RuleId::InstitutionPetition), Some(short), "{what}");
+    assert_eq!(state(RuleId::InstitutionPetitionAbroad), long, "{what}");
+    let presumed = |one| found[0].presumptions.contains(&one);
+    assert_eq!(
+        presumed(Presumption::ResidentInNorway),
+        long.is_none(),
+        "{what}"
+    );
+    let asked = events
+        .iter()
+        .any(|event| event.kind == CaseEventKind::ForeignRequest);
+    assert_eq!(
+        presumed(Presumption::ForeignRequestMissing),
+        long.is_some() && !asked,
+        "{what}"
+    );
+}
+
 #[test]
-fn every_rule_is_in_the_list_once_and_can_be_found() {
-    for id in RuleId::ALL {
-        assert_eq!(rules::find(*id, 1).map(|rule| rule.id), Some(*id));
+fn every_complaint_has_a_limit_of_its_own_and_one_told_twice_has_one() {
+    let at = ["2026-02-02T10:00", "2026-02-04T10:00", "2026-02-04T10:00"];
+    let events: Vec<_> = (1..)
+        .zip(at)
+        .map(|(number, at)| told(number, CaseEventKind::ComplaintReceived, wall(at)))
+        .collect();
+    let case = CaseFacts {
+        events: &events,
+        emergency_decision_at: None,
+        ..facts(LegalBasis::P4_2, &[])
+    };
+    let starts: Vec<_> = assess(&case, RECEIVED)
+        .iter()
+        .map(|limit| (limit.rule.id, limit.starts_at))
+        .collect();
+    assert_eq!(
+        starts,
+        [
+            (RuleId::EmergencyComplaint, wall(at[0])),
+            (RuleId::EmergencyComplaint, wall(at[1])),
+        ]
+    );
+}
+
+/// Forvaltningsloven § 30 says how the limit is counted, so the courts' end is the one it passes at.
+#[test]
+fn an_appeal_on_the_last_day_as_courts_count_is_in_time() {
+    let notice = wall("2025-03-28T12:00");
+    let appeal = |at| {
+        let events = [
+            told(1, CaseEventKind::DecisionNotice, notice),
+            told(2, CaseEventKind::Appeal, wall(at)),
+        ];
+        let case = CaseFacts {
+            events: &events,
+            ..facts(LegalBasis::P3_2, &[])
+        };
+        let found = assess(&case, RECEIVED);
+        (
+            found[0].state(wall("2025-05-01T00:00")),
+            passes_at(&found[0]),
+        )
+    };
+    // Three weeks end on Good Friday; the courts' end is the Tuesday after Easter.
+    assert_eq!(appeal("2025-04-22T23:59"), (DeadlineState::Met, None));
+    let late = appeal("2025-04-23T00:00");
+    assert_eq!(
+        late,
+        (DeadlineState::MetLate, Some(wall("2025-04-23T00:00")))
+    );
+}
+
+/// Whose limits may pass without anybody's failure, and which the Act ends a decision by.
+#[test]
+fn only_some_limits_let_a_decision_fall() {
+    let book = RuleBook::built_in().unwrap();
+    for rule in book.rules() {
+        let lapse = rule.consequence == Consequence::Lapse;
+        assert!(
+            !lapse || rule.owner == LimitOwner::Municipality,
+            "{}",
+            rule.id
+        );
+        assert_ne!(rule.owner, LimitOwner::Bufetat, "{}", rule.id);
+        let complaint = rule.consequence == Consequence::Complaint;
+        assert_eq!(
+            complaint,
+            rule.owner == LimitOwner::PrivateParty,
+            "{}",
+            rule.id
+        );
     }
-    for (index, rule) in rules::ALL.iter().enumerate() {
-        assert!(!rules::ALL[..index].contains(rule));
-        assert!(!rule.bases.is_empty() && rule.statute.starts_with("§ "));
-        assert!(rule.law_to.is_none_or(|to| to > rule.law_from));
-    }
-    assert_eq!(rules::find(RuleId::CarePetition, 0), None);
 }
 
 proptest! {
@@ -195,6 +346,7 @@ proptest! {
     fn assessing_never_panics_and_the_courts_never_count_shorter(
         decided in 1_672_527_600_i64..2_145_913_200,
         events in prop::collection::vec((0..NemndEventKind::ALL.len(), -9_000_000_i64..9_000_000), 0..12),
+        told in prop::collection::vec(any_told(), 0..12),
         look in -9_000_000_i64..9_000_000,
     ) {
         let at = |second| DateTime::from_timestamp(second, 0).unwrap();
@@ -206,17 +358,22 @@ proptest! {
                 until: Some(local_date(at(decided + offset * 2))),
             })
             .collect();
+        let events = case_events(&told, at(decided));
         for basis in LegalBasis::ALL {
             let case = CaseFacts {
                 basis: *basis,
                 emergency_decision_at: Some(at(decided)),
                 nemnd: &nemnd,
                 moved_in_at: None,
+                events: &events,
+                related: &[],
+                stays_left_out: false,
             };
             for deadline in assess(&case, RECEIVED) {
                 prop_assert!(deadline.due.as_court_counts >= deadline.due.plain);
                 prop_assert!(deadline.due.plain > deadline.starts_at);
                 let now = at(decided + look);
+                prop_assert!(deadline.ends_at() >= deadline.due.plain);
                 if passes_at(&deadline).is_none() {
                     prop_assert_ne!(deadline.state(now), DeadlineState::Passed);
                 }

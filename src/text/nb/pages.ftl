@@ -8,6 +8,7 @@ nav = Hovedmeny
 nav-anmodninger = Anmodninger
 nav-mulige-brudd = Mulige brudd
 nav-tilsyn = Tilsyn
+nav-kalibrering = Kalibrering
 nav-rapporter = Rapporter
 logg-ut = Logg ut
 bunn = Bistandsplikt etter barnevernsloven § 16-3
@@ -26,6 +27,7 @@ ikke-oppgitt = Ikke oppgitt
 neste-side = Neste side
 filter-status = Status
 filter-region = Region
+filter-fosterhjem = Fosterhjem: ventet over (antall dager)
 filter-alvor = Alvorlighetsgrad
 filter-vis = Vis
 
@@ -103,6 +105,24 @@ alvor-foreslatt-etter = Foreslått. Regelens kilde: { $kilde }
 alvor-regel-ukjent = en regel som ikke lenger er i bruk
 alvor-ingen-regel = Ingen regel traff
 alvor-vurdert-av = Vurdert av { $rolle }
+alvor-fordi = Begrunnelse:
+alvor-endret-siden = Endret siden forrige forslag:
+alvor-grunn-er = { $faktum }: { $verdi }
+alvor-grunn-minst = { $faktum }: { $verdi } (minst { $grense })
+alvor-grunn-under = { $faktum }: { $verdi } (under { $grense })
+alvor-endret = { $faktum }: fra { $fra } til { $til }
+alvor-ikke-kjent = ikke kjent
+alvor-ubesvart = Ikke besvart
+alvor-besvart-av = Besvart av { $rolle } { $tid }
+alvor-kjent-anmodning = Kjent fra anmodningen
+alvor-kjent-ventetid = Kjent fra det som er ført mens barnet venter
+alvor-kjent-klokke = Regnet fra da normen ble passert
+alvor-foreslatt-hoyere = Foreslått høyere siden vurderingen. Nivået som er vurdert, står til noen endrer det. Se hva som er endret, og vurder på nytt.
+alvor-hoyere-merke = foreslått høyere
+alvor-sporsmaal = Spørsmål som leder til forslaget
+alvor-sporsmaal-lead = Det som alt er registrert, spørres det ikke om igjen. Kriteriene til Bufdir er ikke kjent; der kilden er «prosjektets forslag», er spørsmålet et forslag som eieren kan bytte ut.
+kol-kjent-fra = Kjent fra
+kol-kilde = Kilde
 
 ## Ny anmodning
 ny-tittel = Ny anmodning
@@ -127,11 +147,15 @@ hjemmel-p3-2 = § 3-2 Frivillig hjelpetiltak utenfor hjemmet
 hjemmel-p4-1 = § 4-1 Hjelp til barn uten omsorg
 hjemmel-p4-2 = § 4-2 Akuttvedtak om omsorgsovertakelse
 hjemmel-p4-4 = § 4-4 Akuttvedtak om opphold i institusjon
+hjemmel-p4-4-in-force-2023 = § 4-4 Akuttvedtak om plassering i institusjon ved alvorlige atferdsvansker
 hjemmel-p4-5 = § 4-5 Akuttvedtak ved fare for menneskehandel
 hjemmel-p5-1 = § 5-1 Vedtak om omsorgsovertakelse
 hjemmel-p6-1 = § 6-1 Opphold i institusjon med samtykke
+hjemmel-p6-1-in-force-2023 = § 6-1 Plassering i institusjon med samtykke
 hjemmel-p6-2 = § 6-2 Opphold i institusjon uten samtykke
+hjemmel-p6-2-in-force-2023 = § 6-2 Plassering i institusjon uten samtykke
 hjemmel-p6-6 = § 6-6 Opphold i institusjon ved fare for menneskehandel
+hjemmel-p6-6-in-force-2023 = § 6-6 Plassering i institusjon ved fare for menneskehandel
 
 ## Saken
 sak = Anmodning
@@ -141,6 +165,55 @@ sak-tilbud = Tilbud
 sak-barnet = Barnet
 sak-fakta = Opplysninger
 sak-frister = Frister og normer
+sak-ventetid = Hvem barnet har ventet på
+ventet-paa = Ventet i alt { $tid } – venter på { $hvem } siden { $siden }.
+ventet-ferdig = Ventet i alt { $tid }. Ingen venter lenger, siden { $siden }.
+ventet-hos = Ventet på { $hvem }
+ventet-forste-svar = Første svar fra et menneske på inntaket
+ventet-oppdatering = Bufetat skal gi neste oppdatering innen
+ventet-oppdatering-skyldes = Bufetat skulle ha gitt oppdatering innen
+ventet-naas = Kan nås i dag
+ventet-pause = Pause i avtalte oppdateringer
+ventet-hjelp = Hjelp i ventetiden
+pause-linje = { $hvorfor }. { $hvem }, fra { $fra } til { $til }.
+hjelp-linje = { $hva }, fra { $fra }.
+hjelp-linje-slutt = { $hva }, fra { $fra } til { $til }.
+sak-plan = Plan
+sak-kvoter = Tid som er brukt og tid som er igjen
+plan-dag = Siste dag er { $dag }. Siste virkedag innenfor fristen er { $trygg }.
+plan-sted = Forhandlingsmøtet er { $tid }. Stedet bør være navngitt for nemnda senest { $dag }, { $virkedager } før. Antallet er valgt av eieren av tjenesten og står ikke i loven.
+plan-virkedager = { $antall ->
+    [one] én virkedag
+   *[other] { $antall } virkedager
+}
+kvote-dager = { $brukt } er brukt og { $igjen } er igjen av { $alt }.
+kvote-fra = Oppholdet begynte { $tid }. Siste dag er { $dag }.
+kvote-ikke-begynt = Ikke noe slikt opphold har begynt. Begynner det i dag, er siste dag { $dag }.
+kvote-over = Oppholdet er avsluttet.
+kvote-trukket = { $dager } av dem var i tidligere opphold, som akuttopphold.
+kvote-domstol = Slik domstolene regner (domstolloven § 149), er siste dag { $dag }.
+kvote-forlenget = Forlenget { $antall ->
+    [one] én gang
+   *[other] { $antall } ganger
+} ved nytt vedtak.
+kvote-kan-forlenges = Kan forlenges ved nytt vedtak.
+bortfall-tittel = Faller bort uten plass
+bortfall-lead = Anmodninger uten akseptert plass der en frist med bortfall går ut { $antall ->
+    [0] i dag
+    [one] i dag eller i morgen
+   *[other] i dag eller de neste { $antall } dagene
+}, regnet etter kalenderen. Om et vedtak faktisk har falt bort, må et menneske vurdere.
+bortfall-tom = Ingen frister med bortfall går ut i denne tiden.
+bortfall-dager = Dager fram
+bortfall-igjen = { $antall ->
+    [0] i dag
+    [one] én dag igjen
+   *[other] { $antall } dager igjen
+}
+bortfall-lenke = Faller bort innen fem dager uten plass
+bortfall-caption = Frister med bortfall på anmodninger uten plass, den første først
+kol-frist = Frist
+kol-gar-ut = Går ut
 sak-mer = Meld fra om mer
 sak-forlop = Forløp
 sok-antall = { $antall ->
@@ -164,6 +237,10 @@ tur-innflytting = Tilbudet er akseptert. Barnet skal flytte inn.
 tur-ferdig = Barnet har flyttet inn. Saken er ferdig.
 tur-trukket = Kommunen har trukket anmodningen.
 tilbud-reisetid = Reisetid
+tilbud-reisetid-metode = { $tid } ({ $metode })
+tilbud-i-dag = Kan nås i dag
+tilbud-naas = Ja. Siste avreise kl. { $tid }.
+tilbud-naas-ikke = Nei. Siste avreise var kl. { $tid }, eller plassen er ikke ledig i dag.
 tilbud-avslatt-fordi = Avslått fordi
 tilbud-utloper-hjelp = La feltet stå tomt hvis tilbudet står til det blir trukket.
 avslaa-hjelp = Må fylles ut når grunnen er «Annen grunn».
@@ -194,6 +271,27 @@ akt-nemnd-send = Lagre hendelsen
 akt-trekk = Trekk anmodningen
 akt-trekk-send = Trekk anmodningen
 
+akt-intet-nytt = Oppdater kommunen
+akt-intet-nytt-send = { $antall ->
+    [0] Intet nytt, søker fortsatt (ingen steder spurt siden sist)
+    [one] Intet nytt, søker fortsatt (ett sted spurt siden sist)
+   *[other] Intet nytt, søker fortsatt ({ $antall } steder spurt siden sist)
+}
+akt-hendelse = Meld fra
+akt-hendelse-send = Meld fra
+akt-hendelse-question = Still et spørsmål
+akt-hendelse-question-answered = Meld at et spørsmål er besvart
+akt-hendelse-human-answer = Meld at inntaket har svart
+akt-hendelse-update-given = Gi en oppdatering
+akt-hendelse-rhythm-agreed = Meld hvor ofte det er avtalt å oppdatere
+akt-hendelse-supplier-asked = Meld at en leverandør er forespurt
+akt-hendelse-supplier-answered = Meld at leverandøren har svart
+akt-hendelse-help-began = Meld hjelp i ventetiden
+akt-hendelse-help-ended = Meld at hjelpen er avsluttet
+akt-hendelse-pause-began = Meld en pause i oppdateringene
+akt-hendelse-pause-ended = Avslutt en pause
+akt-hendelse-reopened = Gjenåpne anmodningen
+
 hvem-kommunen = Kommunen
 hvem-bufetat = Bufetat
 hvem-nemnda = Nemnda
@@ -214,6 +312,14 @@ hendelse-tilbud-trukket = Tilbudet fra { $enhet } ble trukket.
 hendelse-innflyttet = Barnet flyttet inn: { $enhet }.
 hendelse-trukket = Anmodningen ble trukket. Grunn: { $hva }.
 hendelse-nemnd = { $hva }.
+hendelse-fortalt = { $hva }.
+hendelse-fortalt-naermere = { $hva }: { $detalj }.
+hendelse-intet-nytt = { $antall ->
+    [0] Intet nytt, søker fortsatt. Ingen steder er spurt siden sist.
+    [one] Intet nytt, søker fortsatt. Ett sted er spurt siden sist.
+   *[other] Intet nytt, søker fortsatt. { $antall } steder er spurt siden sist.
+}
+hendelse-valg = { $hva }, { $tid }
 hendelse-mulig-brudd = Normen for når tilbudet skulle komme, ble passert. Det er registrert som et mulig brudd.
 hendelse-frist = Frist passert: { $frist }. Fristen er { $hvem } sin.
 
@@ -229,14 +335,24 @@ frist-domstol = Går ut slik domstolene regner (domstolloven § 149)
 frist-kilde = Kilde
 norm-akutt-tilbud-samme-dag = Akutt: tilbud samme dag
 norm-planlagt-tilbud-innen-onsket-oppstart = Planlagt: tilbud innen ønsket oppstart
+norm-forste-svar-fra-menneske = Akutt: første svar fra et menneske
+norm-planlagt-tilbud-innen-dager = Planlagt: tilbud innen et antall dager
+norm-ventetid-fosterhjem = Ventetid på fosterhjem
+norm-avtalt-oppdatering = Neste avtalte oppdatering
+norm-maales = Normen måles og vises. Den er ikke lov, og den teller ikke som mulig brudd.
+norm-maales-fosterhjem = Regnes fra ønsket oppstart til barnet har flyttet inn. Normen måles og vises. Den er ikke lov, og den teller ikke som mulig brudd.
+norm-maales-oppdatering = Regnes fra forrige oppdatering. Tid i avtalte pauser regnes ikke med. Normen måles og vises. Den teller ikke som mulig brudd.
 norm-annen = Norm { $id }
 norm-fra = Normen regnes fra behovet ble meldt { $tid }. En norm er ikke lov: passeres den, er det et mulig brudd.
 steg-start = Fristen løper fra { $tid }. { $hva }.
 steg-talt = Den er på { $lengde } og går ut { $dag } kl. 24.00.
 steg-timer = Den er på { $antall } timer og går ut { $tid }.
-steg-virkedag = { $fra } er ikke en virkedag ({ $hvorfor }). Regnet som i domstolene går fristen ut { $til } kl. 24.00.
-steg-timer-hoppet = Regnet som i domstolene løper ikke timene { $dag }.
+steg-ikke-virkedag = { $dag } er ikke en virkedag ({ $hvorfor }).
+steg-virkedag = Regnet som i domstolene går fristen derfor ut { $til } kl. 24.00.
+steg-timer-hoppet = Regnet som i domstolene løper ikke timene { $dag } ({ $hvorfor }).
 steg-forlenget = Nemndleder har forlenget fristen til { $dag } kl. 24.00.
+steg-trukket-fra = Tid i tidligere opphold regnes med: { $dager } er trukket fra, så siste dag er { $dag }.
+steg-fornyet = Nytt vedtak { $tid } forlenget oppholdet til { $dag } kl. 24.00.
 steg-slutt = { $hva } { $tid }.
 lengde-timer = { $antall ->
     [one] én time
@@ -274,6 +390,28 @@ brudd-opphav = Hvordan det ble registrert
 brudd-historikk = Alvorlighetsgrad
 brudd-historikk-tom = Ingen har foreslått eller vurdert alvorlighetsgraden ennå.
 brudd-uten-tilsyn = Statsforvalteren har ikke åpnet tilsyn.
+kalibrering-tittel = Kalibrering { $maaned }
+kalibrering-lead = De samme anonymiserte sakene vurderes av hver region for seg. Spredningen viser om alvorlighetsgraden vurderes likt i hele landet.
+kalibrering-blind = Regionen ser hva de andre har vurdert, og hva policyen foreslår, først når den selv har vurdert saken. En vurdering er endelig.
+kalibrering-tom = Ingen kalibreringsrunder ennå. Bufdir åpner en runde for en måned.
+kalibrering-egne = Vurdert av egen region
+kalibrering-alle = Vurderinger i alt
+kalibrering-ingen = Ingen region har vurdert saken ennå.
+kalibrering-sak = Sak { $antall }
+kalibrering-foreslatt = Policyen foreslår: { $nivaa }
+kalibrering-spredning = Fra { $laveste } til { $hoyeste }: { $antall } nivåer fra hverandre.
+kalibrering-uten-nivaa = Ingen av regionene har gitt et nivå.
+akt-kalibrer = Åpne en runde
+akt-kalibrer-lead = Bare kodede fakta kopieres fra de mulige bruddene. Sakene i runden kan ikke spores tilbake.
+akt-kalibrer-saker = Ett mulig brudd på hver linje: id-en eller adressen til siden.
+akt-kalibrer-send = Åpne runden
+akt-kalibrering-vurder = Gi regionens vurdering
+akt-kalibrering-vurder-lead = Vurderingen er endelig. Deretter vises det de andre regionene har vurdert.
+akt-kalibrering-vurder-send = Lagre vurderingen
+akt-svar = Svar på spørsmålene
+akt-svar-lead = Svarene kan gi et nytt forslag. Tidligere svar blir stående i historikken.
+akt-svar-send = Lagre svarene
+akt-vurder-hvorfor = Må fylles ut når du velger et annet nivå enn det foreslåtte.
 akt-vurder = Vurder alvorlighetsgraden
 akt-vurder-lead = Bekreft forslaget eller velg et annet nivå. Bare det et menneske har vurdert, teller i rapporten.
 akt-vurder-send = Lagre vurderingen

@@ -6,12 +6,13 @@ use utoipa::ToSchema;
 
 use super::call::Keyed;
 use super::read::Reader;
+use crate::app::events::NewEvent;
 use crate::app::offers::NewOffer;
 use crate::app::requests::{Changes, Ending};
 use crate::app::waiting::Asked;
 use crate::domain::child::ChildNumber;
 use crate::domain::code::Code;
-use crate::domain::id::RequestId;
+use crate::domain::id::{CaseEventId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::offer::DeclineReason;
 use crate::domain::organisation::Region;
@@ -35,9 +36,12 @@ macro_rules! body {
 }
 
 mod breaches;
+mod calibration;
 pub use self::breaches::{
-    AssessBody, Assessed, BreachBody, ConclusionBody, Opened, SeverityBody, SupervisionBody,
+    AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, ConclusionBody, Opened,
+    SeverityBody, SupervisionBody,
 };
+pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
 
 body! {
     /// «barn»: who the child is.
@@ -376,6 +380,51 @@ impl NemndBody {
 }
 
 body! {
+    /// «hendelse»: something told about a case.
+    EventBody {
+        /// Idempotency key.
+        key: String = "avsendersMeldingsidentifikator",
+        /// Kind.
+        kind: String = "type",
+        /// When.
+        at: String = "tidspunkt",
+        /// Until when it is meant to last.
+        until: String = "til",
+        /// Which of its kind.
+        detail: String = "detalj",
+        /// The event it ends or answers.
+        about: String = "gjelderHendelse",
+        /// Free text.
+        text: String = "tekst",
+    }
+}
+
+impl EventBody {
+    /// The event it tells.
+    ///
+    /// # Errors
+    /// Every fault with its field.
+    pub fn read(&self, mut reader: Reader<'_>) -> Result<NewEvent, Faults> {
+        let r = &mut reader;
+        let kind = r.required_code(Field::EventKind, self.kind.as_deref());
+        let at = r.at(self.at.as_deref());
+        let until = r.instant(Field::To, self.until.as_deref());
+        let detail = r.code(Field::Detail, self.detail.as_deref());
+        let about = r.id(Field::AboutEvent, self.about.as_deref(), CaseEventId);
+        let text = r.text(Field::Text, self.text.as_deref());
+        let event = kind.zip(at).map(|(kind, at)| NewEvent {
+            kind,
+            at,
+            until,
+            detail,
+            about,
+            text,
+        });
+        reader.finish(event)
+    }
+}
+
+body! {
     /// «soklogg»: a place asked.
     SearchBody {
         /// Idempotency key.
@@ -665,6 +714,7 @@ keyed! {
     CorrectionBody,
     WithdrawalBody,
     NemndBody,
+    EventBody,
     SearchBody,
     StayBody,
     HarmBody,
@@ -674,6 +724,9 @@ keyed! {
     ReasonBody,
     BreachBody,
     AssessBody,
+    AnswersBody,
+    RoundBody,
+    ScoreBody,
     SupervisionBody,
     ConclusionBody,
 }

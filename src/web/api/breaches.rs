@@ -3,12 +3,13 @@
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use super::bodies::{AssessBody, BreachBody, ReasonBody};
+use super::bodies::{AnswersBody, AssessBody, BreachBody, ReasonBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::requests::{Id, ReadId, region_codes};
 use super::views::{BreachDetailView, BreachView, PageView, ReceiptView};
 use crate::app::breaches::{self, ListKey, Listing, rank};
+use crate::app::severity;
 use crate::domain::breach::BreachStatus;
 use crate::domain::code::Code;
 use crate::domain::id::BreachId;
@@ -52,7 +53,7 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
     });
     let rows = rows
         .iter()
-        .map(|row| BreachView::new(&row.breach, row.established))
+        .map(|row| BreachView::new(&row.breach, row.established, row.raised))
         .collect();
     Ok(HttpResponse::Ok().json(PageView::<BreachView> { rows, next }))
 }
@@ -117,7 +118,11 @@ pub async fn show(call: Call, id: Id) -> Answer {
             breaches::show(actor, work, breach)
         })
         .await?;
-    Ok(shown(found.breach.version, BreachDetailView::from(found)))
+    let policy = &call.state.service.rules.policy;
+    Ok(shown(
+        found.breach.version,
+        BreachDetailView::new(&found, policy),
+    ))
 }
 
 /// `POST /mulige-brudd/{id}/vurder`
@@ -141,6 +146,24 @@ pub async fn assess(call: Call, id: Id, payload: web::Payload) -> Answer {
                     at,
                 )
             },
+        )
+        .await?;
+    Ok(done(receipt))
+}
+
+/// `POST /mulige-brudd/{id}/svar`
+pub async fn answer(call: Call, id: Id, payload: web::Payload) -> Answer {
+    let breach = BreachId(id.read(&call)?);
+    let mut posted = call
+        .body::<AnswersBody>(Action::JudgeBreach, payload)
+        .await?;
+    let expected = call.expected()?;
+    let (answers, at) = call.checked(posted.body.read(call.reader()))?;
+    let receipt = call
+        .act(
+            Action::JudgeBreach,
+            posted.take_key(),
+            move |actor, work| severity::answer(actor, work, (breach, expected), &answers, at),
         )
         .await?;
     Ok(done(receipt))

@@ -3,17 +3,25 @@
 
 use crate::app::chronology::EntryKind;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
+use crate::domain::calendar::Holiday;
 use crate::domain::code::Code;
+use crate::domain::deadline::planning::{PlanKind, PlanState};
+use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
+use crate::domain::norm::NormMeasure;
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
+use crate::domain::policy::Fact;
+use crate::domain::reach::TravelMethod;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
 };
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::supervision::ConclusionCode;
+use crate::domain::waiting_on::WaitingOn;
 
 /// A closed list with a name outside for every value.
 pub trait ApiCode: Code + PartialEq {
@@ -196,10 +204,109 @@ api_codes! {
         Proposed = "foreslaatt",
         Assessed = "vurdert",
     }
+    Fact {
+        Kind = "type",
+        Danger = "fareForLivEllerHelse",
+        LookedAfter = "ivaretatt",
+        Place = "oppholdssted",
+        HarmEvents = "skadehendelser",
+        HoursPast = "timerOver",
+        Age = "alder",
+    }
     ConclusionCode {
         Breach = "brudd",
         NoBreach = "ikkeBrudd",
         NotJudged = "ikkeVurdert",
+    }
+    CaseEventKind {
+        MovingBan = "flytteforbud",
+        ExitBan = "utreiseforbud",
+        BanPetition = "begjaeringOmForbud",
+        BanEnded = "forbudOpphevet",
+        ResidentAbroad = "vanligBostedUtlandet",
+        ForeignRequest = "henvendelseHjemstat",
+        StayBegan = "oppholdBegynte",
+        StayEnded = "oppholdAvsluttet",
+        ConsentWithdrawn = "samtykkeTrukket",
+        BroughtBack = "braktTilbake",
+        OrderRenewed = "vedtakForlenget",
+        OrderReviewed = "vedtakVurdertPaaNytt",
+        ComplaintReceived = "klageMottattAvNemnda",
+        ComplaintDecided = "klageAvgjort",
+        HearingEnded = "forhandlingsmoteAvsluttet",
+        TribunalNotice = "meldingOmNemndvedtak",
+        LegalAction = "soksmaalReist",
+        DecisionNotice = "meldingOmEnkeltvedtak",
+        Appeal = "klagePaaEnkeltvedtak",
+        Question = "sporsmaal",
+        QuestionAnswered = "sporsmaalBesvart",
+        HumanAnswer = "svarFraMenneske",
+        RhythmAgreed = "oppdateringsrytme",
+        UpdateGiven = "oppdatering",
+        PauseBegan = "pause",
+        PauseEnded = "pauseAvsluttet",
+        HelpBegan = "hjelpIVentetiden",
+        HelpEnded = "hjelpAvsluttet",
+        SupplierAsked = "leverandorForespurt",
+        SupplierAnswered = "leverandorSvarte",
+        Reopened = "gjenaapnet",
+    }
+    EventDetail {
+        StayP4_4 = "bvl-4-4",
+        StayP4_5 = "bvl-4-5",
+        StayP6_1 = "bvl-6-1",
+        StayP6_2Observation = "bvl-6-2-observasjon",
+        StayP6_2Treatment = "bvl-6-2-behandling",
+        StayP6_6 = "bvl-6-6",
+        OrdinaryTribunal = "ordinaerNemnd",
+        Daily = "hverDag",
+        EverySecondDay = "hverAnnenDag",
+        Weekly = "hverUke",
+        Fortnightly = "hverFjortendeDag",
+        NothingNew = "intetNytt",
+        AskedByMunicipality = "kommunenBaOmDet",
+        ChildMissing = "barnetPaaRommen",
+        AwaitsHealthCare = "avventerHelsehjelp",
+        LaterStartAgreed = "senereOppstartAvtalt",
+        Mst = "mst",
+        Psychologist = "psykolog",
+        Staff = "personale",
+        OtherHelp = "annenHjelp",
+        PlaceBrokeDown = "plassenHoldtIkke",
+        NeverMovedIn = "flyttetAldriInn",
+        WithdrawnByMistake = "trukketVedFeil",
+    }
+    WaitingOn {
+        Bufetat = "bufetat",
+        Municipality = "kommune",
+        Tribunal = "nemnd",
+        Supplier = "leverandor",
+        Nobody = "ingen",
+    }
+    TravelMethod {
+        Stated = "oppgitt",
+        Computed = "beregnet",
+    }
+    NormMeasure {
+        Offer = "tilbud",
+        HumanAnswer = "svarFraMenneske",
+        FosterHome = "ventetidFosterhjem",
+        Update = "oppdatering",
+    }
+    Holiday {
+        NewYear = "forsteNyttaarsdag",
+        MaundyThursday = "skjaertorsdag",
+        GoodFriday = "langfredag",
+        EasterSunday = "forstePaaskedag",
+        EasterMonday = "annenPaaskedag",
+        LabourDay = "forsteMai",
+        ConstitutionDay = "syttendeMai",
+        Ascension = "kristiHimmelfartsdag",
+        WhitSunday = "forstePinsedag",
+        WhitMonday = "annenPinsedag",
+        ChristmasDay = "forsteJuledag",
+        SecondChristmasDay = "annenJuledag",
+        Sunday = "sondag",
     }
     EntryKind {
         NeedReported = "behovMeldt",
@@ -219,6 +326,7 @@ api_codes! {
         NormPassed = "normPassert",
         LimitPassed = "fristPassert",
         Withdrawn = "trukket",
+        Told = "hendelse",
     }
     LawVersion {
         InForce2023 = "2023-01-01",
@@ -232,21 +340,64 @@ api_codes! {
         InstitutionOrderCarriedOut = "institusjonsvedtakIverksatt",
         TraffickingOrderCarriedOut = "menneskehandelvedtakIverksatt",
         TribunalControl = "nemndlederensKontroll",
+        CarePetitionAbroad = "begjaeringBarnIUtlandetOmsorgsovertakelse",
+        InstitutionPetitionAbroad = "begjaeringBarnIUtlandetInstitusjon",
+        MovingBanDuration = "flytteforbudVarighet",
+        MovingBanPetition = "begjaeringEtterFlytteforbud",
+        ExitBanPetition = "begjaeringOmUtreiseforbud",
+        HoldingAfterMoveIn = "tilbakeholdEtterInnflytting",
+        HoldingAfterWithdrawal = "tilbakeholdEtterTrukketSamtykke",
+        HoldingAfterReturn = "tilbakeholdEtterTilbakebringing",
+        ObservationStay = "oppholdObservasjon",
+        TreatmentStay = "oppholdBehandling",
+        TreatmentReview = "nyVurderingAvVedtak",
+        TraffickingStayPeriod = "oppholdMenneskehandelOmGangen",
+        TraffickingStayTotal = "oppholdMenneskehandelIAlt",
+        EmergencyComplaint = "klagePaaAkuttvedtakAvgjort",
+        EmergencyComplaintOrdinary = "klagePaaAkuttvedtakAvgjortOrdinaerNemnd",
+        DecisionAfterHearing = "vedtakEtterForhandlingsmote",
+        LegalAction = "soksmaal",
+        Appeal = "klagePaaEnkeltvedtak",
     }
     Consequence {
         Lapse = "bortfall",
         Target = "maal",
+        MaximumStay = "lengsteVarighet",
+        Review = "nyVurdering",
+        Complaint = "klageadgang",
     }
     Presumption {
         Counting = "telleregelIkkeLovfestet",
         StartIsTheDecision = "startErVedtaket",
         ResidentInNorway = "bosattINorge",
         DismissedPetitionDoesNotCount = "avvistBegjaeringTellerIkke",
+        ForeignRequestMissing = "henvendelseHjemstatMangler",
+        ForeignRequestInTime = "henvendelseHjemstatITide",
+        ChildCannotBeMoved = "barnetKanIkkeFlyttes",
+        MeantForThreeMonths = "mentForTreMaaneder",
+        ThreeWeeksFromHolding = "treUkerFraTilbakehold",
+        TreatmentPresumed = "behandlingLagtTilGrunn",
+        EmergencyTimeInObservation = "akuttidIObservasjon",
+        EmergencyTimeBefore2026 = "akuttidFor2026",
+        GapStartsAnew = "oppholdUtenSammenhengErNytt",
+        StaysLeftOut = "oppholdUtelatt",
+        CourtMayAllowLate = "rettenKanTillateForSent",
+        MayBeExtended = "kanVaereForlenget",
     }
     StartEvent {
         EmergencyDecision = "akuttvedtak",
         TribunalDecision = "nemndvedtak",
         EmergencyDecisionReceived = "akuttvedtakMottatt",
+        MovingBan = "flytteforbud",
+        ExitBan = "utreiseforbud",
+        StayBegan = "oppholdBegynte",
+        ConsentWithdrawn = "samtykkeTrukket",
+        BroughtBack = "braktTilbake",
+        OrderRenewed = "vedtakForlenget",
+        ComplaintReceived = "klageMottattAvNemnda",
+        HearingEnded = "forhandlingsmoteAvsluttet",
+        TribunalNotice = "meldingOmNemndvedtak",
+        DecisionNotice = "meldingOmEnkeltvedtak",
     }
     EndEvent {
         PetitionSent = "begjaeringSendt",
@@ -255,11 +406,42 @@ api_codes! {
         MovedIn = "innflyttet",
         DecisionApproved = "akuttvedtakGodkjent",
         DecisionNotApproved = "akuttvedtakIkkeGodkjent",
+        ForeignRequest = "henvendelseHjemstat",
+        BanEnded = "forbudOpphevet",
+        StayEnded = "oppholdAvsluttet",
+        OrderRenewed = "vedtakForlenget",
+        OrderReviewed = "vedtakVurdertPaaNytt",
+        ComplaintDecided = "klageAvgjort",
+        TribunalDecision = "nemndvedtak",
+        LegalAction = "soksmaalReist",
+        Appeal = "klageSendt",
     }
     LimitOwner {
         Municipality = "kommune",
         Tribunal = "nemnd",
         Bufetat = "bufetat",
+        Institution = "institusjon",
+        PrivateParty = "privatPart",
+    }
+    PlanKind {
+        Petition = "begjaering",
+        NamedPlace = "navngittSted",
+    }
+    PlanState {
+        Ahead = "gjenstaar",
+        Done = "gjort",
+        Behind = "passert",
+    }
+    QuotaKind {
+        Observation = "observasjon",
+        Treatment = "behandling",
+        TraffickingPeriod = "menneskehandelOmGangen",
+        TraffickingTotal = "menneskehandelIAlt",
+    }
+    QuotaWarning {
+        EmergencyTimeCounts = "akuttidTellerMed",
+        EmergencyTimeRuns = "akuttidLoper",
+        UsedUp = "bruktOpp",
     }
 }
 
@@ -297,6 +479,17 @@ mod tests {
         names_are_one_to_one::<OfferStatus>();
         names_are_one_to_one::<HarmKind>();
         names_are_one_to_one::<RuleId>();
+        names_are_one_to_one::<Holiday>();
+        names_are_one_to_one::<CaseEventKind>();
+        names_are_one_to_one::<EventDetail>();
         names_are_one_to_one::<EntryKind>();
+        names_are_one_to_one::<Fact>();
+        names_are_one_to_one::<Presumption>();
+        names_are_one_to_one::<StartEvent>();
+        names_are_one_to_one::<EndEvent>();
+        names_are_one_to_one::<QuotaKind>();
+        names_are_one_to_one::<PlanKind>();
+        names_are_one_to_one::<WaitingOn>();
+        names_are_one_to_one::<NormMeasure>();
     }
 }

@@ -94,7 +94,7 @@ const fn change(path: &'static str, action: Action, body: &'static str) -> Opera
     }
 }
 
-const PAGED: &[&str] = &["status", "region", "etter", "antall"];
+const REQUESTS: &[&str] = &["status", "region", "etter", "antall", "fosterhjemOver"];
 const BREACHES: &[&str] = &["region", "alvorlighet", "status", "etter", "antall"];
 
 /// Every operation.
@@ -109,7 +109,7 @@ pub const OPERATIONS: &[Operation] = &[
         "/anmodninger",
         Action::ReadRequest,
         "PageView_RequestView",
-        PAGED,
+        REQUESTS,
     ),
     get("/anmodninger/{id}", Action::ReadRequest, "CaseView", &[]),
     change(
@@ -129,9 +129,49 @@ pub const OPERATIONS: &[Operation] = &[
     ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
     get(
+        "/anmodninger/{id}/hendelser",
+        Action::ReadRequest,
+        "PageView_EventView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/hendelser",
+        Action::WriteRequest,
+        "EventBody",
+    ),
+    change(
+        "/anmodninger/{id}/inntakshendelser",
+        Action::WriteOffer,
+        "EventBody",
+    ),
+    get(
         "/anmodninger/{id}/frister",
         Action::ReadRequest,
         "LimitsView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/plan",
+        Action::ReadRequest,
+        "PageView_PlanView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/kvoter",
+        Action::ReadRequest,
+        "PageView_QuotaView",
+        &[],
+    ),
+    get(
+        "/frister/naer-bortfall",
+        Action::ReadRequest,
+        "PageView_LapseView",
+        &["dager"],
+    ),
+    get(
+        "/anmodninger/{id}/klokke",
+        Action::ReadRequest,
+        "ClockView",
         &[],
     ),
     get(
@@ -212,6 +252,11 @@ pub const OPERATIONS: &[Operation] = &[
         "AssessBody",
     ),
     change(
+        "/mulige-brudd/{id}/svar",
+        Action::JudgeBreach,
+        "AnswersBody",
+    ),
+    change(
         "/mulige-brudd/{id}/bekreft",
         Action::JudgeBreach,
         "ReasonBody",
@@ -238,6 +283,30 @@ pub const OPERATIONS: &[Operation] = &[
         "/tilsyn/{id}/konklusjon",
         Action::Supervise,
         "ConclusionBody",
+    ),
+    get(
+        "/kalibrering",
+        Action::ReadCalibration,
+        "PageView_RoundView",
+        &[],
+    ),
+    create(
+        "/kalibrering",
+        Action::OpenCalibration,
+        "RoundBody",
+        "ReceiptView",
+    ),
+    get(
+        "/kalibrering/{maaned}",
+        Action::ReadCalibration,
+        "RoundDetailView",
+        &[],
+    ),
+    create(
+        "/kalibrering/{maaned}/vurder",
+        Action::ScoreCalibration,
+        "ScoreBody",
+        "ReceiptView",
     ),
     get(
         "/rapporter/{maaned}",
@@ -448,6 +517,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         b::WithdrawalBody,
         b::NemndBody,
+        b::EventBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -463,6 +533,15 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::AssessBody
     );
     add!(components, b::SupervisionBody, b::ConclusionBody);
+    add!(
+        components,
+        b::AnswerBody,
+        b::AnswersBody,
+        b::RoundBody,
+        b::CalibrationCaseBody,
+        b::CaseFactsBody,
+        b::ScoreBody
+    );
     components
 }
 
@@ -479,6 +558,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         v::DetailsView,
         v::CaseView,
+        v::EventView,
         v::SameChildView,
         v::OfferView,
         v::SearchView,
@@ -496,6 +576,16 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     );
     add!(
         components,
+        v::MinutesView,
+        v::WaitView,
+        v::SegmentView,
+        v::PauseView,
+        v::HelpView,
+        v::WayView,
+        v::ClockView
+    );
+    add!(
+        components,
         v::BreachDetailView,
         v::SupervisionView,
         v::UnitView,
@@ -508,8 +598,32 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::OfferView,
         v::SearchView,
         v::StayView,
+        v::EventView,
         v::EntryView
     );
+    add!(components, v::PlanView, v::QuotaView, v::LapseView);
+    add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
+    severity_views(components)
+}
+
+fn severity_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        v::ReasonView,
+        v::ChangeView,
+        v::QuestionView,
+        v::ChoiceView,
+        v::RoundView
+    );
+    add!(
+        components,
+        v::RoundDetailView,
+        v::CalibrationCaseView,
+        v::FactView,
+        v::ResultView,
+        v::ScoreView
+    );
+    add_pages!(components, v::RoundView);
     components
 }

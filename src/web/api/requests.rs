@@ -8,11 +8,11 @@ use super::bodies::{CorrectionBody, RequestBody, WithdrawalBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::views::{
-    CaseView, DEFAULT_STATUS, EntryView, LimitView, LimitsView, NormView, PageView, RegisteredView,
-    RequestView,
+    CaseView, ClockView, DEFAULT_STATUS, EntryView, LimitView, LimitsView, NormView, PageView,
+    RegisteredView, RequestView,
 };
 use crate::app::requests::{ListKey, Listing};
-use crate::app::{Failure, requests, waiting};
+use crate::app::{Failure, norms, requests, wait, waiting};
 use crate::domain::code::Code;
 use crate::domain::id::RequestId;
 use crate::domain::organisation::Region;
@@ -54,6 +54,8 @@ pub struct ListQuery {
     after: Option<String>,
     #[serde(rename = "antall")]
     limit: Option<i64>,
+    #[serde(rename = "fosterhjemOver")]
+    foster_home_over: Option<u32>,
 }
 
 /// `GET /anmodninger`
@@ -111,6 +113,9 @@ fn listing(call: &Call, query: &ListQuery) -> Result<Listing, crate::domain::ref
     let listing = limit.map(|limit| Listing {
         status: status.unwrap_or(DEFAULT_STATUS),
         region,
+        foster_home_wanted_by: query
+            .foster_home_over
+            .and_then(|days| requests::foster_home_wanted_by(call.now, days)),
         after,
         limit,
     });
@@ -193,25 +198,32 @@ pub async fn withdraw(call: Call, id: Id, payload: web::Payload) -> Answer {
 /// `GET /anmodninger/{id}/frister`
 pub async fn limits(call: Call, id: Id) -> Answer {
     let request = RequestId(id.read(&call)?);
-    let (case, deadlines) = call
+    let (case, log, deadlines) = call
         .look(call.reading(), move |actor, work| {
             waiting::limits(actor, work, request)
         })
         .await?;
-    let norms = case.request.content.norm_case();
-    let norms = norms
-        .iter()
-        .flat_map(|norm_case| call.state.service.rules.norms.applying(norm_case));
+    let norms = norms::clocks(&case, &log, &call.state.service.rules, call.now);
     let view = LimitsView {
-        norms: norms
-            .map(|due| NormView::new(&due, &case, call.now))
-            .collect(),
+        norms: norms.iter().map(NormView::from).collect(),
         limits: deadlines
             .iter()
             .map(|limit| LimitView::new(limit, call.now))
             .collect(),
     };
     Ok(shown(case.request.version, view))
+}
+
+/// `GET /anmodninger/{id}/klokke`
+pub async fn clock(call: Call, id: Id) -> Answer {
+    let request = RequestId(id.read(&call)?);
+    let (case, log) = call
+        .look(call.reading(), move |actor, work| {
+            wait::show(actor, work, request)
+        })
+        .await?;
+    let clock = wait::Clock::new(&case, &log, &call.state.service.rules, call.now);
+    Ok(shown(case.request.version, ClockView::from(clock)))
 }
 
 /// `GET /anmodninger/{id}/forlop`

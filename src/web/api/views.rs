@@ -6,14 +6,13 @@ use utoipa::ToSchema;
 
 use super::codes::ApiCode;
 use crate::app::Receipt;
-use crate::app::case::Case;
 use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
 use crate::app::requests::Shown;
 use crate::domain::code::Code;
-use crate::domain::deadline::{Deadline, DeadlineState, Period, Step};
+use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
+use crate::domain::event::CaseEvent;
 use crate::domain::legal_basis::Duty;
-use crate::domain::norm::OfferDue;
 use crate::domain::offer::Answer;
 use crate::domain::request::{Details, Identity, NeedFlags, PlacementRequest, RequestStatus, Stay};
 use crate::domain::search::SearchLine;
@@ -32,7 +31,18 @@ macro_rules! view {
 }
 
 mod breaches;
-pub use self::breaches::{BreachDetailView, BreachView, SeverityView, SupervisionView};
+mod clock;
+mod plans;
+mod severity;
+pub use self::breaches::{BreachDetailView, BreachView, SupervisionView};
+pub use self::clock::{
+    ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
+};
+pub use self::plans::{LapseView, PlanView, QuotaView};
+pub use self::severity::{
+    CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
+    RoundDetailView, RoundView, ScoreView, SeverityView,
+};
 
 view! {
     /// What an act left behind.
@@ -160,7 +170,7 @@ impl RequestView {
         let content = &request.content;
         let ended = request
             .first_offer_at
-            .or(request.withdrawal.map(|withdrawal| withdrawal.at));
+            .or(request.withdrawal().map(|withdrawal| withdrawal.at));
         Self {
             id: request.id.to_string(),
             case_number: request.case_number.clone(),
@@ -251,6 +261,8 @@ view! {
         /// Free words and contact.
         #[serde(skip_serializing_if = "Option::is_none")]
         details: Option<DetailsView> = "opplysninger",
+        /// How long the child has waited, and for whom.
+        wait: WaitView = "ventetid",
         /// Why it was withdrawn.
         withdrawal_reason: Option<&'static str> = "trukketGrunn",
         /// The possible breach recorded on it.
@@ -300,8 +312,9 @@ impl CaseView {
             request: RequestView::new(request, now),
             child: shown.identity.map(ChildView::from),
             details: shown.details.map(DetailsView::from),
+            wait: WaitView::from(&shown.case.wait(now)),
             withdrawal_reason: request
-                .withdrawal
+                .withdrawal()
                 .map(|withdrawal| withdrawal.reason.name()),
             breach: shown
                 .case
@@ -336,6 +349,8 @@ view! {
         distance_km: Option<i32> = "avstandKm",
         /// Minutes of travel.
         travel_minutes: Option<i32> = "reisetidMinutter",
+        /// How the minutes came to be known.
+        travel_method: Option<&'static str> = "reisetidMetode",
         /// Available from.
         available_from: NaiveDate = "ledigFra",
         /// Expires.
@@ -373,7 +388,8 @@ impl OfferView {
             owner: stored.owner.name(),
             region: stored.unit_region.code(),
             distance_km: stored.distance_km,
-            travel_minutes: stored.travel_minutes,
+            travel_minutes: stored.travel.map(|(minutes, _)| minutes),
+            travel_method: stored.travel.map(|(_, method)| method.name()),
             available_from: offer.available_from,
             expires_at: offer.expires_at,
             made_at: offer.made.at,
@@ -446,6 +462,47 @@ impl From<&Stay> for StayView {
 }
 
 view! {
+    /// «hendelse»: something told about a case.
+    EventView {
+        /// Id.
+        id: String = "id",
+        /// Kind.
+        kind: &'static str = "type",
+        /// When.
+        at: DateTime<Utc> = "tidspunkt",
+        /// Until when it is meant to last.
+        until: Option<DateTime<Utc>> = "til",
+        /// Which of its kind.
+        detail: Option<&'static str> = "detalj",
+        /// The event it ends or answers.
+        about: Option<String> = "gjelderHendelse",
+        /// Who told it, as a role.
+        role: &'static str = "rolle",
+        /// Free text.
+        text: Option<String> = "tekst",
+        /// When the service was told.
+        recorded_at: DateTime<Utc> = "registrert",
+    }
+}
+
+impl EventView {
+    /// An event with its words.
+    pub fn new(event: &CaseEvent, text: Option<&str>) -> Self {
+        Self {
+            id: event.id.to_string(),
+            kind: event.kind.name(),
+            at: event.at,
+            until: event.until,
+            detail: event.detail.map(ApiCode::name),
+            about: event.about.map(|about| about.to_string()),
+            role: event.role.code(),
+            text: text.map(str::to_owned),
+            recorded_at: event.recorded_at,
+        }
+    }
+}
+
+view! {
     /// One step of how a date was found.
     StepView {
         /// Kind of step.
@@ -468,9 +525,28 @@ impl From<&Step> for StepView {
             Step::Counted { period, last_day } => {
                 ("telt", Some(period_text(*period)), None, Some(*last_day))
             }
-            Step::MovedToWorkingDay { to, .. } => ("flyttetTilVirkedag", None, None, Some(*to)),
-            Step::HoursSkipped { date } => ("timerLoperIkke", None, None, Some(*date)),
+            Step::DaySkipped { date, because } => {
+                let why = match because {
+                    DayOff::Saturday => "lordag",
+                    DayOff::Holiday(holiday) => holiday.name(),
+                };
+                ("dagTellerIkke", Some(why.to_owned()), None, Some(*date))
+            }
+            Step::MovedToWorkingDay { to } => ("flyttetTilVirkedag", None, None, Some(*to)),
+            Step::HoursSkipped { date, because } => (
+                "timerLoperIkke",
+                Some(because.name().to_owned()),
+                None,
+                Some(*date),
+            ),
             Step::Extended { until } => ("forlenget", None, None, Some(*until)),
+            Step::Deducted { days, last_day } => (
+                "trukketFra",
+                Some(format!("P{days}D")),
+                None,
+                Some(*last_day),
+            ),
+            Step::Renewed { at, last_day } => ("fornyet", None, Some(*at), Some(*last_day)),
             Step::Ended { event, at } => {
                 ("avsluttet", Some(event.name().to_owned()), Some(*at), None)
             }
@@ -507,8 +583,12 @@ view! {
         owner: &'static str = "eier",
         /// What the Act says of passing it.
         consequence: &'static str = "virkning",
+        /// The first day of the Act's wording when it began.
+        law: Option<&'static str> = "lovversjon",
         /// When it began.
         starts_at: DateTime<Utc> = "start",
+        /// The end to work by: the plain one, unless an act says how it is counted.
+        working: DateTime<Utc> = "arbeidsfrist",
         /// When it passes, counted plainly.
         plain: DateTime<Utc> = "utloper",
         /// When it passes as the courts count (domstolloven §§ 148-149).
@@ -533,7 +613,9 @@ impl LimitView {
             statute: deadline.rule.statute,
             owner: deadline.rule.owner.name(),
             consequence: deadline.rule.consequence.name(),
+            law: deadline.law_version().map(ApiCode::name),
             starts_at: deadline.starts_at,
+            working: deadline.ends_at(),
             plain: deadline.due.plain,
             as_court_counts: deadline.due.as_court_counts,
             ended_at: deadline.ended_at(),
@@ -545,50 +627,11 @@ impl LimitView {
                 DeadlineState::Moot => "bortfaltGrunnlag",
             },
             presumptions: deadline
-                .rule
                 .presumptions
                 .iter()
                 .map(|presumption| presumption.name())
                 .collect(),
             steps: deadline.explanation.iter().map(StepView::from).collect(),
-        }
-    }
-}
-
-view! {
-    /// «norm»: by when Bufetat is to offer. Not law.
-    NormView {
-        /// Norm.
-        norm: String = "norm",
-        /// Version.
-        version: i32 = "versjon",
-        /// Where it comes from.
-        source: String = "kilde",
-        /// Whether passing it records a possible breach.
-        counts: bool = "teller",
-        /// By when.
-        due_at: DateTime<Utc> = "frist",
-        /// State now.
-        state: &'static str = "tilstand",
-    }
-}
-
-impl NormView {
-    /// A norm as shown at `now`.
-    pub fn new(due: &OfferDue<'_>, case: &Case, now: DateTime<Utc>) -> Self {
-        let ended = case.wait_ended_at();
-        let state = match ended {
-            Some(ended) if ended < due.at => "overholdt",
-            None if now < due.at => "loper",
-            _ => "passert",
-        };
-        Self {
-            norm: due.norm.id.clone(),
-            version: due.norm.version,
-            source: due.norm.source.clone(),
-            counts: due.norm.counts,
-            due_at: due.at,
-            state,
         }
     }
 }
@@ -632,6 +675,7 @@ impl From<Entry> for EntryView {
                 Which::Harm(kind) => kind.name().to_owned(),
                 Which::Tribunal(kind) => kind.name().to_owned(),
                 Which::Rule(rule) => rule.name().to_owned(),
+                Which::Told(kind, _) => kind.name().to_owned(),
                 Which::Unit(unit) => unit,
             }),
         }

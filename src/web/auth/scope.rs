@@ -59,6 +59,8 @@ code_enum! {
         SupervisionWrite = "tilsyn.write",
         /// The month's report.
         StatisticsRead = "statistikk.read",
+        /// The directorate opens rounds of calibration.
+        CalibrationWrite = "kalibrering.write",
     }
 }
 
@@ -90,7 +92,11 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Bufetat,
         ApiScope::BufetatWrite,
-        &[Action::WriteOffer, Action::JudgeBreach],
+        &[
+            Action::WriteOffer,
+            Action::JudgeBreach,
+            Action::ScoreCalibration,
+        ],
     ),
     (
         OrganisationKind::Bufetat,
@@ -99,6 +105,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadRequest,
             Action::ReadIdentity,
             Action::ReadBreach,
+            Action::ReadCalibration,
         ],
     ),
     (
@@ -129,7 +136,12 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Directorate,
         ApiScope::StatisticsRead,
-        &[Action::ReadReport],
+        &[Action::ReadReport, Action::ReadCalibration],
+    ),
+    (
+        OrganisationKind::Directorate,
+        ApiScope::CalibrationWrite,
+        &[Action::OpenCalibration],
     ),
     (
         OrganisationKind::Ministry,
@@ -241,6 +253,8 @@ mod tests {
                         | Action::AnswerOffer
                         | Action::JudgeBreach
                         | Action::Supervise
+                        | Action::OpenCalibration
+                        | Action::ScoreCalibration
                 )
             });
             assert_eq!(writes, scope.code().ends_with(".write"), "{scope}");

@@ -45,7 +45,11 @@ impl Attempt {
         };
         let link = |fault: &Fault| {
             let text = [say.field(fault.field), say.rule(&fault.rule)].join(": ");
-            (id_of(&self.act, fault.field), text)
+            let id = match &fault.part {
+                Some(part) => [self.act.as_str(), part].join("-"),
+                None => id_of(&self.act, fault.field),
+            };
+            (id, text)
         };
         Summary {
             title: say.t(title),

@@ -4,17 +4,20 @@
 
 mod list;
 mod view;
+mod words;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use chrono::{DateTime, Utc};
 
+pub use self::words::Words;
 use super::answer::{Answer, see};
-use super::form::{Act, Attempt, Choice, Input, Kind, Maker, choice};
+use super::form::{Act, Attempt, Choice, Input, Kind, Maker, choice, question_name};
 use super::say::Say;
 use super::sent::{Reader, TEXT};
 use super::visitor::{Posted, Visitor};
 use crate::app::breaches::{self, Shown};
+use crate::app::severity;
 use crate::app::supervision::{self, Subject};
 use crate::app::{Expected, Failure, Receipt, Work};
 use crate::clock;
@@ -29,9 +32,7 @@ use crate::domain::supervision::ConclusionCode;
 pub use list::list;
 
 /// What stands for «ikke vurdert» among the levels.
-const NOT_ASSESSED: &str = "not_assessed";
-/// The first month of the routine with five levels.
-const FIVE_LEVELS_FROM: &str = "2024-01";
+pub const NOT_ASSESSED: &str = "not_assessed";
 
 /// What it is called: a possible breach until one is established.
 pub fn status(say: &Say, shown: &Shown) -> String {
@@ -118,9 +119,17 @@ fn acts(
             .breach
             .severity
             .map_or(NOT_ASSESSED, |(level, _)| level.code());
+        let words = Words {
+            say,
+            policy: &visitor.rules().policy,
+        };
+        if !words.known(shown).is_empty() {
+            acts.push(form("svar", false, &|make| words.inputs(make, shown)));
+        }
         acts.push(form("vurder", true, &|make| {
             let levels = make.choose(Field::Level, Kind::Radios, levels(say, shown), before);
-            vec![levels, make.area(Field::Reason).optional(say)]
+            let reason = make.area(Field::Reason).hint(say.t("akt-vurder-hvorfor"));
+            vec![levels, reason.optional(say)]
         }));
         if shown.breach.status != BreachStatus::Confirmed {
             acts.push(form("bekreft", false, &|make| {
@@ -142,12 +151,15 @@ fn acts(
 
 /// The levels of the scale that holds for its month, and «ikke vurdert».
 fn levels(say: &Say, shown: &Shown) -> Vec<Choice> {
-    let five = shown.breach.month.as_str() >= FIVE_LEVELS_FROM;
-    let scale = if five {
-        SeverityScale::Five2024
-    } else {
-        SeverityScale::Three2023
-    };
+    levels_of(say, SeverityScale::of_month(&shown.breach.month))
+}
+
+/// The five levels of the scale in use, and «ikke vurdert».
+pub fn five_levels(say: &Say) -> Vec<Choice> {
+    levels_of(say, SeverityScale::Five2024)
+}
+
+fn levels_of(say: &Say, scale: SeverityScale) -> Vec<Choice> {
     let mut all: Vec<Choice> = SeverityLevel::of(scale)
         .map(|level| choice(level.code(), say.code("severity-level", level)))
         .collect();
@@ -178,6 +190,35 @@ pub async fn assess(posted: Posted, id: Path<String>) -> Answer {
         },
     )
     .await
+}
+
+/// `POST /mulige-brudd/{id}/svar`: answers to the policy's questions. Sending them as they stand is no
+/// fault on a page that shows them all.
+pub async fn answer(posted: Posted, id: Path<String>) -> Answer {
+    let questions = &posted.visitor.rules().policy.questions;
+    let typed = questions.iter().filter_map(|question| {
+        let answer = posted.sent.get(&question_name(&question.id));
+        (!answer.is_empty()).then(|| (question.id.clone(), answer.to_owned()))
+    });
+    let typed: Vec<(String, String)> = typed.collect();
+    let Posted { visitor, sent } = posted;
+    let id: BreachId = visitor.id(&id)?;
+    let of = (id, sent.version());
+    let outcome = visitor
+        .attempt(move |actor, work| {
+            let now = work.now;
+            severity::answer(actor, work, of, &typed, now)
+        })
+        .await;
+    let nothing_new = Failure::field(Field::Answers, Rule::NothingChanged);
+    match outcome {
+        Err(failure) if failure != nothing_new => {
+            let act = "svar".to_owned();
+            let attempt = Attempt { act, sent, failure };
+            not_taken(&visitor, id, attempt).await
+        }
+        _ => Ok(see(&["/mulige-brudd", &id.to_string()].join("/"))),
+    }
 }
 
 /// `POST /mulige-brudd/{id}/bekreft`.

@@ -211,6 +211,24 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// One of a few answers to a question of the policy, which is configuration and no field of ours.
+    pub fn question(&self, id: &str, label: String, choices: Vec<Choice>, before: &str) -> Input {
+        let name = question_name(id);
+        let fault = self
+            .faults
+            .iter()
+            .find(|fault| fault.part.as_deref() == Some(id));
+        Input {
+            id: [self.act, id].join("-"),
+            value: self.sent.map_or(before, |sent| sent.get(&name)).to_owned(),
+            name,
+            label,
+            choices,
+            fault: fault.map(|fault| self.say.rule(&fault.rule)),
+            ..self.input(Field::Question, Kind::Radios, "")
+        }
+    }
+
     /// A box to tick; its name is its own, since several may belong to one field.
     pub fn check(&self, name: &str, label: String) -> Input {
         let value = self.sent.map_or("", |sent| sent.get(name)).to_owned();
@@ -223,6 +241,11 @@ impl<'a> Maker<'a> {
             ..input
         }
     }
+}
+
+/// The name under which the answer to a question of the policy is posted.
+pub fn question_name(id: &str) -> String {
+    ["svar", id].join("_")
 }
 
 /// A choice.

@@ -68,6 +68,7 @@ pub fn links(say: &Say, actor: &Actor, path: &str) -> Vec<Link> {
         (Action::ReadBreach, "/mulige-brudd", "nav-mulige-brudd"),
         (Action::Supervise, "/tilsyn", "nav-tilsyn"),
         (Action::ReadReport, "/rapporter", "nav-rapporter"),
+        (Action::ReadCalibration, "/kalibrering", "nav-kalibrering"),
     ];
     parts
         .into_iter()

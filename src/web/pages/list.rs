@@ -30,6 +30,7 @@ const ROWS: usize = 25;
 pub struct Asked {
     status: String,
     region: String,
+    fosterhjem_over: String,
     etter: String,
 }
 
@@ -43,6 +44,7 @@ struct List {
     status: String,
     regions: Vec<Choice>,
     region: String,
+    foster_home_over: String,
     next: Option<String>,
     has_filter: bool,
     shows_kommune: bool,
@@ -89,12 +91,12 @@ pub async fn start(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
 
 /// `GET /anmodninger`: the requests in the role's scope.
 pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
-    let listing = read(&asked)
+    let now = clock::now();
+    let listing = read(&asked, now)
         .ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
     let found = visitor
         .run(move |actor, work| requests::list(actor, work, &listing))
         .await?;
-    let now = clock::now();
     let (shown, more) = found.split_at(found.len().min(ROWS));
     let next = shown
         .last()
@@ -123,8 +125,10 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
             Vec::new()
         },
         region: asked.region.clone(),
+        foster_home_over: asked.fosterhjem_over.clone(),
         next,
-        has_filter: !asked.status.is_empty() && asked.status != RequestStatus::Open.name(),
+        has_filter: !asked.fosterhjem_over.is_empty()
+            || (!asked.status.is_empty() && asked.status != RequestStatus::Open.name()),
         shows_kommune: !matches!(&visitor.actor.organisation, Organisation::Municipalities(own) if own.len() == 1),
     };
     visitor.page(StatusCode::OK, &template)
@@ -142,7 +146,7 @@ pub fn regions(visitor: &Visitor) -> Vec<Choice> {
 }
 
 /// The filter; none where the address holds something that is no filter of ours.
-fn read(asked: &Asked) -> Option<Listing> {
+fn read(asked: &Asked, now: DateTime<Utc>) -> Option<Listing> {
     let status = match asked.status.as_str() {
         "" => RequestStatus::Open,
         name => RequestStatus::from_name(name)?,
@@ -150,6 +154,10 @@ fn read(asked: &Asked) -> Option<Listing> {
     let region = match asked.region.as_str() {
         "" => None,
         code => Some(Region::from_code(code).ok()?),
+    };
+    let foster_home_wanted_by = match asked.fosterhjem_over.trim() {
+        "" => None,
+        days => Some(requests::foster_home_wanted_by(now, days.parse().ok()?)?),
     };
     let after = match asked.etter.as_str() {
         "" => None,
@@ -159,6 +167,7 @@ fn read(asked: &Asked) -> Option<Listing> {
     Some(Listing {
         status,
         region,
+        foster_home_wanted_by,
         after,
         limit,
     })
@@ -197,6 +206,7 @@ fn after(asked: &Asked, last: &Listed) -> String {
         &[
             ("status", &asked.status),
             ("region", &asked.region),
+            ("fosterhjem_over", &asked.fosterhjem_over),
             ("etter", &key),
         ],
     )
@@ -264,11 +274,25 @@ mod tests {
         let asked = |status: &str, region: &str| Asked {
             status: status.into(),
             region: region.into(),
+            fosterhjem_over: String::new(),
             etter: String::new(),
         };
+        let now: DateTime<Utc> = "2026-04-02T22:30:00Z".parse().unwrap();
+        let read = |asked: &Asked| super::read(asked, now);
         assert_eq!(read(&asked("", "")).unwrap().status, RequestStatus::Open);
         assert!(read(&asked("open'--", "")).is_none());
         assert!(read(&asked("", "alle")).is_none());
+        let over = |days: &str| {
+            read(&Asked {
+                fosterhjem_over: days.into(),
+                ..asked("", "")
+            })
+        };
+        // it is 3 April in Norway: wanted on the 1st, one day has passed and another begun
+        let day = over("1").unwrap().foster_home_wanted_by;
+        assert_eq!(day, Some("2026-04-01".parse().unwrap()));
+        assert!(over("mange").is_none());
+        assert!(over("-1").is_none());
     }
 
     #[test]

@@ -47,7 +47,12 @@ fn personas() -> [(&'static str, Vec<(Role, Organisation)>); 4] {
         .iter()
         .map(|region| (Role::Intake, Organisation::Bufetat(*region)))
         .collect();
-    bufetat.push((Role::IntakeLeader, Organisation::Bufetat(Region::West)));
+    // One of every region: calibration needs several.
+    bufetat.extend(
+        Region::ALL
+            .iter()
+            .map(|region| (Role::IntakeLeader, Organisation::Bufetat(*region))),
+    );
     bufetat.push((Role::RegionLeader, Organisation::Bufetat(Region::West)));
     let offices = [
         Office::Vestland,

@@ -36,13 +36,9 @@ impl HtmlSafe for WaitClock {}
 impl WaitClock {
     /// The clock of a request as it stands at `now`.
     pub fn new(say: &Say, rules: &Rules, request: &PlacementRequest, now: DateTime<Utc>) -> Self {
-        let due = request
-            .content
-            .norm_case()
-            .and_then(|case| rules.norms.counting(&case))
-            .map(|due| due.at);
+        let due = request.offer_due(&rules.norms).map(|due| due.at);
         let since = request.content.need_reported_at;
-        let withdrawn = request.withdrawal.map(|withdrawal| withdrawal.at);
+        let withdrawn = request.withdrawal().map(|withdrawal| withdrawal.at);
         let stopped = request.first_offer_at.into_iter().chain(withdrawn).min();
         match stopped {
             Some(end) => Self::stopped(say, (since, end), request.first_offer_at == Some(end), now),

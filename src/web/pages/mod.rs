@@ -6,8 +6,10 @@
 mod act;
 mod answer;
 mod breaches;
+mod calibration;
 mod form;
 mod frame;
+mod lapse;
 mod list;
 mod login;
 mod marks;
@@ -57,6 +59,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
                 .route(read().to(new_request::blank))
                 .route(web::post().to(new_request::send)),
         )
+        .service(at("/anmodninger/naer-bortfall").route(read().to(lapse::list)))
         .service(at("/anmodninger/{id}").route(read().to(request::show)))
         .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
         .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))
@@ -70,6 +73,10 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         )
         .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
         .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
+        .service(
+            at("/anmodninger/{id}/hendelser/{hva}")
+                .route(web::post().to(request::event_acts::record)),
+        )
         .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)))
         .service(at("/tilbud/{id}/aksepter").route(web::post().to(offers::accept)))
         .service(at("/tilbud/{id}/avslaa").route(web::post().to(offers::decline)))
@@ -78,12 +85,20 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/mulige-brudd").route(read().to(breaches::list)))
         .service(at("/mulige-brudd/{id}").route(read().to(breaches::show)))
         .service(at("/mulige-brudd/{id}/vurder").route(web::post().to(breaches::assess)))
+        .service(at("/mulige-brudd/{id}/svar").route(web::post().to(breaches::answer)))
         .service(at("/mulige-brudd/{id}/bekreft").route(web::post().to(breaches::confirm)))
         .service(at("/mulige-brudd/{id}/avvis").route(web::post().to(breaches::reject)))
         .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
         .service(at("/tilsyn").route(read().to(supervision::list)))
         .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
+        .service(
+            at("/kalibrering")
+                .route(read().to(calibration::list))
+                .route(web::post().to(calibration::open)),
+        )
+        .service(at("/kalibrering/{maaned}").route(read().to(calibration::show)))
+        .service(at("/kalibrering/{maaned}/{sak}/vurder").route(web::post().to(calibration::score)))
         .service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))

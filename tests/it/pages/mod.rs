@@ -2,6 +2,8 @@
 
 mod browser;
 mod guards;
+mod meanwhile;
+mod severity;
 mod story;
 
 use std::rc::Rc;
@@ -27,9 +29,16 @@ fn rules() -> Rules {
     Rules {
         reference: Reference::load().unwrap(),
         units: Units::parse(include_str!("../../../config/reference/units.demo.csv")).unwrap(),
+        centres: bistandsplikt::domain::reach::Centres::default(),
         norms: Norms::parse(include_str!("../../../config/norms.toml")).unwrap(),
-        policy: Policy::parse(include_str!("../../../config/severity.toml")).unwrap(),
+        policy: Policy::parse(
+            "severity.toml",
+            include_str!("../../../config/severity.toml"),
+        )
+        .unwrap(),
         deadlines: deadline::Settings::default(),
+        book: deadline::RuleBook::built_in().unwrap(),
+        named_place_days: 5,
         numbers: NumberPolicy::Synthetic,
         index: IndexReach::National,
     }

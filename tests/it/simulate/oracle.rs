@@ -7,6 +7,7 @@
 use bistandsplikt::domain::code::Code;
 use bistandsplikt::domain::deadline;
 use bistandsplikt::domain::deadline::CaseFacts;
+use bistandsplikt::domain::deadline::RuleBook;
 use bistandsplikt::domain::deadline::Settings;
 use bistandsplikt::domain::legal_basis::LegalBasis;
 use bistandsplikt::domain::nemnd::NemndEvent;
@@ -75,13 +76,17 @@ impl Facts {
             !before(offered, *due) && !before(self.withdrawn, *due)
         });
         let mut found: Vec<_> = norm.into_iter().map(|due| (Passing::Norm, due)).collect();
+        let book = RuleBook::built_in().expect("the rules");
         let facts = CaseFacts {
             basis: self.basis,
             emergency_decision_at: self.decided,
             nemnd: &self.nemnd,
             moved_in_at: self.moved_in,
+            events: &[],
+            related: &[],
+            stays_left_out: false,
         };
-        for limit in deadline::assess(&facts, Settings::default()) {
+        for limit in deadline::assess(&book, &facts, Settings::default()) {
             let passes = deadline::passes_at(&limit);
             let stands = passes.filter(|at| self.withdrawn.is_none_or(|gone| gone > *at));
             let what = Passing::Limit(limit.rule.id.code().to_owned(), limit.starts_at);

@@ -46,9 +46,14 @@ impl Ground {
 
     /// A service that recognises a child that far.
     pub fn with(backend: Backend, index: Index) -> Self {
+        Self::set(backend, |settings, _| settings.children.index = index)
+    }
+
+    /// A service whose settings the test changes; the folder is its own.
+    pub fn set(backend: Backend, change: impl FnOnce(&mut Settings, &Path)) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut settings = settings(folder.path());
-        settings.children.index = index;
+        change(&mut settings, folder.path());
         let url = match backend {
             Backend::Sqlite => format!("sqlite:{}", folder.path().join("test.db").display()),
             Backend::Postgres => postgres::create_database_from("migrated", |url| {

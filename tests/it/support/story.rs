@@ -12,13 +12,16 @@ use bistandsplikt::app::Work;
 use bistandsplikt::app::breaches;
 use bistandsplikt::app::engine;
 use bistandsplikt::app::engine::Swept;
+use bistandsplikt::app::events;
 use bistandsplikt::app::offers;
 use bistandsplikt::app::requests;
+use bistandsplikt::app::severity;
 use bistandsplikt::app::waiting;
 use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::BreachId;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
+use bistandsplikt::domain::role::Action;
 use bistandsplikt::domain::role::Actor;
 use bistandsplikt::web::api::bodies as b;
 use bistandsplikt::web::api::read::Reader;
@@ -38,6 +41,13 @@ pub struct Story {
 pub struct Moment<'a> {
     story: &'a Story,
     now: DateTime<Utc>,
+}
+
+/// Which side tells something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Kommune,
+    Bufetat,
 }
 
 /// Who does what in the stories of the engine.
@@ -118,6 +128,16 @@ impl Moment<'_> {
         RequestId(receipt.expect("a request").id)
     }
 
+    /// Registers as somebody else than the kommune of most stories.
+    pub fn registers_as(&self, who: &str, request: &Value) -> RequestId {
+        let told = body::<b::RequestBody>(request)
+            .registration(self.reader())
+            .expect("a request");
+        let who = actor(who);
+        let receipt = self.run(move |work| requests::register(&who, work, &told));
+        RequestId(receipt.expect("a request").id)
+    }
+
     pub fn corrects(&self, request: RequestId, changes: &Value) -> Result<Receipt, Failure> {
         let told = body::<b::CorrectionBody>(&json!({"endringer": changes, "begrunnelse": "feil"}));
         let (changes, reason) = told.read(self.reader())?;
@@ -150,6 +170,18 @@ impl Moment<'_> {
                 event,
                 reason.as_deref(),
             )
+        })
+    }
+
+    /// What a side tells of the case: the kommune where it may, else Bufetat.
+    pub fn tells(&self, side: Side, request: RequestId, event: &Value) -> Result<Receipt, Failure> {
+        let event = body::<b::EventBody>(event).read(self.reader())?;
+        self.run(move |work| {
+            let (who, action) = match side {
+                Side::Kommune => (KOMMUNE, Action::WriteRequest),
+                Side::Bufetat => (BUFETAT, Action::WriteOffer),
+            };
+            events::record(&actor(who), work, action, (request, Expected::Any), &event)
         })
     }
 
@@ -232,7 +264,8 @@ impl Moment<'_> {
 
     pub fn assesses(&self, breach: BreachId, level: &str) -> Result<Receipt, Failure> {
         let ((level, reason), at) =
-            body::<b::AssessBody>(&json!({"nivaa": level})).read(self.reader())?;
+            body::<b::AssessBody>(&json!({"nivaa": level, "begrunnelse": "skjønn"}))
+                .read(self.reader())?;
         self.run(move |work| {
             breaches::assess(
                 &actor(BUFETAT),
@@ -241,6 +274,19 @@ impl Moment<'_> {
                 (level, reason.as_deref()),
                 at,
             )
+        })
+    }
+
+    pub fn answers(
+        &self,
+        breach: BreachId,
+        question: &str,
+        answer: &str,
+    ) -> Result<Receipt, Failure> {
+        let told = json!({"svar": [{"sporsmaal": question, "svar": answer}]});
+        let (answers, at) = body::<b::AnswersBody>(&told).read(self.reader())?;
+        self.run(move |work| {
+            severity::answer(&actor(BUFETAT), work, (breach, Expected::Any), &answers, at)
         })
     }
 

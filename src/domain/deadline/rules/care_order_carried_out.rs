@@ -3,7 +3,8 @@
 
 use crate::domain::deadline::rules::{carried_out, tribunal_decision};
 use crate::domain::deadline::{
-    Consequence, Extension, LimitOwner, Period, Presumption, Rule, RuleId,
+    AppliesTo, Consequence, CountedBy, Deduction, Extension, LimitOwner, Period, Presumption, Rule,
+    RuleId,
 };
 use crate::domain::legal_basis::{LegalBasis, law_date};
 
@@ -13,13 +14,15 @@ pub(super) static RULE: Rule = Rule {
     statute: "§ 5-2 første ledd",
     law_from: law_date(2023, 1, 1),
     law_to: None,
-    bases: &[LegalBasis::P5_1],
+    applies_to: AppliesTo::Bases(&[LegalBasis::P5_1]),
     length: Period::Weeks(6),
+    counted_by: CountedBy::Unsettled,
+    deduction: Deduction::None,
     consequence: Consequence::Lapse,
     owner: LimitOwner::Municipality,
     extension: Extension::ByTribunalLeader,
     presumptions: &[Presumption::Counting],
-    start: tribunal_decision,
+    starts: tribunal_decision,
     end: carried_out,
 };
 
@@ -81,6 +84,7 @@ mod tests {
         ];
         let limit = RULE
             .assess(&case(&RULE, start, &nemnd), Settings::default())
+            .pop()
             .unwrap();
         assert_eq!(limit.due.plain, end_of_day(day(plain)));
         assert_eq!(limit.due.as_court_counts, end_of_day(day(court)));
@@ -97,6 +101,7 @@ mod tests {
         ];
         let limit = RULE
             .assess(&case(&RULE, start, &nemnd), Settings::default())
+            .pop()
             .unwrap();
         assert_eq!(limit.extended_until, Some(day("2026-04-14")));
     }

@@ -1,9 +1,10 @@
 //! § 4-4 annet ledd: a petition under § 6-2 within two weeks of the emergency decision, or the
 //! decision lapses.
 
-use crate::domain::deadline::rules::{emergency_decision, petition_or_refusal};
+use crate::domain::deadline::rules::{emergency_decision, petition_refusal_or_foreign_request};
 use crate::domain::deadline::{
-    Consequence, Extension, LimitOwner, Period, Presumption, Rule, RuleId,
+    AppliesTo, Consequence, CountedBy, Deduction, Extension, LimitOwner, Period, Presumption, Rule,
+    RuleId,
 };
 use crate::domain::legal_basis::{LegalBasis, law_date};
 
@@ -13,18 +14,22 @@ pub(super) static RULE: Rule = Rule {
     statute: "§ 4-4 annet ledd",
     law_from: law_date(2023, 1, 1),
     law_to: None,
-    bases: &[LegalBasis::P4_4],
+    applies_to: AppliesTo::Bases(&[LegalBasis::P4_4]),
     length: Period::Weeks(2),
+    counted_by: CountedBy::Unsettled,
+    deduction: Deduction::None,
     consequence: Consequence::Lapse,
     owner: LimitOwner::Municipality,
     extension: Extension::None,
     presumptions: &[
         Presumption::Counting,
         Presumption::ResidentInNorway,
+        Presumption::ForeignRequestMissing,
+        Presumption::ForeignRequestInTime,
         Presumption::DismissedPetitionDoesNotCount,
     ],
-    start: emergency_decision,
-    end: petition_or_refusal,
+    starts: emergency_decision,
+    end: petition_refusal_or_foreign_request,
 };
 
 #[cfg(test)]

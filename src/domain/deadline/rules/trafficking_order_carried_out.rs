@@ -3,7 +3,8 @@
 
 use crate::domain::deadline::rules::{carried_out, tribunal_decision};
 use crate::domain::deadline::{
-    Consequence, Extension, LimitOwner, Period, Presumption, Rule, RuleId,
+    AppliesTo, Consequence, CountedBy, Deduction, Extension, LimitOwner, Period, Presumption, Rule,
+    RuleId,
 };
 use crate::domain::legal_basis::{LegalBasis, law_date};
 
@@ -13,13 +14,15 @@ pub(super) static RULE: Rule = Rule {
     statute: "§ 6-6",
     law_from: law_date(2023, 1, 1),
     law_to: None,
-    bases: &[LegalBasis::P6_6],
+    applies_to: AppliesTo::Bases(&[LegalBasis::P6_6]),
     length: Period::Weeks(6),
+    counted_by: CountedBy::Unsettled,
+    deduction: Deduction::None,
     consequence: Consequence::Lapse,
     owner: LimitOwner::Municipality,
     extension: Extension::None,
     presumptions: &[Presumption::Counting],
-    start: tribunal_decision,
+    starts: tribunal_decision,
     end: carried_out,
 };
 
@@ -70,6 +73,7 @@ mod tests {
         ];
         let limit = RULE
             .assess(&case(&RULE, start, &nemnd), Settings::default())
+            .pop()
             .unwrap();
         assert_eq!(limit.due.plain, end_of_day(day("2026-02-17")));
         assert_eq!(limit.extended_until, None);

@@ -3,7 +3,8 @@
 
 use crate::domain::deadline::rules::{emergency_decision, petition_or_refusal};
 use crate::domain::deadline::{
-    Consequence, Extension, LimitOwner, Period, Presumption, Rule, RuleId,
+    AppliesTo, Consequence, CountedBy, Deduction, Extension, LimitOwner, Period, Presumption, Rule,
+    RuleId,
 };
 use crate::domain::legal_basis::{LegalBasis, law_date};
 
@@ -13,8 +14,10 @@ pub(super) static RULE: Rule = Rule {
     statute: "§ 4-5 annet ledd",
     law_from: law_date(2023, 1, 1),
     law_to: None,
-    bases: &[LegalBasis::P4_5],
+    applies_to: AppliesTo::Bases(&[LegalBasis::P4_5]),
     length: Period::Weeks(2),
+    counted_by: CountedBy::Unsettled,
+    deduction: Deduction::None,
     consequence: Consequence::Lapse,
     owner: LimitOwner::Municipality,
     extension: Extension::None,
@@ -22,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         Presumption::Counting,
         Presumption::DismissedPetitionDoesNotCount,
     ],
-    start: emergency_decision,
+    starts: emergency_decision,
     end: petition_or_refusal,
 };
 

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::deadline::rules::first_since;
 use crate::domain::deadline::{
-    CaseFacts, Consequence, Effect, EndEvent, Ended, Extension, LimitOwner, Period, Presumption,
-    Rule, RuleId, Settings, StartEvent, Started,
+    AppliesTo, CaseFacts, Consequence, CountedBy, Deduction, Effect, EndEvent, Ended, Extension,
+    LimitOwner, Period, Presumption, Rule, RuleId, Settings, StartEvent, Started,
 };
 use crate::domain::legal_basis::{LegalBasis, law_date};
 use crate::domain::nemnd::NemndEventKind;
@@ -17,25 +17,29 @@ pub(super) static RULE: Rule = Rule {
     statute: "§ 14-22",
     law_from: law_date(2023, 1, 1),
     law_to: None,
-    bases: &[LegalBasis::P4_2, LegalBasis::P4_4, LegalBasis::P4_5],
+    applies_to: AppliesTo::Bases(&[LegalBasis::P4_2, LegalBasis::P4_4, LegalBasis::P4_5]),
     length: Period::Hours(48),
+    counted_by: CountedBy::Unsettled,
+    deduction: Deduction::None,
     consequence: Consequence::Target,
     owner: LimitOwner::Tribunal,
     extension: Extension::None,
     presumptions: &[Presumption::Counting],
-    start: received,
+    starts: received,
     end: answered,
 };
 
 /// The first receipt since the emergency decision: one before it is of an earlier decision.
-fn received(facts: &CaseFacts<'_>) -> Option<Started> {
+fn received(facts: &CaseFacts<'_>) -> Vec<Started> {
     let since = facts
         .emergency_decision_at
         .unwrap_or(DateTime::<Utc>::MIN_UTC);
-    first_since(facts, &[NemndEventKind::EmergencyDecisionReceived], since).map(|event| Started {
+    let received = first_since(facts, &[NemndEventKind::EmergencyDecisionReceived], since);
+    let started = received.map(|event| Started {
         event: StartEvent::EmergencyDecisionReceived,
         at: event.at,
-    })
+    });
+    started.into_iter().collect()
 }
 
 /// Either answer keeps the limit: the law asks for an answer.
@@ -102,7 +106,7 @@ mod tests {
         let skipped: Vec<_> = told
             .iter()
             .filter_map(|step| match step {
-                Step::HoursSkipped { date } => Some(date.to_string()),
+                Step::HoursSkipped { date, .. } => Some(date.to_string()),
                 _ => None,
             })
             .collect();
@@ -119,6 +123,7 @@ mod tests {
         ];
         let limit = RULE
             .assess(&case(&RULE, start, &nemnd), Settings::default())
+            .pop()
             .unwrap();
         assert_eq!(limit.state(refused), DeadlineState::Met);
     }
@@ -130,11 +135,11 @@ mod tests {
             wall("2026-02-01T08:00"),
         )];
         let facts = case(&RULE, wall("2026-02-03T08:00"), &nemnd);
-        assert!(RULE.assess(&facts, Settings::default()).is_none());
+        assert!(RULE.assess(&facts, Settings::default()).is_empty());
         let undated = CaseFacts {
             emergency_decision_at: None,
             ..facts
         };
-        assert!(RULE.assess(&undated, Settings::default()).is_some());
+        assert_eq!(RULE.assess(&undated, Settings::default()).len(), 1);
     }
 }

@@ -127,6 +127,56 @@ body! {
     }
 }
 
+body! {
+    /// One answer.
+    AnswerBody {
+        /// The question's id in the policy.
+        question: String = "sporsmaal",
+        /// One of its answers, or «ikkeBesvart» to take one back.
+        answer: String = "svar",
+    }
+}
+
+body! {
+    /// «svar»: answers to the policy's questions.
+    AnswersBody {
+        /// Idempotency key.
+        key: String = "avsendersMeldingsidentifikator",
+        /// The answers; what is left out stands as it was.
+        answers: Vec<AnswerBody> = "svar",
+        /// When.
+        at: String = "tidspunkt",
+    }
+}
+
+/// Answers told: pairs of question and answer, and when.
+pub type Told = (Vec<(String, String)>, chrono::DateTime<chrono::Utc>);
+
+impl AnswersBody {
+    /// What it tells.
+    ///
+    /// # Errors
+    /// Every fault with its field.
+    pub fn read(&self, mut reader: Reader<'_>) -> Result<Told, Faults> {
+        let r = &mut reader;
+        let answers = r.required(Field::Answers, self.answers.as_deref());
+        let pairs = pairs(r, answers.unwrap_or_default());
+        let at = r.at(self.at.as_deref());
+        reader.finish(at.map(|at| (pairs, at)))
+    }
+}
+
+/// Questions with their answers; both must be there.
+pub(super) fn pairs(r: &mut Reader<'_>, answers: &[AnswerBody]) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for one in answers {
+        let question = r.required(Field::Question, one.question.clone());
+        let answer = r.required(Field::Answers, one.answer.clone());
+        pairs.extend(question.zip(answer));
+    }
+    pairs
+}
+
 /// An assessed severity: level, why, when.
 pub type Assessed = (
     (Option<SeverityLevel>, Option<String>),

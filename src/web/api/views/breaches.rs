@@ -5,9 +5,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::NeedsView;
-use crate::app::breaches::{Severity, Shown as ShownBreach, StoredBreach};
+use super::severity::{QuestionView, SeverityView};
+use crate::app::breaches::{Shown as ShownBreach, StoredBreach};
+use crate::app::severity::raised;
 use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
+use crate::domain::policy::Policy;
+use crate::domain::severity::SeverityLevel;
 use crate::web::api::codes::ApiCode;
 
 view! {
@@ -51,12 +55,14 @@ view! {
         severity_source: Option<&'static str> = "alvorlighetKilde",
         /// Whether statsforvalteren has established a breach.
         established: bool = "konstatert",
+        /// A level proposed higher since a person assessed, for the person to decide on.
+        raised: Option<&'static str> = "foreslaattHoyere",
     }
 }
 
 impl BreachView {
     /// A possible breach as shown.
-    pub fn new(breach: &StoredBreach, established: bool) -> Self {
+    pub fn new(breach: &StoredBreach, established: bool, raised: Option<SeverityLevel>) -> Self {
         Self {
             id: breach.id.to_string(),
             version: breach.version,
@@ -77,37 +83,7 @@ impl BreachView {
             scale: breach.severity.map(|(level, _)| level.scale().name()),
             severity_source: breach.severity.map(|(_, source)| source.name()),
             established,
-        }
-    }
-}
-
-view! {
-    /// One severity of the history.
-    SeverityView {
-        /// Proposed or assessed.
-        source: &'static str = "kilde",
-        /// Level; absent is «ikke vurdert».
-        level: Option<&'static str> = "nivaa",
-        /// Version of the policy, for a proposal.
-        policy: Option<String> = "policy",
-        /// Rule of the policy, for a proposal.
-        rule: Option<String> = "regel",
-        /// By which role, for an assessment.
-        role: Option<&'static str> = "rolle",
-        /// When.
-        at: DateTime<Utc> = "tidspunkt",
-    }
-}
-
-impl From<&Severity> for SeverityView {
-    fn from(severity: &Severity) -> Self {
-        Self {
-            source: severity.source.name(),
-            level: severity.level.map(ApiCode::name),
-            policy: severity.policy.as_ref().map(|(version, _)| version.clone()),
-            rule: severity.policy.as_ref().and_then(|(_, rule)| rule.clone()),
-            role: severity.role.map(Code::code),
-            at: severity.at,
+            raised: raised.map(ApiCode::name),
         }
     }
 }
@@ -120,11 +96,14 @@ view! {
         breach: BreachView = "muligBrudd",
         /// Severities, oldest first.
         history: Vec<SeverityView> = "alvorlighetshistorikk",
+        /// The policy's questions with what is known, for who may assess.
+        questions: Option<Vec<QuestionView>> = "sporsmaal",
     }
 }
 
-impl From<ShownBreach> for BreachDetailView {
-    fn from(shown: ShownBreach) -> Self {
+impl BreachDetailView {
+    /// A possible breach as shown, with the questions of the policy in force.
+    pub fn new(shown: &ShownBreach, policy: &Policy) -> Self {
         let established = shown
             .supervisions
             .iter()
@@ -133,8 +112,20 @@ impl From<ShownBreach> for BreachDetailView {
                 conclusion.code == crate::domain::supervision::ConclusionCode::Breach
             });
         Self {
-            breach: BreachView::new(&shown.breach, established),
-            history: shown.severities.iter().map(SeverityView::from).collect(),
+            breach: BreachView::new(
+                &shown.breach,
+                established,
+                raised(&shown.severities).and_then(|one| one.level),
+            ),
+            history: shown
+                .severities
+                .iter()
+                .map(|severity| SeverityView::new(severity, &shown.severities))
+                .collect(),
+            questions: shown
+                .guide
+                .as_ref()
+                .map(|guide| QuestionView::all(policy, guide)),
         }
     }
 }

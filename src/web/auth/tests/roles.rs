@@ -68,13 +68,16 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     let all = "bufdir:bistandsplikt.kommune.write bufdir:bistandsplikt.kommune.read \
                bufdir:bistandsplikt.bufetat.write bufdir:bistandsplikt.bufetat.read \
                bufdir:bistandsplikt.tilsyn.write bufdir:bistandsplikt.tilsyn.read \
-               bufdir:bistandsplikt.statistikk.read";
+               bufdir:bistandsplikt.statistikk.read bufdir:bistandsplikt.kalibrering.write";
     use Action::AnswerOffer;
     use Action::JudgeBreach;
+    use Action::OpenCalibration;
     use Action::ReadBreach;
+    use Action::ReadCalibration;
     use Action::ReadIdentity;
     use Action::ReadReport;
     use Action::ReadRequest;
+    use Action::ScoreCalibration;
     use Action::Supervise;
     use Action::WriteOffer;
     use Action::WriteRequest;
@@ -140,6 +143,8 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadBreach,
                 JudgeBreach,
                 ReadReport,
+                ScoreCalibration,
+                ReadCalibration,
             ],
         ),
         (
@@ -158,7 +163,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             BUFDIR,
             all,
             Role::DirectorateAnalyst,
-            vec![ReadBreach, ReadReport],
+            vec![ReadBreach, ReadReport, OpenCalibration, ReadCalibration],
         ),
         (MINISTRY, all, Role::MinistryReader, vec![ReadReport]),
     ] {

@@ -57,6 +57,8 @@ struct RowView {
     municipality: String,
     kind: String,
     mark: SeverityMark,
+    /// That a higher level is proposed since a person assessed.
+    raised: Option<String>,
     status: String,
 }
 
@@ -201,6 +203,7 @@ fn row_view(visitor: &Visitor, listed: &Listed) -> RowView {
             row.severity.map(|(level, _)| level),
             row.severity.map(|(_, source)| source),
         ),
+        raised: listed.raised.map(|_| say.t("alvor-hoyere-merke")),
         status: match listed.established {
             true => say.t("brudd-konstatert"),
             false => super::status_of(say, row.status),

@@ -2,7 +2,9 @@
 
 use askama::Template;
 
+use super::words::{Known, Words};
 use crate::app::breaches::{Severity, Shown, StoredSupervision};
+use crate::app::severity::{changes, raised};
 use crate::domain::calendar;
 use crate::domain::role::Action;
 use crate::domain::severity::SeveritySource;
@@ -24,6 +26,9 @@ pub(super) struct Show {
     facts: Vec<(String, String)>,
     request: Option<String>,
     history: Vec<HistoryView>,
+    /// A level proposed higher since a person assessed.
+    raised: Option<String>,
+    questions: Vec<Known>,
     supervisions: Vec<(String, String)>,
     may_see_supervision: bool,
     acts: Vec<Act>,
@@ -33,6 +38,8 @@ struct HistoryView {
     mark: SeverityMark,
     when: String,
     by: String,
+    reasons: Vec<String>,
+    changes: Vec<String>,
 }
 
 pub(super) fn template(
@@ -65,8 +72,10 @@ pub(super) fn template(
             .severities
             .iter()
             .rev()
-            .map(|row| history(visitor, row))
+            .map(|row| history(visitor, row, &shown.severities))
             .collect(),
+        raised: raised(&shown.severities).map(|_| say.t("alvor-foreslatt-hoyere")),
+        questions: words(visitor).known(shown),
         supervisions: shown
             .supervisions
             .iter()
@@ -74,6 +83,13 @@ pub(super) fn template(
             .collect(),
         may_see_supervision: visitor.actor.may(Action::Supervise),
         acts,
+    }
+}
+
+fn words(visitor: &Visitor) -> Words<'_> {
+    Words {
+        say: &visitor.say,
+        policy: &visitor.rules().policy,
     }
 }
 
@@ -121,9 +137,11 @@ fn facts(visitor: &Visitor, shown: &Shown) -> Vec<(String, String)> {
     facts
 }
 
-/// A proposal is said with where its rule comes from; an assessment with the role that made it.
-fn history(visitor: &Visitor, row: &Severity) -> HistoryView {
+/// A proposal is said with where its rule comes from, why it held and what changed; an assessment with the
+/// role that made it.
+fn history(visitor: &Visitor, row: &Severity, all: &[Severity]) -> HistoryView {
     let say = &visitor.say;
+    let words = words(visitor);
     let source = |id: &str| {
         visitor
             .rules()
@@ -146,6 +164,16 @@ fn history(visitor: &Visitor, row: &Severity) -> HistoryView {
         mark: SeverityMark::new(say, row.level, None),
         when: say.instant(row.at),
         by,
+        reasons: row
+            .basis
+            .iter()
+            .flat_map(|basis| basis.reasons())
+            .map(|(condition, value)| words.reason(condition, value))
+            .collect(),
+        changes: changes(all, row.ordinal)
+            .iter()
+            .map(|change| words.change(change))
+            .collect(),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::web::pages::sent::{LINE, Reader, TEXT};
 use crate::web::pages::visitor::Posted;
 
 /// Acts on a request, and shows it: as it is now, or with the form that was not taken.
-async fn on_request<T, F>(
+pub(super) async fn on_request<T, F>(
     posted: Posted,
     id: &str,
     act: &str,

@@ -24,9 +24,9 @@ pub struct Forms<'a> {
 
 /// Which form, where it is sent, and the version it is drawn for.
 pub(super) struct Target {
-    id: String,
-    action: String,
-    version: i32,
+    pub(super) id: String,
+    pub(super) action: String,
+    pub(super) version: i32,
 }
 
 impl<'a> Forms<'a> {
@@ -44,7 +44,7 @@ impl<'a> Forms<'a> {
         self.loaded.now
     }
 
-    fn status(&self) -> RequestStatus {
+    pub(super) fn status(&self) -> RequestStatus {
         self.loaded.shown.case.status()
     }
 
@@ -52,31 +52,32 @@ impl<'a> Forms<'a> {
     pub fn next(&self) -> Vec<Act> {
         let writes = self.visitor.actor.may(Action::WriteOffer);
         match self.status() {
-            RequestStatus::Open if writes => vec![self.log_search(), self.make_offer()],
-            RequestStatus::Accepted if writes => vec![self.log_search()],
+            RequestStatus::Open if writes => {
+                vec![self.log_search(), self.make_offer(), self.nothing_new()]
+            }
+            RequestStatus::Accepted if writes => vec![self.log_search(), self.nothing_new()],
             _ => Vec::new(),
         }
     }
 
-    /// What else the kommune can tell.
+    /// What else a side can tell.
     pub fn more(&self) -> Vec<Act> {
-        if !self.visitor.actor.may(Action::WriteRequest) {
-            return Vec::new();
-        }
-        if self.status().is_closed() {
-            return if self.status() == RequestStatus::MovedIn {
-                vec![self.nemnd()]
-            } else {
-                Vec::new()
+        let mut acts = Vec::new();
+        if self.visitor.actor.may(Action::WriteRequest) {
+            acts = match self.status() {
+                RequestStatus::Withdrawn => Vec::new(),
+                RequestStatus::MovedIn => vec![self.nemnd()],
+                RequestStatus::Open | RequestStatus::Accepted => vec![
+                    self.stay(),
+                    self.harm(),
+                    self.supplement(),
+                    self.nemnd(),
+                    self.withdraw(),
+                ],
             };
         }
-        vec![
-            self.stay(),
-            self.harm(),
-            self.supplement(),
-            self.nemnd(),
-            self.withdraw(),
-        ]
+        acts.extend(self.events());
+        acts
     }
 
     /// What can be done about one offer.
@@ -170,7 +171,7 @@ impl<'a> Forms<'a> {
     }
 
     /// When it happened; left out means now.
-    fn at(&self, make: &Maker<'_>) -> Input {
+    pub(super) fn at(&self, make: &Maker<'_>) -> Input {
         let say = &self.visitor.say;
         make.instant(Field::At, None)
             .hint(say.t("tidspunkt-hjelp"))

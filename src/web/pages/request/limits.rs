@@ -1,10 +1,12 @@
 //! The limits of the Act and the norms of a request, each date explained in words.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use super::Loaded;
 use crate::app::Rules;
-use crate::app::requests::Shown;
+use crate::app::norms::{self, NormClock, NormState};
 use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Period, Step};
+use crate::domain::norm::NormMeasure;
 use crate::web::pages::say::Say;
 
 /// One limit or norm, ready to be read.
@@ -17,6 +19,8 @@ pub struct LimitView {
     pub owner: String,
     /// How it stands.
     pub state: String,
+    /// When it passes, by the count to work by.
+    pub working: String,
     /// When it passes, by the plain count.
     pub plain: String,
     /// When it passes as the courts count, where that is later.
@@ -25,32 +29,44 @@ pub struct LimitView {
     pub steps: Vec<String>,
 }
 
-/// Every limit and norm of a request: the norms about Bufetat's offer first, then the Act's.
-pub fn views(say: &Say, rules: &Rules, shown: &Shown, now: DateTime<Utc>) -> Vec<LimitView> {
-    let case = &shown.case;
-    let ended = case.wait_ended_at();
-    let applying = case
-        .request
-        .content
-        .norm_case()
-        .into_iter()
-        .flat_map(|facts| rules.norms.applying(&facts));
-    let norms = applying.map(|due| LimitView {
-        title: norm_title(say, &due.norm.id),
-        source: due.norm.source.clone(),
-        owner: say.t("code-limit-owner-bufetat"),
-        state: say.t(norm_state(due.at, ended, now)),
-        plain: say.limit(due.at),
-        court: None,
-        steps: vec![say.with(
-            "norm-fra",
-            &[("tid", &say.instant(case.request.content.need_reported_at))],
-        )],
-    });
+/// Every limit and norm of a request: the norms about Bufetat first, then the Act's.
+pub fn views(say: &Say, rules: &Rules, loaded: &Loaded) -> Vec<LimitView> {
+    let (case, now) = (&loaded.shown.case, loaded.now);
+    let reported = case.request.content.need_reported_at;
+    let norms = norms::clocks(case, &loaded.log, rules, now);
+    let norms = norms.iter().map(|clock| norm_view(say, clock, reported));
     let limits = case.deadlines(rules);
     norms
         .chain(limits.iter().map(|limit| limit_view(say, limit, now)))
         .collect()
+}
+
+fn norm_view(say: &Say, clock: &NormClock<'_>, reported: DateTime<Utc>) -> LimitView {
+    let state = match clock.state {
+        NormState::Running => "frist-loper",
+        NormState::Kept => "frist-overholdt",
+        NormState::KeptLate => "frist-for-sent",
+        NormState::Passed => "frist-passert",
+    };
+    let explained = if clock.norm.counts {
+        say.with("norm-fra", &[("tid", &say.instant(reported))])
+    } else {
+        say.t(match clock.norm.measures {
+            NormMeasure::Offer | NormMeasure::HumanAnswer => "norm-maales",
+            NormMeasure::FosterHome => "norm-maales-fosterhjem",
+            NormMeasure::Update => "norm-maales-oppdatering",
+        })
+    };
+    LimitView {
+        title: norm_title(say, &clock.norm.id),
+        source: clock.norm.source.clone(),
+        owner: say.t("code-limit-owner-bufetat"),
+        state: say.t(state),
+        working: say.limit(clock.due_at),
+        plain: say.limit(clock.due_at),
+        court: None,
+        steps: vec![explained],
+    }
 }
 
 /// The owner may add norms: one without a text of its own is called by its id.
@@ -61,19 +77,6 @@ pub fn norm_title(say: &Say, id: &str) -> String {
         say.t(&key)
     } else {
         say.with("norm-annen", &[("id", id)])
-    }
-}
-
-fn norm_state(
-    due: DateTime<Utc>,
-    ended: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> &'static str {
-    match ended {
-        Some(at) if at < due => "frist-overholdt",
-        Some(_) => "frist-for-sent",
-        None if due <= now => "frist-passert",
-        None => "frist-loper",
     }
 }
 
@@ -93,16 +96,16 @@ fn limit_view(say: &Say, limit: &Deadline, now: DateTime<Utc>) -> LimitView {
     steps.push(say.code("consequence", limit.rule.consequence));
     steps.extend(
         limit
-            .rule
             .presumptions
             .iter()
             .map(|one| say.code("presumption", *one)),
     );
     LimitView {
-        title: say.code("rule", limit.rule.id),
+        title: say.code_by_law("rule", limit.rule.id, limit.law_version()),
         source: limit.rule.statute.to_owned(),
         owner: say.code("limit-owner", limit.rule.owner),
         state: say.t(state),
+        working: say.limit(limit.ends_at()),
         plain: say.limit(limit.due.plain),
         court: (limit.due.as_court_counts != limit.due.plain)
             .then(|| say.limit(limit.due.as_court_counts)),
@@ -137,21 +140,27 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("dag", &say.weekday(last_day)),
             ],
         ),
-        Step::MovedToWorkingDay { from, because, to } => {
-            let why = match because {
-                DayOff::Saturday => say.t("dag-6"),
-                DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
-            };
-            let (from, to) = (say.weekday(from), say.weekday(to));
+        Step::DaySkipped { date, because } => say.with(
+            "steg-ikke-virkedag",
+            &[
+                ("dag", &say.weekday(date)),
+                ("hvorfor", &day_off(say, because)),
+            ],
+        ),
+        Step::MovedToWorkingDay { to } => say.with("steg-virkedag", &[("til", &say.weekday(to))]),
+        Step::HoursSkipped { date, because } => {
+            let why = say.code("holiday", because).to_lowercase();
             say.with(
-                "steg-virkedag",
-                &[("fra", &from), ("hvorfor", &why), ("til", &to)],
+                "steg-timer-hoppet",
+                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
             )
         }
-        Step::HoursSkipped { date } => {
-            say.with("steg-timer-hoppet", &[("dag", &say.weekday(date))])
-        }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
+        Step::Deducted { days, last_day } => deducted(say, days, last_day),
+        Step::Renewed { at, last_day } => say.with(
+            "steg-fornyet",
+            &[("tid", &say.instant(at)), ("dag", &say.weekday(last_day))],
+        ),
         Step::Ended { event, at } => say.with(
             "steg-slutt",
             &[
@@ -159,6 +168,19 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("tid", &say.instant(at)),
             ],
         ),
+    }
+}
+
+fn deducted(say: &Say, days: u64, last_day: NaiveDate) -> String {
+    let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
+    let last_day = say.weekday(last_day);
+    say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
+}
+
+fn day_off(say: &Say, because: DayOff) -> String {
+    match because {
+        DayOff::Saturday => say.t("dag-6"),
+        DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
     }
 }
 

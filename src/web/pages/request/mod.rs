@@ -2,11 +2,15 @@
 
 pub mod acts;
 mod desk_forms;
+pub mod event_acts;
+mod event_forms;
 mod forms;
 pub mod limits;
+mod outlook;
 pub mod timeline;
 mod told;
 mod view;
+mod waited;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -20,11 +24,13 @@ use super::marks::{SeverityMark, WaitClock};
 use super::visitor::{Posted, Visitor};
 use crate::app::breaches::{self, Shown as BreachShown};
 use crate::app::requests::{self, Shown};
+use crate::app::wait::Clock;
 use crate::app::{Failure, Receipt, waiting};
 use crate::domain::id::RequestId;
 use crate::domain::role::Action;
 use crate::domain::search::SearchLine;
 use limits::LimitView;
+use outlook::{PlanLine, QuotaBar};
 use told::DayView;
 use view::{OfferView, Pair};
 
@@ -48,6 +54,8 @@ struct Show {
     summary: Option<Summary>,
     clock: WaitClock,
     turn: String,
+    waited: String,
+    wait: Vec<Pair>,
     status: String,
     identity: Option<Vec<Pair>>,
     facts: Vec<Pair>,
@@ -55,6 +63,8 @@ struct Show {
     next: Vec<Act>,
     offers: Vec<OfferView>,
     limits: Vec<LimitView>,
+    plan: Vec<PlanLine>,
+    quotas: Vec<QuotaBar>,
     breach: Option<BreachLine>,
     more: Vec<Act>,
     tried: String,
@@ -122,12 +132,15 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
     let case = &loaded.shown.case;
     let request = &case.request;
     let forms = forms::Forms::new(visitor, loaded, attempt);
+    let wait = Clock::new(case, &loaded.log, rules, loaded.now);
     Show {
         p: visitor.frame(say.with("sak-tittel", &[("nummer", &request.case_number)])),
         number: request.case_number.clone(),
         summary: attempt.map(|attempt| attempt.summary(say)),
         clock: WaitClock::new(say, rules, request, loaded.now),
         turn: say.t(view::turn(case, loaded.now)),
+        waited: waited::line(say, &wait.wait),
+        wait: waited::facts(say, &wait, loaded.now),
         status: say.code("request-status", case.status()),
         identity: view::identity(visitor, loaded),
         facts: view::facts(visitor, loaded),
@@ -143,7 +156,9 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .rev()
             .map(|offer| view::offer(visitor, offer, &forms))
             .collect(),
-        limits: limits::views(say, rules, &loaded.shown, loaded.now),
+        limits: limits::views(say, rules, loaded),
+        plan: outlook::plan(say, rules, case, loaded.now),
+        quotas: outlook::quotas(say, rules, case, loaded.now),
         breach: loaded
             .breach
             .as_ref()

@@ -5,12 +5,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::requests::{ChangeKind, Shown};
 use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
-use crate::domain::deadline::LimitOwner;
+use crate::domain::deadline::{LimitOwner, RuleId};
+use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
+use crate::domain::legal_basis::LawVersion;
 use crate::domain::legal_basis::Measure;
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{Answer, OfferStatus};
 use crate::domain::organisation::Region;
 use crate::domain::request::{Channel, HarmKind, PlaceOfStay, WithdrawalReason};
+use crate::domain::role::Role;
 use crate::domain::search::{SearchAnswer, SearchLine};
 
 /// Whose act it was.
@@ -59,8 +62,11 @@ pub enum What {
     Withdrawn(WithdrawalReason),
     /// A possible breach was recorded; what Bufetat says of it now.
     PossibleBreach(BreachStatus),
-    /// A limit of the Act passed: rule, owner.
-    LimitPassed(String, LimitOwner),
+    /// Something else either side told: kind, which of its kind, and for an update how many places were
+    /// asked since the one before.
+    Told(CaseEventKind, Option<EventDetail>, usize),
+    /// A limit of the Act passed: rule, the Act it began under, owner.
+    LimitPassed(RuleId, Option<LawVersion>, LimitOwner),
 }
 
 /// One line of the timeline.
@@ -108,6 +114,13 @@ pub fn build(shown: &Shown, log: &[SearchLine], now: DateTime<Utc>) -> Vec<Day> 
     events.extend(of_waiting(shown));
     events.extend(of_offers(shown, now));
     events.extend(log.iter().map(searched));
+    events.extend(
+        shown
+            .case
+            .events
+            .iter()
+            .map(|event| told(shown, log, event)),
+    );
     events.extend(of_limits(shown));
     events.sort_by_key(|event| (event.date(), event.at));
     events.reverse();
@@ -151,7 +164,8 @@ fn of_request(shown: &Shown) -> Vec<Event> {
     );
     events.extend(
         request
-            .withdrawal
+            .withdrawals
+            .iter()
             .map(|gone| municipal(gone.at, What::Withdrawn(gone.reason))),
     );
     events
@@ -231,6 +245,49 @@ fn of_offers(shown: &Shown, now: DateTime<Utc>) -> Vec<Event> {
     events
 }
 
+fn told(shown: &Shown, log: &[SearchLine], event: &CaseEvent) -> Event {
+    let update = event.kind == CaseEventKind::UpdateGiven;
+    let asked = if update {
+        asked_since_last_update(&shown.case.events, log, event.at)
+    } else {
+        0
+    };
+    Event {
+        at: event.at,
+        who: match event.role {
+            Role::MunicipalCaseworker | Role::MunicipalLeader | Role::MunicipalDuty => {
+                Who::Municipality
+            }
+            Role::Intake
+            | Role::IntakeLeader
+            | Role::RegionLeader
+            | Role::SupervisorCaseworker
+            | Role::SupervisorLeader
+            | Role::DirectorateAnalyst
+            | Role::DirectorateLeader
+            | Role::MinistryReader
+            | Role::Operator
+            | Role::Auditor => Who::Bufetat,
+        },
+        what: What::Told(event.kind, event.detail, asked),
+    }
+}
+
+/// How many places were asked by an instant, since the last update before it.
+pub fn asked_since_last_update(
+    events: &[CaseEvent],
+    log: &[SearchLine],
+    by: DateTime<Utc>,
+) -> usize {
+    let updates = events
+        .iter()
+        .filter(|event| event.kind == CaseEventKind::UpdateGiven && event.at < by);
+    let last = updates.map(|event| event.at).max();
+    log.iter()
+        .filter(|line| line.at <= by && last.is_none_or(|last| last < line.at))
+        .count()
+}
+
 fn searched(line: &SearchLine) -> Event {
     let what = What::Searched(line.unit.clone(), line.measure, line.region, line.answer);
     Event {
@@ -256,7 +313,11 @@ fn of_limits(shown: &Shown) -> Vec<Event> {
     let passed = case.passed.iter().map(|limit| {
         service(
             limit.passed_at,
-            What::LimitPassed(limit.rule.to_string(), limit.owner),
+            What::LimitPassed(
+                limit.rule,
+                LawVersion::on(calendar::local_date(limit.started_at)),
+                limit.owner,
+            ),
         )
     });
     breach.into_iter().chain(passed).collect()

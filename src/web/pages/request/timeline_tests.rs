@@ -49,7 +49,8 @@ fn a_request() -> PlacementRequest {
             sender_reference: None,
         },
         registered_at: at("02T20:10"),
-        withdrawal: None,
+        withdrawals: Vec::new(),
+        reopenings: Vec::new(),
         status: RequestStatus::Open,
         first_offer_at: None,
     }
@@ -80,7 +81,7 @@ fn an_offer() -> StoredOffer {
         owner: UnitOwner::State,
         unit_region: Region::West,
         distance_km: None,
-        travel_minutes: None,
+        travel: None,
     }
 }
 

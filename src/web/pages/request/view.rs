@@ -6,8 +6,8 @@ use super::Loaded;
 use super::forms::Forms;
 use crate::app::case::Case;
 use crate::app::offers::StoredOffer;
+use crate::app::wait;
 use crate::domain::calendar;
-use crate::domain::code::Code;
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::{Answer, OfferStatus};
 use crate::domain::request::RequestStatus;
@@ -124,7 +124,7 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
         (say.t("field-kind"), say.code("request-kind", content.kind)),
         (
             say.t("field-legal-basis"),
-            say.t(&["hjemmel", &content.legal_basis.code().replace('_', "-")].join("-")),
+            say.basis(content.legal_basis, content.law_version),
         ),
         (say.t("field-measure"), measure),
         (
@@ -208,12 +208,7 @@ pub fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Offe
     if let Some(km) = stored.distance_km {
         facts.push((say.t("field-distance"), km.to_string()));
     }
-    if let Some(minutes) = stored.travel_minutes {
-        facts.push((
-            say.t("tilbud-reisetid"),
-            say.texts().0.duration(say.texts().1, minutes.into()),
-        ));
-    }
+    facts.extend(travel(visitor, stored, forms));
     if let Some(expiry) = offer.expires_at {
         facts.push((say.t("field-expires"), say.limit(expiry)));
     }
@@ -229,6 +224,37 @@ pub fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Offe
         facts,
         acts: forms.of_offer(stored),
     }
+}
+
+/// How long the way is, how that is known, and whether the place is reached today.
+fn travel(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Vec<Pair> {
+    let say = &visitor.say;
+    let Some((minutes, method)) = stored.travel else {
+        return Vec::new();
+    };
+    let length = say.texts().0.duration(say.texts().1, minutes.into());
+    let known = say.code("travel-method", method);
+    let said = say.with(
+        "tilbud-reisetid-metode",
+        &[("tid", &length), ("metode", &known)],
+    );
+    let mut facts = vec![(say.t("tilbud-reisetid"), said)];
+    let way = wait::way(
+        &forms.loaded.shown.case,
+        stored,
+        visitor.rules(),
+        forms.now(),
+    );
+    facts.extend(way.map(|way| {
+        let leave = say.clock(way.reach.latest_departure);
+        let key = if way.reach.today {
+            "tilbud-naas"
+        } else {
+            "tilbud-naas-ikke"
+        };
+        (say.t("tilbud-i-dag"), say.with(key, &[("tid", &leave)]))
+    }));
+    facts
 }
 
 /// The name of a unit, or its code where the list has it no more.

@@ -1,0 +1,352 @@
+//! What is told about a case beside the tribunal's own steps: one dated event each, never changed.
+//!
+//! An interval (a stay, a pause, help on loan) is two events: one that begins it and one that ends it and
+//! points back. Whose turn it is, how long each held it and what quota is left is computed from these.
+
+use chrono::{DateTime, Utc};
+
+use super::code::code_enum;
+use super::id::CaseEventId;
+use super::role::{Action, Role};
+
+code_enum! {
+    /// «sakshendelse». What kind of event it is.
+    CaseEventKind {
+        /// «flytteforbud»: a temporary ban on moving the child was decided (§ 4-3).
+        MovingBan = "moving_ban",
+        /// «utreiseforbud»: an emergency ban on leaving the country was decided (§ 4-6).
+        ExitBan = "exit_ban",
+        /// «begjæring om forbudet»: a petition about one of the two bans is before the tribunal (§§ 4-3,
+        /// 4-6).
+        BanPetition = "ban_petition",
+        /// «forbudet falt bort eller ble opphevet»: one of the two bans ended.
+        BanEnded = "ban_ended",
+        /// «vanlig bosted i utlandet»: the child is habitually resident abroad (§§ 4-2, 4-4).
+        ResidentAbroad = "resident_abroad",
+        /// «henvendelse til hjemstaten»: a request was sent to the home state, or jurisdiction taken over.
+        ForeignRequest = "foreign_request",
+        /// «opphold begynte»: a stay by a legal basis began; the detail says which.
+        StayBegan = "stay_began",
+        /// «opphold ble avsluttet»: that stay ended.
+        StayEnded = "stay_ended",
+        /// «samtykket ble trukket» (§ 6-1).
+        ConsentWithdrawn = "consent_withdrawn",
+        /// «barnet ble brakt tilbake» (§ 6-1).
+        BroughtBack = "brought_back",
+        /// «nytt vedtak om forlengelse» (§§ 6-2, 6-6): the stay was prolonged.
+        OrderRenewed = "order_renewed",
+        /// «vedtaket ble vurdert på nytt» by the kommune (§ 6-2).
+        OrderReviewed = "order_reviewed",
+        /// «klage på akuttvedtak mottatt av nemnda» (§ 14-23).
+        ComplaintReceived = "complaint_received",
+        /// «klagen ble avgjort» by the tribunal (§ 14-23).
+        ComplaintDecided = "complaint_decided",
+        /// «forhandlingsmøtet ble avsluttet» (§ 14-20).
+        HearingEnded = "hearing_ended",
+        /// «melding om nemndas vedtak mottatt» by the party (§ 14-25).
+        TribunalNotice = "tribunal_notice",
+        /// «søksmål reist» (§ 14-25).
+        LegalAction = "legal_action",
+        /// «melding om enkeltvedtak mottatt» by the party (forvaltningsloven § 29).
+        DecisionNotice = "decision_notice",
+        /// «klage på enkeltvedtak sendt» (forvaltningsloven § 29).
+        Appeal = "appeal",
+        /// «spørsmål»: one side asked the other.
+        Question = "question",
+        /// «spørsmålet ble besvart».
+        QuestionAnswered = "question_answered",
+        /// «svar fra et menneske»: Bufetat's intake answered in person.
+        HumanAnswer = "human_answer",
+        /// «oppdateringsrytme avtalt»: how often Bufetat tells how it goes.
+        RhythmAgreed = "rhythm_agreed",
+        /// «oppdatering gitt», also when there is nothing new.
+        UpdateGiven = "update_given",
+        /// «pause»: one side paused a norm by agreement, with reason and end. Never a limit of the Act.
+        PauseBegan = "pause_began",
+        /// «pausen ble avsluttet» before its end.
+        PauseEnded = "pause_ended",
+        /// «hjelp i ventetiden»: Bufetat lends help. Never an offer, never fulfilment.
+        HelpBegan = "help_began",
+        /// «hjelpen ble avsluttet».
+        HelpEnded = "help_ended",
+        /// «leverandør forespurt»: Bufetat waits for a supplier's answer.
+        SupplierAsked = "supplier_asked",
+        /// «leverandøren svarte».
+        SupplierAnswered = "supplier_answered",
+        /// «gjenåpnet»: the same wait goes on after it had ended.
+        Reopened = "reopened",
+    }
+}
+
+code_enum! {
+    /// «detalj». Which of its kind an event is.
+    EventDetail {
+        /// Stay under § 4-4.
+        StayP4_4 = "stay_p4_4",
+        /// Stay under § 4-5.
+        StayP4_5 = "stay_p4_5",
+        /// Stay under § 6-1, with consent.
+        StayP6_1 = "stay_p6_1",
+        /// Stay under § 6-2 første ledd, observation.
+        StayP6_2Observation = "stay_p6_2_observation",
+        /// Stay under § 6-2 annet ledd, treatment.
+        StayP6_2Treatment = "stay_p6_2_treatment",
+        /// Stay under § 6-6.
+        StayP6_6 = "stay_p6_6",
+        /// «med ordinær nemnd»: an ordinary tribunal sits (§ 14-23).
+        OrdinaryTribunal = "ordinary_tribunal",
+        /// «hver dag».
+        Daily = "daily",
+        /// «hver annen dag».
+        EverySecondDay = "every_second_day",
+        /// «hver uke».
+        Weekly = "weekly",
+        /// «hver fjortende dag».
+        Fortnightly = "fortnightly",
+        /// «intet nytt»: the search goes on, nothing else is new.
+        NothingNew = "nothing_new",
+        /// «kommunen ba om det».
+        AskedByMunicipality = "asked_by_municipality",
+        /// «barnet er på rømmen».
+        ChildMissing = "child_missing",
+        /// «avventer helsehjelp».
+        AwaitsHealthCare = "awaits_health_care",
+        /// «avtalt senere oppstart».
+        LaterStartAgreed = "later_start_agreed",
+        /// «MST».
+        Mst = "mst",
+        /// «psykolog».
+        Psychologist = "psychologist",
+        /// «personale».
+        Staff = "staff",
+        /// «annen hjelp».
+        OtherHelp = "other_help",
+        /// «tilbudet brøt sammen»: the place did not hold.
+        PlaceBrokeDown = "place_broke_down",
+        /// «flyttet aldri inn».
+        NeverMovedIn = "never_moved_in",
+        /// «trukket ved en feil».
+        WithdrawnByMistake = "withdrawn_by_mistake",
+    }
+}
+
+/// «sakshendelse». One event as told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseEvent {
+    /// Its id.
+    pub id: CaseEventId,
+    /// What happened.
+    pub kind: CaseEventKind,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Until when it is meant to last, for what has an agreed end.
+    pub until: Option<DateTime<Utc>>,
+    /// Which of its kind.
+    pub detail: Option<EventDetail>,
+    /// The event it ends or answers.
+    pub about: Option<CaseEventId>,
+    /// Who told it, as a role.
+    pub role: Role,
+    /// When the service was told.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// What an event of a kind must and may say: the one table every door checks by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// Which side tells it.
+    pub teller: Teller,
+    /// The details it may have.
+    pub details: &'static [EventDetail],
+    /// Whether one of the details must be given.
+    pub detail: Need,
+    /// Whether it says until when.
+    pub until: Need,
+    /// Whether free words must be given.
+    pub text: Need,
+    /// The kinds it may point to; it must point to one where there are any.
+    pub about: &'static [CaseEventKind],
+}
+
+/// Whether a part of an event is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It must be.
+    Required,
+    /// It may be.
+    Optional,
+    /// It may not be.
+    Absent,
+}
+
+/// Which side tells an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Teller {
+    /// The kommune.
+    Municipality,
+    /// Bufetat's intake.
+    Bufetat,
+    /// Either.
+    Either,
+}
+
+impl Teller {
+    /// Whether somebody who acts by that grant may tell it.
+    #[must_use]
+    pub fn covers(self, action: Action) -> bool {
+        match self {
+            Self::Municipality => action == Action::WriteRequest,
+            Self::Bufetat => action == Action::WriteOffer,
+            Self::Either => matches!(action, Action::WriteRequest | Action::WriteOffer),
+        }
+    }
+}
+
+const STAYS: &[EventDetail] = &[
+    EventDetail::StayP4_4,
+    EventDetail::StayP4_5,
+    EventDetail::StayP6_1,
+    EventDetail::StayP6_2Observation,
+    EventDetail::StayP6_2Treatment,
+    EventDetail::StayP6_6,
+];
+const RHYTHMS: &[EventDetail] = &[
+    EventDetail::Daily,
+    EventDetail::EverySecondDay,
+    EventDetail::Weekly,
+    EventDetail::Fortnightly,
+];
+const PAUSES: &[EventDetail] = &[
+    EventDetail::AskedByMunicipality,
+    EventDetail::ChildMissing,
+    EventDetail::AwaitsHealthCare,
+    EventDetail::LaterStartAgreed,
+];
+const HELP: &[EventDetail] = &[
+    EventDetail::Mst,
+    EventDetail::Psychologist,
+    EventDetail::Staff,
+    EventDetail::OtherHelp,
+];
+const REOPENINGS: &[EventDetail] = &[
+    EventDetail::PlaceBrokeDown,
+    EventDetail::NeverMovedIn,
+    EventDetail::WithdrawnByMistake,
+];
+
+/// An event of the kommune's that says only that it happened.
+const PLAIN: Shape = Shape {
+    teller: Teller::Municipality,
+    details: &[],
+    detail: Need::Absent,
+    until: Need::Absent,
+    text: Need::Optional,
+    about: &[],
+};
+
+impl CaseEventKind {
+    /// What an event of the kind must and may say.
+    #[must_use]
+    pub fn shape(self) -> Shape {
+        let about = |about| Shape { about, ..PLAIN };
+        let one_of = |details| Shape {
+            details,
+            detail: Need::Required,
+            ..PLAIN
+        };
+        let by = |teller, shape| Shape { teller, ..shape };
+        match self {
+            Self::MovingBan
+            | Self::ExitBan
+            | Self::ResidentAbroad
+            | Self::ForeignRequest
+            | Self::ConsentWithdrawn
+            | Self::BroughtBack
+            | Self::OrderRenewed
+            | Self::OrderReviewed
+            | Self::ComplaintDecided
+            | Self::HearingEnded
+            | Self::TribunalNotice
+            | Self::LegalAction
+            | Self::DecisionNotice
+            | Self::Appeal => PLAIN,
+            Self::BanPetition | Self::BanEnded => about(&[Self::MovingBan, Self::ExitBan]),
+            Self::StayBegan => Shape {
+                until: Need::Optional,
+                ..one_of(STAYS)
+            },
+            Self::StayEnded => about(&[Self::StayBegan]),
+            Self::ComplaintReceived => Shape {
+                detail: Need::Optional,
+                ..one_of(&[EventDetail::OrdinaryTribunal])
+            },
+            Self::Question => Shape {
+                teller: Teller::Either,
+                text: Need::Required,
+                ..PLAIN
+            },
+            Self::QuestionAnswered => by(Teller::Either, about(&[Self::Question])),
+            Self::HumanAnswer | Self::SupplierAsked => by(Teller::Bufetat, PLAIN),
+            Self::UpdateGiven => Shape {
+                detail: Need::Optional,
+                ..by(Teller::Bufetat, one_of(&[EventDetail::NothingNew]))
+            },
+            Self::RhythmAgreed => by(Teller::Either, one_of(RHYTHMS)),
+            Self::PauseBegan => Shape {
+                until: Need::Required,
+                ..by(Teller::Either, one_of(PAUSES))
+            },
+            Self::PauseEnded => by(Teller::Either, about(&[Self::PauseBegan])),
+            Self::HelpBegan => by(Teller::Bufetat, one_of(HELP)),
+            Self::HelpEnded => by(Teller::Bufetat, about(&[Self::HelpBegan])),
+            Self::SupplierAnswered => by(Teller::Bufetat, about(&[Self::SupplierAsked])),
+            Self::Reopened => one_of(REOPENINGS),
+        }
+    }
+
+    /// Whether it may be told of a request that is closed: the law's limits run on after the child moved
+    /// in, and a reopening is about a request that is.
+    #[must_use]
+    pub fn is_told_of_a_closed_request(self) -> bool {
+        let waiting = matches!(
+            self,
+            Self::Question
+                | Self::HumanAnswer
+                | Self::RhythmAgreed
+                | Self::UpdateGiven
+                | Self::PauseBegan
+                | Self::HelpBegan
+                | Self::SupplierAsked
+        );
+        !waiting
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::code::Code;
+
+    #[test]
+    fn every_detail_belongs_to_a_kind_and_every_end_has_a_beginning() {
+        for detail in EventDetail::ALL {
+            let kinds = CaseEventKind::ALL.iter();
+            assert_eq!(
+                kinds
+                    .filter(|kind| kind.shape().details.contains(detail))
+                    .count(),
+                1,
+                "{detail}"
+            );
+        }
+        for kind in CaseEventKind::ALL {
+            let shape = kind.shape();
+            assert_eq!(
+                shape.details.is_empty(),
+                shape.detail == Need::Absent,
+                "{kind}"
+            );
+            assert!(!shape.about.contains(kind), "{kind}");
+        }
+    }
+}

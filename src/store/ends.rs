@@ -1,0 +1,138 @@
+//! How requests end by the kommune's own act, and how they are reopened.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::columns::{among, code, id, instant, stored};
+use super::crypto::{DataKey, Place};
+use super::fault::StoreFault;
+use super::pool::Tx;
+use super::requests::CHUNK;
+use super::schema::{case_event, withdrawal};
+use crate::domain::code::Code;
+use crate::domain::event::CaseEventKind;
+use crate::domain::id::{RequestId, WithdrawalId};
+use crate::domain::offer::Happened;
+use crate::domain::request::{PlacementRequest, Reopening, Withdrawal};
+
+const WITHDRAWAL: &str = "withdrawal.sealed_text";
+
+/// Adds how the requests ended and were reopened, which stand in tables of their own.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn with_ends(
+    tx: &mut Tx<'_>,
+    mut requests: Vec<PlacementRequest>,
+) -> Result<Vec<PlacementRequest>, StoreFault> {
+    // Every request is asked about: the status is a finder and decides nothing.
+    let ids: Vec<String> = requests
+        .iter()
+        .map(|request| request.id.to_string())
+        .collect();
+    let mut withdrawn = BTreeMap::<RequestId, Vec<Withdrawal>>::new();
+    let mut reopened = BTreeMap::<RequestId, Vec<Reopening>>::new();
+    for some in ids.chunks(CHUNK) {
+        for (request, one) in withdrawals(tx, some)? {
+            withdrawn.entry(request).or_default().push(one);
+        }
+        for (request, one) in reopenings(tx, some)? {
+            reopened.entry(request).or_default().push(one);
+        }
+    }
+    for request in &mut requests {
+        request.withdrawals = withdrawn.remove(&request.id).unwrap_or_default();
+        request.reopenings = reopened.remove(&request.id).unwrap_or_default();
+    }
+    Ok(requests)
+}
+
+/// In the order they were told.
+fn withdrawals(tx: &mut Tx<'_>, of: &[String]) -> Result<Vec<(RequestId, Withdrawal)>, StoreFault> {
+    let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table
+        .filter(among!(withdrawal::request_id, of))
+        .order((withdrawal::at, withdrawal::recorded_at))
+        .select((
+            withdrawal::request_id,
+            withdrawal::reason,
+            withdrawal::at,
+            withdrawal::recorded_at,
+        ))
+        .load(tx.db)?;
+    rows.into_iter()
+        .map(|(request, reason, at, recorded_at)| {
+            let ending = Withdrawal {
+                reason: code(&reason)?,
+                at: instant(at),
+                recorded_at: instant(recorded_at),
+            };
+            Ok((id(&request)?, ending))
+        })
+        .collect()
+}
+
+/// In the order they were told.
+fn reopenings(tx: &mut Tx<'_>, of: &[String]) -> Result<Vec<(RequestId, Reopening)>, StoreFault> {
+    let rows: Vec<(String, Option<String>, NaiveDateTime, NaiveDateTime)> = case_event::table
+        .filter(among!(case_event::request_id, of))
+        .filter(case_event::kind.eq(CaseEventKind::Reopened.code()))
+        .order((case_event::at, case_event::recorded_at))
+        .select((
+            case_event::request_id,
+            case_event::detail,
+            case_event::at,
+            case_event::recorded_at,
+        ))
+        .load(tx.db)?;
+    rows.into_iter()
+        .map(|(request, why, at, recorded_at)| {
+            let why = why.ok_or_else(|| StoreFault::Corrupt("case_event.detail".into()))?;
+            let when = Happened {
+                at: instant(at),
+                recorded_at: instant(recorded_at),
+            };
+            let why = code(&why)?;
+            Ok((id(&request)?, Reopening { why, when }))
+        })
+        .collect()
+}
+
+/// Records the withdrawal.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    (id, request): (WithdrawalId, RequestId),
+    ending: &Withdrawal,
+    replaced_by: Option<RequestId>,
+    text: (&DataKey, Option<&str>),
+) -> Result<(), StoreFault> {
+    let row = id.to_string();
+    let (key, words) = text;
+    let sealed = words
+        .map(|words| {
+            key.seal(
+                Place {
+                    column: WITHDRAWAL,
+                    row: &row,
+                },
+                words,
+            )
+        })
+        .transpose()?;
+    diesel::insert_into(withdrawal::table)
+        .values((
+            withdrawal::id.eq(&row),
+            withdrawal::request_id.eq(request.to_string()),
+            withdrawal::reason.eq(ending.reason.code()),
+            withdrawal::replaced_by.eq(replaced_by.map(|other| other.to_string())),
+            withdrawal::sealed_text.eq(sealed),
+            withdrawal::at.eq(stored(ending.at)),
+            withdrawal::recorded_at.eq(stored(ending.recorded_at)),
+        ))
+        .execute(tx.db)?;
+    Ok(())
+}

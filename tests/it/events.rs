@@ -1,0 +1,91 @@
+//! What either side tells of a case: each kind says what its table asks for, and nothing else.
+
+use crate::support::Backend::{self, Postgres, Sqlite};
+use crate::support::TestApp;
+use crate::support::bodies::{ago, an_acute_request};
+use chrono::TimeDelta;
+use rstest::rstest;
+use serde_json::json;
+
+const KOMMUNE: &str = "kommune.saksbehandler@4601";
+const BUFETAT: &str = "bufetat.inntak@vest";
+
+#[rstest]
+fn a_question_and_its_answer_are_two_events_that_point_to_each_other(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let (kommune, inntak) = (app.signed_in(KOMMUNE), app.signed_in(BUFETAT));
+    let request = kommune.registers(&an_acute_request());
+    let question = json!({"type": "sporsmaal", "tekst": "Hvilke helsebehov?"});
+    inntak.does(&request, "inntakshendelser", &question);
+    let told = kommune.sees(&format!("{}/hendelser", request.path));
+    let asked = &told["rader"][0];
+    assert_eq!(
+        (&asked["type"], &asked["rolle"], &asked["tekst"]),
+        (
+            &json!("sporsmaal"),
+            &json!("bufetat.inntak"),
+            &json!("Hvilke helsebehov?")
+        )
+    );
+    let answer = json!({"type": "sporsmaalBesvart", "gjelderHendelse": asked["id"]});
+    kommune.does(&request, "hendelser", &answer);
+    let told = kommune.sees(&format!("{}/hendelser", request.path));
+    assert_eq!(told["rader"][1]["gjelderHendelse"], asked["id"]);
+    let again = kommune.tries(&request, "hendelser", &answer);
+    assert_eq!(again.status, 422, "it is answered already: {again:?}");
+}
+
+#[rstest]
+#[case::a_question_has_words("hendelser", json!({"type": "sporsmaal"}), "tekst")]
+#[case::a_pause_has_an_end("hendelser", json!({"type": "pause", "detalj": "barnetPaaRommen"}), "til")]
+#[case::a_pause_has_a_reason("hendelser", json!({"type": "pause", "til": "2199-01-01T00:00:00Z"}), "detalj")]
+#[case::a_detail_of_another_kind("hendelser", json!({"type": "oppholdBegynte", "detalj": "mst"}), "detalj")]
+#[case::a_detail_where_none_belongs("hendelser", json!({"type": "flytteforbud", "detalj": "mst"}), "detalj")]
+#[case::an_end_without_a_beginning("hendelser", json!({"type": "oppholdAvsluttet"}), "gjelderHendelse")]
+#[case::help_is_bufetats_to_tell("hendelser", json!({"type": "hjelpIVentetiden", "detalj": "mst"}), "type")]
+#[case::a_ban_is_the_kommunes_to_tell("inntakshendelser", json!({"type": "flytteforbud"}), "type")]
+#[case::nothing_has_happened_tomorrow("hendelser", json!({"type": "flytteforbud", "tidspunkt": "2199-01-01T00:00:00Z"}), "tidspunkt")]
+#[case::it_ends_after_it_begins("hendelser", json!({"type": "pause", "detalj": "barnetPaaRommen", "til": "2020-01-01T00:00:00Z"}), "til")]
+#[case::an_unknown_event("hendelser", json!({"type": "sporsmaalBesvart", "gjelderHendelse": "00000000-0000-4000-8000-000000000000"}), "gjelderHendelse")]
+fn what_does_not_fit_is_refused_by_its_field(
+    #[case] address: &str,
+    #[case] told: serde_json::Value,
+    #[case] field: &str,
+) {
+    let app = TestApp::on(Sqlite);
+    let (kommune, inntak) = (app.signed_in(KOMMUNE), app.signed_in(BUFETAT));
+    let request = kommune.registers(&an_acute_request());
+    let teller = if address == "hendelser" {
+        &kommune
+    } else {
+        &inntak
+    };
+    let answer = teller.tries(&request, address, &told);
+    assert_eq!(
+        (answer.status, answer.faults().contains_key(field)),
+        (422, true),
+        "{answer:?}"
+    );
+    assert_eq!(
+        kommune.sees(&format!("{}/hendelser", request.path))["rader"],
+        json!([])
+    );
+}
+
+#[test]
+fn what_the_law_asks_about_may_be_told_after_the_request_closed_and_a_question_may_not() {
+    let app = TestApp::on(Sqlite);
+    let kommune = app.signed_in(KOMMUNE);
+    let request = kommune.registers(&an_acute_request());
+    kommune.does(&request, "trekk", &json!({"grunn": "annenLosning"}));
+    let at = ago(TimeDelta::minutes(1));
+    kommune.does(
+        &request,
+        "hendelser",
+        &json!({"type": "meldingOmNemndvedtak", "tidspunkt": at}),
+    );
+    let question = json!({"type": "sporsmaal", "tekst": "Hva nå?"});
+    assert_eq!(kommune.tries(&request, "hendelser", &question).status, 409);
+}

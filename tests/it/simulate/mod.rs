@@ -33,6 +33,10 @@ fn run(on: Backend, seed: u64, bend: Bend) -> Result<world::Told, String> {
 }
 
 /// Runs seeds one after the other; the first that fails is told with the command that repeats it.
+#[allow(
+    clippy::print_stderr,
+    reason = "how many and how fast is what it is run for"
+)]
 fn run_seeds(on: Backend, many: u64) {
     let first = number_in("SIMULATE_FIRST", 1);
     let begun = Instant::now();

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup assets build demo test dates bench check clean
+.PHONY: help setup assets build demo test dates simulate bench check clean
 
 # A fresh shell may know neither cargo nor the node that `make setup` fetched.
 export PATH := $(CURDIR)/.cache/node/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
@@ -40,6 +40,9 @@ test: assets ## run every test: front end, examples in the documentation, units,
 
 dates: setup ## hold the arithmetic of dates against a second implementation, a million times
 	DATE_QUESTIONS=1000000 cargo test --locked --test it dates -- --nocapture
+
+simulate: assets ## the engine in a storm, ten thousand times; SIMULATE_SEEDS and SIMULATE_FIRST choose others
+	SIMULATE_SEEDS=$(or $(SIMULATE_SEEDS),10000) cargo test --locked --release --test it simulate::on_ -- --nocapture
 
 bench: assets ## measure; PART=sweep measures one part (docs/performance.md)
 	cargo bench --locked --bench measure -- $(PART)

@@ -1,10 +1,10 @@
-//! Fills a SQLite database: a request goes in through the service and is then copied in SQL.
+//! Fills a database: a request goes in through the service and is then copied in SQL.
 
 use bistandsplikt::clock;
 use bistandsplikt::web::import::{Settings, import};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, SqliteConnection};
+use diesel::{Connection, PgConnection, SqliteConnection};
 use serde_json::{Value, json};
 
 use crate::place::Place;
@@ -50,32 +50,76 @@ pub fn yesterday() -> DateTime<Utc> {
 
 /// Copies a request under new ids; `changes` is the rest of an SQL `SET`, to spread the copies.
 pub fn copy(place: &Place, name: &str, copies: u64, changes: &str) {
-    let mut db = SqliteConnection::establish(place.file()).expect("the database");
-    db.batch_execute(
-        "PRAGMA busy_timeout = 20000; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;",
-    )
-    .expect("the settings");
+    let mut filler = Filler::of(place);
     for begun in (0..copies).step_by(CHUNK as usize) {
         let many = CHUNK.min(copies - begun);
-        db.batch_execute(&copying(name, many, changes))
-            .expect("copies");
+        filler.run(&filler.copying(name, many, changes));
     }
-    db.batch_execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);")
-        .expect("durable");
+    filler.settle();
 }
 
-fn copying(name: &str, many: u64, changes: &str) -> String {
-    let id = "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) \
-              || '-a' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
-    format!(
-        "BEGIN IMMEDIATE;
-         CREATE TEMP TABLE copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {many})
-             SELECT request.* FROM n, placement_request AS request WHERE request.sender_reference = '{name}';
-         UPDATE copies SET id = {id}, case_number = lower(hex(randomblob(8))), sender_reference = NULL {changes};
-         INSERT INTO placement_request SELECT * FROM copies ORDER BY id;
-         INSERT INTO stay SELECT {id}, copies.id, place, from_at, to_at, recorded_at, to_recorded_at FROM copies,
-             (SELECT * FROM stay WHERE request_id = (SELECT id FROM placement_request WHERE sender_reference = '{name}'));
-         DROP TABLE copies;
-         COMMIT;"
-    )
+/// A connection of our own, in a hurry.
+enum Filler {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
 }
+
+impl Filler {
+    fn of(place: &Place) -> Self {
+        let mut filler = match place.url().strip_prefix("sqlite:") {
+            Some(file) => Self::Sqlite(SqliteConnection::establish(file).expect("the database")),
+            None => Self::Postgres(PgConnection::establish(place.url()).expect("the database")),
+        };
+        filler.run(match filler {
+            Self::Sqlite(_) => {
+                "PRAGMA busy_timeout = 20000; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;"
+            }
+            Self::Postgres(_) => "SET synchronous_commit = off; SET work_mem = '256MB';",
+        });
+        filler
+    }
+
+    fn run(&mut self, statements: &str) {
+        match self {
+            Self::Sqlite(db) => db.batch_execute(statements),
+            Self::Postgres(db) => db.batch_execute(statements),
+        }
+        .expect("a statement");
+    }
+
+    /// What a database does in quiet hours: it folds its log and looks at what has come.
+    fn settle(&mut self) {
+        let statements: &[&str] = match self {
+            Self::Sqlite(_) => &["PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);"],
+            Self::Postgres(_) => &[
+                "VACUUM ANALYZE placement_request",
+                "VACUUM ANALYZE stay",
+                "CHECKPOINT",
+            ],
+        };
+        for statement in statements {
+            self.run(statement);
+        }
+    }
+
+    fn copying(&self, name: &str, many: u64, changes: &str) -> String {
+        let (id, short) = match self {
+            Self::Sqlite(_) => (SQLITE_ID, "lower(hex(randomblob(8)))"),
+            Self::Postgres(_) => ("gen_random_uuid()::text", "gen_random_uuid()::text"),
+        };
+        format!(
+            "BEGIN;
+             CREATE TEMP TABLE copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})
+                 SELECT request.* FROM n, placement_request AS request WHERE request.sender_reference = '{name}';
+             UPDATE copies SET id = {id}, case_number = {short}, sender_reference = NULL {changes};
+             INSERT INTO placement_request SELECT * FROM copies ORDER BY id;
+             INSERT INTO stay SELECT {id}, copies.id, place, from_at, to_at, recorded_at, to_recorded_at FROM copies,
+                 (SELECT * FROM stay WHERE request_id = (SELECT id FROM placement_request WHERE sender_reference = '{name}')) AS one;
+             DROP TABLE copies;
+             COMMIT;"
+        )
+    }
+}
+
+const SQLITE_ID: &str = "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) \
+     || '-a' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";

@@ -54,6 +54,11 @@ impl Place {
         self.folder.path()
     }
 
+    /// The database's address.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// The SQLite file.
     pub fn file(&self) -> &str {
         self.url.strip_prefix("sqlite:").expect("SQLite")
@@ -105,6 +110,7 @@ impl Place {
             .env("BISTANDSPLIKT__DATABASE__URL", &self.url)
             .env("BISTANDSPLIKT__SERVER__BIND", "127.0.0.1:0")
             .env("BISTANDSPLIKT__ENGINE__INTERVAL_SECONDS", "3600")
+            .env("BISTANDSPLIKT__ENGINE__SILENT_SECONDS", "7200")
             .stdout(self.log())
             .stderr(Stdio::piped())
             .spawn()

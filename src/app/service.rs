@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::error::Failure;
 use super::rules::Rules;
-use crate::clock::{self, Clock};
+use crate::clock::Clock;
 use crate::domain::calendar;
 use crate::domain::role::{Action, Actor};
 use crate::store::case_numbers::CaseNumbers;
@@ -66,10 +66,10 @@ pub struct Work<'a, 'tx> {
 
 impl Service {
     /// A service over an open store.
-    pub fn new(store: Store, rules: Rules) -> Self {
+    pub fn new(store: Store, rules: impl Into<Arc<Rules>>) -> Self {
         Self {
             store,
-            rules: Arc::new(rules),
+            rules: rules.into(),
             clock: Clock::Machine,
             numbers: Arc::default(),
         }
@@ -256,12 +256,12 @@ impl Work<'_, '_> {
 
     /// A new id of any kind.
     pub fn fresh<T>(&self, wrap: impl FnOnce(Uuid) -> T) -> T {
-        wrap(clock::new_id())
+        wrap(self.source.new_id())
     }
 
     /// A new id of a row that only other rows name.
     pub fn fresh_row<T>(&self, wrap: impl FnOnce(Uuid) -> T) -> T {
-        wrap(clock::new_row_id())
+        wrap(self.source.new_row_id())
     }
 
     /// The next case number of the local year the service was told in.
@@ -299,7 +299,7 @@ impl Work<'_, '_> {
         detail: String,
     ) -> Result<(), Failure> {
         let entry = journal::Entry {
-            id: clock::new_row_id(),
+            id: self.source.new_row_id(),
             at: self.clock,
             actor,
             action,

@@ -20,7 +20,10 @@ use crate::domain::search::{SearchAnswer, SearchLine};
 use crate::store::children;
 use crate::store::waiting::{self, NewNemndEvent};
 
-/// Records where the child stays; an open spell ends where the new one begins.
+/// Records where the child stays: one place at a time.
+///
+/// An open spell ends where the new one begins. One that is told afterwards with its end leaves the child
+/// where it was before; one that began before the open spell ends where that begins.
 ///
 /// # Errors
 /// Refused, Forbidden, NotFound, Stale; Conflict when the request is closed.
@@ -42,16 +45,45 @@ pub fn record_stay(
     if to.is_some_and(|to| to > work.now) {
         return Err(Failure::field(Field::To, Rule::Future));
     }
-    waiting::end_open_stays(work.tx, request.id, from, work.now)?;
-    let stay = Stay {
+    let told = Stay {
         place,
         from,
         to,
         recorded_at: work.now,
     };
-    let id = work.fresh_row(StayId);
-    waiting::insert_stay(work.tx, request.id, id, &stay)?;
+    let known = waiting::stays(work.tx, &[request.id.to_string()], work.now)?;
+    let open = known.get(&request.id).and_then(|stays| {
+        let open = stays.iter().filter(|stay| stay.to.is_none());
+        open.max_by_key(|stay| stay.from)
+    });
+    let spells = beside_open(told, open);
+    waiting::end_open_stays(work.tx, request.id, from, work.now)?;
+    for stay in spells {
+        let id = work.fresh_row(StayId);
+        waiting::insert_stay(work.tx, request.id, id, &stay)?;
+    }
     finish(actor, work, "request.stay", &request)
+}
+
+/// The spells to keep for one that is told while another is open.
+fn beside_open(told: Stay, open: Option<&Stay>) -> Vec<Stay> {
+    let Some(open) = open else {
+        return vec![told];
+    };
+    if open.from > told.from {
+        let to = told.to.map_or(open.from, |to| to.min(open.from));
+        return vec![Stay {
+            to: Some(to),
+            ..told
+        }];
+    }
+    let back = told.to.map(|to| Stay {
+        place: open.place,
+        from: to,
+        to: None,
+        recorded_at: told.recorded_at,
+    });
+    [told].into_iter().chain(back).collect()
 }
 
 /// Records harm or near-harm while the child waits.
@@ -266,4 +298,45 @@ pub fn limits(
         String::new(),
     )?;
     Ok((case, log, deadlines))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    use super::*;
+    use rstest::rstest;
+
+    /// The open spell is at home from hour 10 of a day; what is told, and what is kept of it.
+    #[rstest]
+    #[case("nothing open", None, (12, None), &[(12, None)])]
+    #[case("a new place", Some(10), (12, None), &[(12, None)])]
+    #[case("a night elsewhere, told afterwards", Some(10), (12, Some(14)), &[(12, Some(14)), (14, None)])]
+    #[case("a place before the open one", Some(10), (8, None), &[(8, Some(10))])]
+    #[case("one that ended before it", Some(10), (8, Some(9)), &[(8, Some(9))])]
+    #[case("one that ended in it", Some(10), (8, Some(12)), &[(8, Some(10))])]
+    #[case("one that began with it", Some(10), (10, Some(12)), &[(10, Some(12)), (12, None)])]
+    fn a_child_is_in_one_place_at_a_time(
+        #[case] what: &str,
+        #[case] open_from: Option<i64>,
+        #[case] (from, to): (i64, Option<i64>),
+        #[case] kept: &[(i64, Option<i64>)],
+    ) {
+        let hour = |hour: i64| DateTime::from_timestamp(hour * 3600, 0).unwrap();
+        let spell = |place, from, to: Option<i64>| Stay {
+            place,
+            from: hour(from),
+            to: to.map(hour),
+            recorded_at: hour(20),
+        };
+        let open = open_from.map(|from| spell(PlaceOfStay::Home, from, None));
+        let told = spell(PlaceOfStay::Hospital, from, to);
+        let found = beside_open(told, open.as_ref());
+        let places = [PlaceOfStay::Hospital, PlaceOfStay::Home];
+        let wanted: Vec<Stay> = kept
+            .iter()
+            .zip(places)
+            .map(|((from, to), place)| spell(place, *from, *to))
+            .collect();
+        assert_eq!(found, wanted, "{what}");
+    }
 }

@@ -129,7 +129,7 @@ fn a_place_that_cannot_be_taken_yet_is_bufetats_wait_and_then_the_kommunes() {
     };
     // 24.00 local time on 4 May is 22.00 UTC: 14 hours after the need was reported
     let midnight = 14 * 60;
-    let found = wait(&[accepted.clone()], &[], &[], midnight + 5);
+    let found = wait(std::slice::from_ref(&accepted), &[], &[], midnight + 5);
     assert_eq!(
         told(&found),
         [
@@ -156,7 +156,7 @@ fn a_question_moves_the_wait_to_the_side_that_was_asked(
     #[case] on: WaitingOn,
 ) {
     let question = event(1, CaseEventKind::Question, asking, 10);
-    let asked = wait(&[], &[question.clone()], &[], 30);
+    let asked = wait(&[], std::slice::from_ref(&question), &[], 30);
     assert_eq!((asked.on, asked.minutes()), (on, 30));
     let answer = answering(2, CaseEventKind::QuestionAnswered, 1, 20);
     let answered = wait(&[], &[question, answer], &[], 30);

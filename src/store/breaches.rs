@@ -84,7 +84,7 @@ pub struct NormPassed {
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = b)]
 #[diesel(treat_none_as_default_value = false)]
-struct Row {
+pub(super) struct Row {
     id: String,
     version: i32,
     request_id: Option<String>,
@@ -209,9 +209,12 @@ fn within<'a>(scope: &Scope) -> Option<Boxed<'a>> {
 /// # Errors
 /// A fault of the database.
 pub fn insert(tx: &mut Tx<'_>, breach: &StoredBreach) -> Result<(), StoreFault> {
-    diesel::insert_into(b::table)
-        .values(Row::new(breach))
-        .execute(tx.db)?;
+    let row = Row::new(breach);
+    if let Some(gathered) = &mut tx.gathered {
+        gathered.breaches.push(row);
+        return Ok(());
+    }
+    diesel::insert_into(b::table).values(row).execute(tx.db)?;
     Ok(())
 }
 
@@ -474,7 +477,7 @@ pub struct PassedLimit {
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = passed_limit)]
-struct PassedRow {
+pub(super) struct PassedRow {
     id: String,
     request_id: String,
     rule: String,
@@ -502,6 +505,10 @@ pub fn insert_passed_limit(tx: &mut Tx<'_>, limit: &PassedLimit) -> Result<(), S
         court_passes_at: stored(limit.court_passes_at),
         recorded_at: stored(limit.recorded_at),
     };
+    if let Some(gathered) = &mut tx.gathered {
+        gathered.limits.push(row);
+        return Ok(());
+    }
     diesel::insert_into(passed_limit::table)
         .values(row)
         .execute(tx.db)?;

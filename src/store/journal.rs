@@ -35,7 +35,7 @@ pub struct Entry<'a> {
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = journal)]
 #[diesel(treat_none_as_default_value = false)]
-struct Row {
+pub(super) struct Row {
     id: String,
     at: chrono::NaiveDateTime,
     person: String,
@@ -65,6 +65,10 @@ pub fn append(tx: &mut Tx<'_>, entry: &Entry<'_>) -> Result<(), StoreFault> {
         detail: entry.detail.clone(),
         correlation: entry.correlation.to_owned(),
     };
+    if let Some(gathered) = &mut tx.gathered {
+        gathered.journal.push(row);
+        return Ok(());
+    }
     diesel::insert_into(journal::table)
         .values(row)
         .execute(tx.db)?;

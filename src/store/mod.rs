@@ -13,6 +13,7 @@ pub mod done_before;
 pub mod ends;
 pub mod events;
 mod fault;
+pub mod gather;
 mod guard;
 pub mod journal;
 pub mod kin;

@@ -19,6 +19,7 @@ use super::boundary::{Boundary, Step};
 use super::columns::stored;
 use super::crypto::Keys;
 use super::fault::{MaybeRetry, StoreFault};
+use super::gather::Gathered;
 use super::schema::outbox;
 
 /// A connection to either database.
@@ -64,6 +65,8 @@ pub struct Tx<'a> {
     pub(super) db: &'a mut Db,
     pub(super) keys: &'a Keys,
     seam: &'a Seam,
+    /// Rows that wait to be written together, while they are gathered.
+    pub(super) gathered: Option<Gathered>,
 }
 
 /// What stands between us and the database: in service, nothing.
@@ -108,6 +111,7 @@ impl Tx<'_> {
             db: self.db,
             keys: self.keys,
             seam: self.seam,
+            gathered: None,
         });
         match outcome {
             Ok(value) => {
@@ -277,6 +281,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         });
         roll_back(db)?;
         outcome
@@ -297,6 +302,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         });
         roll_back(db)?;
         outcome
@@ -340,6 +346,7 @@ impl Store {
                 db,
                 keys: &keys,
                 seam: &seam,
+                gathered: None,
             });
             let keep = if outcome.is_ok() {
                 Keep::Rows
@@ -388,6 +395,7 @@ impl Store {
             db,
             keys: &self.keys,
             seam: &self.seam,
+            gathered: None,
         }) {
             Ok(value) => {
                 commit_through(&self.seam, db)?;
@@ -506,6 +514,10 @@ fn write_batch(
             }
             // Dropping the job drops its answer channel: the caller is told the writer gave up.
             Err(_) => drop(job),
+        }
+        // Whoever comes now is for the next batch: this one would only drop them, one after the other.
+        if state.is_err() {
+            break;
         }
     }
     let begun = Instant::now();

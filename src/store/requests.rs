@@ -141,7 +141,7 @@ impl Row {
 }
 
 /// The columns that find rows; computed from the facts by `app::engine` and never deciding anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finders {
     /// Status.
     pub status: RequestStatus,
@@ -336,15 +336,31 @@ pub fn set_finders(
     request: RequestId,
     finders: &Finders,
 ) -> Result<(), StoreFault> {
-    diesel::update(p::table.find(request.to_string()))
-        .set((
-            p::status.eq(finders.status.code()),
-            p::first_offer_at.eq(stored_option(finders.first_offer_at)),
-            p::severity_rank.eq(finders.severity_rank),
-            p::next_check_at.eq(stored_option(finders.next_check_at)),
-            p::lapses_at.eq(stored_option(finders.lapses_at)),
-        ))
-        .execute(tx.db)?;
+    if let Some(gathered) = &mut tx.gathered {
+        let alike = gathered.finders.entry(*finders).or_default();
+        alike.push(request.to_string());
+        return Ok(());
+    }
+    write_finders(tx, finders, &[request.to_string()])
+}
+
+/// Writes the same finder columns on several requests.
+pub(super) fn write_finders(
+    tx: &mut Tx<'_>,
+    finders: &Finders,
+    requests: &[String],
+) -> Result<(), StoreFault> {
+    for some in requests.chunks(CHUNK) {
+        diesel::update(p::table.filter(among!(p::id, some)))
+            .set((
+                p::status.eq(finders.status.code()),
+                p::first_offer_at.eq(stored_option(finders.first_offer_at)),
+                p::severity_rank.eq(finders.severity_rank),
+                p::next_check_at.eq(stored_option(finders.next_check_at)),
+                p::lapses_at.eq(stored_option(finders.lapses_at)),
+            ))
+            .execute(tx.db)?;
+    }
     Ok(())
 }
 

@@ -46,7 +46,7 @@ pub struct Severity {
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = severity_assessment)]
 #[diesel(treat_none_as_default_value = false)]
-struct SeverityRow {
+pub(super) struct SeverityRow {
     id: String,
     breach_id: String,
     ordinal: i32,
@@ -122,6 +122,10 @@ pub fn add_severity(
         facts: new.basis.as_ref().map(|basis| basis.facts.to_string()),
         conditions: new.basis.as_ref().map(Basis::conditions_text),
     };
+    if let (Some(gathered), None) = (&mut tx.gathered, &sealed) {
+        gathered.severities.push(row);
+        return Ok(());
+    }
     diesel::insert_into(severity_assessment::table)
         .values((row, severity_assessment::sealed_reason.eq(sealed)))
         .execute(tx.db)?;

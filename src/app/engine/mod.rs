@@ -22,7 +22,7 @@ use super::service::{Service, Work};
 use crate::domain::id::RequestId;
 use crate::domain::role::{Actor, Organisation, Role};
 use crate::store::StoreFault;
-use crate::store::{claims, requests};
+use crate::store::{claims, gather, requests};
 
 pub use self::finders::finders;
 pub use self::flag::month_of;
@@ -110,9 +110,12 @@ fn look_at_all(
         set_aside: unreadable.len(),
         ..Swept::default()
     };
+    // What a batch records is written together: on PostgreSQL every statement is a journey.
+    gather::begin(work.tx);
     for mut case in cases {
         swept.add(look_at(work, &mut case)?);
     }
+    gather::write_out(work.tx)?;
     Ok((swept, unreadable))
 }
 

@@ -341,7 +341,7 @@ fn two_norms_of_one_key_for_the_same_days_are_refused() {
     let later = same_day("b", "", 2).replace("2023-01-01", "2025-01-01");
     let fault = Norms::parse(&file(&[same_day("a", "", 2), later.clone()])).unwrap_err();
     assert!(fault.reason.contains("both count"), "{fault}");
-    assert_eq!(fault.line, 11, "the line the second begins on: {fault}");
+    assert_eq!(fault.line, 12, "the line the second begins on: {fault}");
     let ended = same_day("a", "til = \"2024-12-31\"", 2);
     assert!(Norms::parse(&file(&[ended.clone(), later.clone()])).is_ok());
     let a_day_too_long = ended.replace("2024-12-31", "2025-01-01");

@@ -101,7 +101,22 @@ fn old_wordings(there: &BTreeSet<String>) -> Vec<String> {
 
 #[test]
 fn every_code_has_a_name_and_every_name_a_code() {
-    let used: BTreeSet<String> = [
+    let used: BTreeSet<String> = codes_with_names().into_iter().collect();
+    let there = there("code-");
+    assert_eq!(
+        used.difference(&there).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "missing"
+    );
+    assert_eq!(
+        there.difference(&used).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "unused"
+    );
+}
+
+fn codes_with_names() -> Vec<String> {
+    [
         codes::<Region>("region"),
         codes::<Office>("office"),
         codes::<RequestKind>("request-kind"),
@@ -146,21 +161,10 @@ fn every_code_has_a_name_and_every_name_a_code() {
         codes::<QuotaWarning>("quota-warning"),
         old_wordings(&there("code-")),
         codes::<Holiday>("holiday"),
+        codes::<CaseEventKind>("case-event-kind"),
+        codes::<EventDetail>("event-detail"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),
     ]
     .concat()
-    .into_iter()
-    .collect();
-    let there = there("code-");
-    assert_eq!(
-        used.difference(&there).collect::<Vec<_>>(),
-        Vec::<&String>::new(),
-        "missing"
-    );
-    assert_eq!(
-        there.difference(&used).collect::<Vec<_>>(),
-        Vec::<&String>::new(),
-        "unused"
-    );
 }

@@ -150,11 +150,15 @@ hjemmel-p3-2 = § 3-2 Frivillig hjelpetiltak utenfor hjemmet
 hjemmel-p4-1 = § 4-1 Hjelp til barn uten omsorg
 hjemmel-p4-2 = § 4-2 Akuttvedtak om omsorgsovertakelse
 hjemmel-p4-4 = § 4-4 Akuttvedtak om opphold i institusjon
+hjemmel-p4-4-in-force-2023 = § 4-4 Akuttvedtak om plassering i institusjon ved alvorlige atferdsvansker
 hjemmel-p4-5 = § 4-5 Akuttvedtak ved fare for menneskehandel
 hjemmel-p5-1 = § 5-1 Vedtak om omsorgsovertakelse
 hjemmel-p6-1 = § 6-1 Opphold i institusjon med samtykke
+hjemmel-p6-1-in-force-2023 = § 6-1 Plassering i institusjon med samtykke
 hjemmel-p6-2 = § 6-2 Opphold i institusjon uten samtykke
+hjemmel-p6-2-in-force-2023 = § 6-2 Plassering i institusjon uten samtykke
 hjemmel-p6-6 = § 6-6 Opphold i institusjon ved fare for menneskehandel
+hjemmel-p6-6-in-force-2023 = § 6-6 Plassering i institusjon ved fare for menneskehandel
 
 ## Saken
 sak = Anmodning
@@ -177,6 +181,42 @@ ventet-hjelp = Hjelp i ventetiden
 pause-linje = { $hvorfor }. { $hvem }, fra { $fra } til { $til }.
 hjelp-linje = { $hva }, fra { $fra }.
 hjelp-linje-slutt = { $hva }, fra { $fra } til { $til }.
+sak-plan = Plan
+sak-kvoter = Tid som er brukt og tid som er igjen
+plan-dag = Siste dag er { $dag }. Siste virkedag innenfor fristen er { $trygg }.
+plan-sted = Forhandlingsmøtet er { $tid }. Stedet bør være navngitt for nemnda senest { $dag }, { $virkedager } før. Antallet er valgt av eieren av tjenesten og står ikke i loven.
+plan-virkedager = { $antall ->
+    [one] én virkedag
+   *[other] { $antall } virkedager
+}
+kvote-dager = { $brukt } er brukt og { $igjen } er igjen av { $alt }.
+kvote-fra = Oppholdet begynte { $tid }. Siste dag er { $dag }.
+kvote-ikke-begynt = Ikke noe slikt opphold har begynt. Begynner det i dag, er siste dag { $dag }.
+kvote-over = Oppholdet er avsluttet.
+kvote-trukket = { $dager } av dem var i tidligere opphold, som akuttopphold.
+kvote-domstol = Slik domstolene regner (domstolloven § 149), er siste dag { $dag }.
+kvote-forlenget = Forlenget { $antall ->
+    [one] én gang
+   *[other] { $antall } ganger
+} ved nytt vedtak.
+kvote-kan-forlenges = Kan forlenges ved nytt vedtak.
+bortfall-tittel = Faller bort uten plass
+bortfall-lead = Anmodninger uten akseptert plass der en frist med bortfall går ut { $antall ->
+    [0] i dag
+    [one] i dag eller i morgen
+   *[other] i dag eller de neste { $antall } dagene
+}, regnet etter kalenderen. Om et vedtak faktisk har falt bort, må et menneske vurdere.
+bortfall-tom = Ingen frister med bortfall går ut i denne tiden.
+bortfall-dager = Dager fram
+bortfall-igjen = { $antall ->
+    [0] i dag
+    [one] én dag igjen
+   *[other] { $antall } dager igjen
+}
+bortfall-lenke = Faller bort innen fem dager uten plass
+bortfall-caption = Frister med bortfall på anmodninger uten plass, den første først
+kol-frist = Frist
+kol-gar-ut = Går ut
 sak-mer = Meld fra om mer
 sak-forlop = Forløp
 sok-antall = { $antall ->
@@ -314,6 +354,8 @@ steg-ikke-virkedag = { $dag } er ikke en virkedag ({ $hvorfor }).
 steg-virkedag = Regnet som i domstolene går fristen derfor ut { $til } kl. 24.00.
 steg-timer-hoppet = Regnet som i domstolene løper ikke timene { $dag } ({ $hvorfor }).
 steg-forlenget = Nemndleder har forlenget fristen til { $dag } kl. 24.00.
+steg-trukket-fra = Tid i tidligere opphold regnes med: { $dager } er trukket fra, så siste dag er { $dag }.
+steg-fornyet = Nytt vedtak { $tid } forlenget oppholdet til { $dag } kl. 24.00.
 steg-slutt = { $hva } { $tid }.
 lengde-timer = { $antall ->
     [one] én time

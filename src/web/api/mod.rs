@@ -31,48 +31,7 @@ pub fn configure(config: &mut ServiceConfig) {
     config.service(address("/openapi.json").route(get().to(openapi::serve)));
     config.service(
         scope("/api/v1")
-            .service(
-                address("/anmodninger")
-                    .route(get().to(requests::list))
-                    .route(post().to(requests::register)),
-            )
-            .service(address("/anmodninger/{id}").route(get().to(requests::show)))
-            .service(address("/anmodninger/{id}/rett").route(post().to(requests::correct)))
-            .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
-            .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
-            .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
-            .service(address("/anmodninger/{id}/plan").route(get().to(plans::plan)))
-            .service(address("/anmodninger/{id}/kvoter").route(get().to(plans::quotas)))
-            .service(address("/frister/naer-bortfall").route(get().to(plans::lapsing)))
-            .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
-            .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
-            .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
-            .service(
-                address("/anmodninger/{id}/hendelser")
-                    .route(get().to(events::list))
-                    .route(post().to(events::by_municipality)),
-            )
-            .service(
-                address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)),
-            )
-            .service(
-                address("/anmodninger/{id}/soklogg")
-                    .route(get().to(waiting::search_log))
-                    .route(post().to(waiting::log_search)),
-            )
-            .service(
-                address("/anmodninger/{id}/oppholdssteder")
-                    .route(get().to(waiting::stays))
-                    .route(post().to(waiting::record_stay)),
-            )
-            .service(
-                address("/anmodninger/{id}/skadehendelser").route(post().to(waiting::record_harm)),
-            )
-            .service(
-                address("/anmodninger/{id}/tilbud")
-                    .route(get().to(offers::of_request))
-                    .route(post().to(offers::make)),
-            )
+            .configure(request_routes)
             .service(address("/tilbud/{id}").route(get().to(offers::show)))
             .service(address("/tilbud/{id}/aksepter").route(post().to(offers::accept)))
             .service(address("/tilbud/{id}/avslaa").route(post().to(offers::decline)))
@@ -80,13 +39,53 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
             .configure(breach_routes)
-            .configure(watch_routes)
-            .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
+            .configure(warning_routes)
             .default_service(to(no_such_address)),
     );
 }
 
-/// Possible breaches and calibration.
+/// Requests and what is told of them.
+fn request_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/anmodninger")
+                .route(get().to(requests::list))
+                .route(post().to(requests::register)),
+        )
+        .service(address("/anmodninger/{id}").route(get().to(requests::show)))
+        .service(address("/anmodninger/{id}/rett").route(post().to(requests::correct)))
+        .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
+        .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
+        .service(address("/anmodninger/{id}/frister").route(get().to(requests::limits)))
+        .configure(plans::addresses)
+        .service(address("/anmodninger/{id}/klokke").route(get().to(requests::clock)))
+        .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
+        .service(address("/anmodninger/{id}/nemnd").route(post().to(waiting::nemnd)))
+        .service(
+            address("/anmodninger/{id}/hendelser")
+                .route(get().to(events::list))
+                .route(post().to(events::by_municipality)),
+        )
+        .service(address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)))
+        .service(
+            address("/anmodninger/{id}/soklogg")
+                .route(get().to(waiting::search_log))
+                .route(post().to(waiting::log_search)),
+        )
+        .service(
+            address("/anmodninger/{id}/oppholdssteder")
+                .route(get().to(waiting::stays))
+                .route(post().to(waiting::record_stay)),
+        )
+        .service(address("/anmodninger/{id}/skadehendelser").route(post().to(waiting::record_harm)))
+        .service(
+            address("/anmodninger/{id}/tilbud")
+                .route(get().to(offers::of_request))
+                .route(post().to(offers::make)),
+        );
+}
+
+/// What follows when Bufetat does not offer in time.
 fn breach_routes(config: &mut ServiceConfig) {
     config
         .service(
@@ -105,12 +104,7 @@ fn breach_routes(config: &mut ServiceConfig) {
                 .route(post().to(calibration::open)),
         )
         .service(address("/kalibrering/{maaned}").route(get().to(calibration::show)))
-        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)));
-}
-
-/// Supervision, and the warnings to one's own desk.
-fn watch_routes(config: &mut ServiceConfig) {
-    config
+        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)))
         .service(
             address("/tilsyn")
                 .route(get().to(supervisions::list))
@@ -118,6 +112,12 @@ fn watch_routes(config: &mut ServiceConfig) {
         )
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
         .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
+        .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
+}
+
+/// The warnings to one's own desk.
+fn warning_routes(config: &mut ServiceConfig) {
+    config
         .service(address("/varsler").route(get().to(warnings::list)))
         .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)));
 }

@@ -1,8 +1,10 @@
 //! `/plan`, `/kvoter` and `/frister/naer-bortfall`: what is to come.
 
+use actix_web::web::{ServiceConfig, get};
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
+use super::address;
 use super::call::{Answer, Call, shown};
 use super::requests::{Id, ReadId};
 use super::views::{LapseView, PageView, PlanView, QuotaView};
@@ -11,6 +13,14 @@ use crate::domain::id::RequestId;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::web::error::Trouble;
+
+/// The addresses of what is to come.
+pub fn addresses(config: &mut ServiceConfig) {
+    config
+        .service(address("/anmodninger/{id}/plan").route(get().to(plan)))
+        .service(address("/anmodninger/{id}/kvoter").route(get().to(quotas)))
+        .service(address("/frister/naer-bortfall").route(get().to(lapsing)));
+}
 
 /// `GET /anmodninger/{id}/plan`
 pub async fn plan(call: Call, id: Id) -> Answer {

@@ -9,6 +9,7 @@ mod breaches;
 mod calibration;
 mod form;
 mod frame;
+mod lapse;
 mod list;
 mod login;
 mod marks;
@@ -59,6 +60,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
                 .route(read().to(new_request::blank))
                 .route(web::post().to(new_request::send)),
         )
+        .service(at("/anmodninger/naer-bortfall").route(read().to(lapse::list)))
         .service(at("/anmodninger/{id}").route(read().to(request::show)))
         .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
         .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))
@@ -91,8 +93,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/tilsyn").route(read().to(supervision::list)))
         .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
-        .service(at("/varsler").route(read().to(warnings::list)))
-        .service(at("/varsler/{id}/kvitter").route(web::post().to(warnings::acknowledge)))
+        .configure(warning_pages)
         .service(
             at("/kalibrering")
                 .route(read().to(calibration::list))
@@ -105,6 +106,12 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
         .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)))
         .default_service(web::to(unknown));
+}
+
+/// The warnings to one's own desk.
+fn warning_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at("/varsler").route(read().to(warnings::list)))
+        .service(at("/varsler/{id}/kvitter").route(web::post().to(warnings::acknowledge)));
 }
 
 /// GET, and HEAD for the same without its body.

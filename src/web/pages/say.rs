@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use crate::app::{Conflict, Rules};
 use crate::domain::calendar;
 use crate::domain::code::Code;
-use crate::domain::legal_basis::LawVersion;
+use crate::domain::legal_basis::{LawVersion, LegalBasis};
 use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Organisation;
@@ -75,6 +75,17 @@ impl Say {
         self.texts
             .code_by_law(self.locale, list, value.code(), law)
             .into_owned()
+    }
+
+    /// A paragraph with its title, in the words of the Act as it read then.
+    pub fn basis(&self, basis: LegalBasis, law: LawVersion) -> String {
+        let key = ["hjemmel", &basis.code().replace('_', "-")].join("-");
+        let then = [&key, law.code()].join("-").replace('_', "-");
+        if self.texts.has(self.locale, &then) {
+            self.t(&then)
+        } else {
+            self.t(&key)
+        }
     }
 
     /// What a field is called.
@@ -199,6 +210,7 @@ impl Say {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::deadline::RuleId;
     use chrono::Duration;
     use rstest::rstest;
 
@@ -215,6 +227,25 @@ mod tests {
         let say = Say::new(Arc::new(Texts::load().unwrap()));
         let from: DateTime<Utc> = "2026-04-02T08:00:00Z".parse().unwrap();
         assert_eq!(say.wait(from, from + Duration::minutes(minutes)), said);
+    }
+
+    /// What was decided under the old wording is told in it.
+    #[test]
+    fn a_title_follows_the_wording_of_its_time() {
+        let say = Say::new(Arc::new(Texts::load().unwrap()));
+        let rule = |law| say.code_by_law("rule", RuleId::TreatmentStay, law);
+        let (old, new) = (LawVersion::InForce2023, LawVersion::Amended2026);
+        assert!(rule(Some(old)).contains("alvorlige atferdsvansker"));
+        assert!(rule(Some(new)).contains("utsetter sin utvikling for alvorlig fare"));
+        assert_eq!(rule(None), rule(Some(new)));
+        let same = |law| say.code_by_law("rule", RuleId::CarePetition, Some(law));
+        assert_eq!(same(old), same(new));
+        assert!(say.basis(LegalBasis::P6_2, old).contains("Plassering"));
+        assert!(say.basis(LegalBasis::P6_2, new).contains("Opphold"));
+        assert_eq!(
+            say.basis(LegalBasis::P4_2, old),
+            say.basis(LegalBasis::P4_2, new)
+        );
     }
 
     #[test]

@@ -65,7 +65,14 @@ async fn a_request_goes_from_the_first_call_to_the_report() {
         .holds("wait-clock")
         .holds("§ 4-4");
     page.holds("Begjæring etter akuttvedtak om opphold i institusjon")
-        .holds("Fristen løper fra");
+        .holds("Fristen løper fra")
+        .holds("Siste virkedag innenfor fristen er");
+    kommune
+        .get("/anmodninger/naer-bortfall?dager=14")
+        .await
+        .holds("Faller bort uten plass")
+        .holds(&case)
+        .holds("Om et vedtak faktisk har falt bort, må et menneske vurdere");
     state.service.run("test", engine::sweep).await.unwrap();
 
     // Bufetat searches and offers.

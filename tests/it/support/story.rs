@@ -111,8 +111,13 @@ impl Moment<'_> {
         &self,
         act: impl Fn(&mut Work<'_, '_>) -> Result<T, Failure> + Clone + Send + 'static,
     ) -> Result<T, Failure> {
-        let then = self.story.service().with_clock(Clock::at(self.now));
-        then.run_blocking("story", act)
+        let service = self.story.service();
+        let clock = match &service.clock {
+            Clock::Machine => Clock::at(self.now),
+            set @ Clock::Set(_) => set.clone(),
+        };
+        clock.set(self.now);
+        service.with_clock(clock).run_blocking("story", act)
     }
 
     fn reader(&self) -> Reader<'_> {
@@ -136,6 +141,16 @@ impl Moment<'_> {
             .registration(self.reader())
             .expect("a request");
         let receipt = self.run(move |work| requests::register(&actor(KOMMUNE), work, &told));
+        RequestId(receipt.expect("a request").id)
+    }
+
+    /// Registers as somebody else than the kommune of most stories.
+    pub fn registers_as(&self, who: &str, request: &Value) -> RequestId {
+        let told = body::<b::RequestBody>(request)
+            .registration(self.reader())
+            .expect("a request");
+        let who = actor(who);
+        let receipt = self.run(move |work| requests::register(&who, work, &told));
         RequestId(receipt.expect("a request").id)
     }
 
@@ -207,8 +222,18 @@ impl Moment<'_> {
     }
 
     pub fn offers(&self, request: RequestId) -> Result<OfferId, Failure> {
+        self.tells_of_an_offer(request, self.now)
+    }
+
+    /// An offer that was made some time ago and is told now.
+    pub fn tells_of_an_offer(
+        &self,
+        request: RequestId,
+        made: DateTime<Utc>,
+    ) -> Result<OfferId, Failure> {
         let day = self.now.date_naive().to_string();
-        let offer = json!({"enhet": "demo-vest-01", "ledigFra": day});
+        let made = made.to_rfc3339();
+        let offer = json!({"enhet": "demo-vest-01", "ledigFra": day, "tidspunkt": made});
         let offer = body::<b::OfferBody>(&offer).read(self.reader())?;
         let made = self.run(move |work| {
             offers::make(&actor(BUFETAT), work, (request, Expected::Any), &offer)

@@ -1,6 +1,6 @@
 //! The limits of the Act and the norms of a request, each date explained in words.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Loaded;
 use crate::app::Rules;
@@ -140,16 +140,13 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("dag", &say.weekday(last_day)),
             ],
         ),
-        Step::DaySkipped { date, because } => {
-            let why = match because {
-                DayOff::Saturday => say.t("dag-6"),
-                DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
-            };
-            say.with(
-                "steg-ikke-virkedag",
-                &[("dag", &say.weekday(date)), ("hvorfor", &why)],
-            )
-        }
+        Step::DaySkipped { date, because } => say.with(
+            "steg-ikke-virkedag",
+            &[
+                ("dag", &say.weekday(date)),
+                ("hvorfor", &day_off(say, because)),
+            ],
+        ),
         Step::MovedToWorkingDay { to } => say.with("steg-virkedag", &[("til", &say.weekday(to))]),
         Step::HoursSkipped { date, because } => {
             let why = say.code("holiday", because).to_lowercase();
@@ -159,11 +156,7 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
             )
         }
         Step::Extended { until } => say.with("steg-forlenget", &[("dag", &say.weekday(until))]),
-        Step::Deducted { days, last_day } => {
-            let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
-            let last_day = say.weekday(last_day);
-            say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
-        }
+        Step::Deducted { days, last_day } => deducted(say, days, last_day),
         Step::Renewed { at, last_day } => say.with(
             "steg-fornyet",
             &[("tid", &say.instant(at)), ("dag", &say.weekday(last_day))],
@@ -175,6 +168,19 @@ fn explain(say: &Say, step: &Step, limit: &Deadline) -> String {
                 ("tid", &say.instant(at)),
             ],
         ),
+    }
+}
+
+fn deducted(say: &Say, days: u64, last_day: NaiveDate) -> String {
+    let days = say.counted("lengde-dager", usize::try_from(days).unwrap_or(usize::MAX));
+    let last_day = say.weekday(last_day);
+    say.with("steg-trukket-fra", &[("dager", &days), ("dag", &last_day)])
+}
+
+fn day_off(say: &Say, because: DayOff) -> String {
+    match because {
+        DayOff::Saturday => say.t("dag-6"),
+        DayOff::Holiday(holiday) => say.code("holiday", holiday).to_lowercase(),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod event_acts;
 mod event_forms;
 mod forms;
 pub mod limits;
+mod outlook;
 pub mod timeline;
 mod told;
 mod view;
@@ -29,6 +30,7 @@ use crate::domain::id::RequestId;
 use crate::domain::role::Action;
 use crate::domain::search::SearchLine;
 use limits::LimitView;
+use outlook::{PlanLine, QuotaBar};
 use told::DayView;
 use view::{OfferView, Pair};
 
@@ -61,6 +63,8 @@ struct Show {
     next: Vec<Act>,
     offers: Vec<OfferView>,
     limits: Vec<LimitView>,
+    plan: Vec<PlanLine>,
+    quotas: Vec<QuotaBar>,
     breach: Option<BreachLine>,
     more: Vec<Act>,
     tried: String,
@@ -153,6 +157,8 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .map(|offer| view::offer(visitor, offer, &forms))
             .collect(),
         limits: limits::views(say, rules, loaded),
+        plan: outlook::plan(say, rules, case, loaded.now),
+        quotas: outlook::quotas(say, rules, case, loaded.now),
         breach: loaded
             .breach
             .as_ref()

@@ -12,6 +12,7 @@ use crate::domain::legal_basis::Measure;
 use crate::domain::offer::Answer;
 use crate::domain::organisation::Region;
 use crate::domain::role::Organisation;
+use crate::web::pages::say::Say;
 use crate::web::pages::visitor::Visitor;
 
 /// A day of the timeline.
@@ -114,20 +115,7 @@ fn what(visitor: &Visitor, what: &What) -> String {
         What::Withdrawn(reason) => {
             with("hendelse-trukket", &say.code("withdrawal-reason", *reason))
         }
-        What::Told(CaseEventKind::UpdateGiven, Some(EventDetail::NothingNew), asked) => {
-            say.counted("hendelse-intet-nytt", *asked)
-        }
-        What::Told(kind, None, _) => with("hendelse-fortalt", &say.code("case-event-kind", *kind)),
-        What::Told(kind, Some(detail), _) => {
-            let (kind, detail) = (
-                say.code("case-event-kind", *kind),
-                say.code("event-detail", *detail),
-            );
-            say.with(
-                "hendelse-fortalt-naermere",
-                &[("hva", &kind), ("detalj", &detail)],
-            )
-        }
+        What::Told(kind, detail, asked) => told(say, *kind, *detail, *asked),
         What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
         What::LimitPassed(rule, law, owner) => {
             let rule = say.code_by_law("rule", *rule, *law);
@@ -135,6 +123,22 @@ fn what(visitor: &Visitor, what: &What) -> String {
                 "hendelse-frist",
                 &[("frist", &rule), ("hvem", &say.code("limit-owner", *owner))],
             )
+        }
+    }
+}
+
+/// Something either side told; an update with nothing new says how many places were asked since the last.
+fn told(say: &Say, kind: CaseEventKind, detail: Option<EventDetail>, asked: usize) -> String {
+    if detail == Some(EventDetail::NothingNew) {
+        return say.counted("hendelse-intet-nytt", asked);
+    }
+    let kind = say.code("case-event-kind", kind);
+    match detail {
+        None => say.with("hendelse-fortalt", &[("hva", &kind)]),
+        Some(detail) => {
+            let detail = say.code("event-detail", detail);
+            let said = [("hva", kind.as_str()), ("detalj", &detail)];
+            say.with("hendelse-fortalt-naermere", &said)
         }
     }
 }

@@ -8,7 +8,6 @@ use crate::app::case::Case;
 use crate::app::offers::StoredOffer;
 use crate::app::wait;
 use crate::domain::calendar;
-use crate::domain::code::Code;
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::{Answer, OfferStatus};
 use crate::domain::request::RequestStatus;
@@ -125,7 +124,7 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
         (say.t("field-kind"), say.code("request-kind", content.kind)),
         (
             say.t("field-legal-basis"),
-            say.t(&["hjemmel", &content.legal_basis.code().replace('_', "-")].join("-")),
+            say.basis(content.legal_basis, content.law_version),
         ),
         (say.t("field-measure"), measure),
         (

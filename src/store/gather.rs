@@ -1,0 +1,64 @@
+//! Rows that are gathered and written together: what a batch of the engine records. Between [`begin`] and
+//! [`write_out`] the functions that write these rows keep them, and a query does not see them.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::fault::StoreFault;
+use super::pool::{Db, Tx};
+use super::requests::{CHUNK, Finders, write_finders};
+use super::schema::{journal, passed_limit, possible_breach, severity_assessment};
+use super::{breaches, journal as journal_rows, severity};
+
+/// Rows that wait to be written, in the order in which what they refer to comes first.
+#[derive(Default)]
+pub struct Gathered {
+    pub(super) breaches: Vec<breaches::Row>,
+    pub(super) severities: Vec<severity::SeverityRow>,
+    pub(super) limits: Vec<breaches::PassedRow>,
+    pub(super) journal: Vec<journal_rows::Row>,
+    pub(super) finders: BTreeMap<Finders, Vec<String>>,
+}
+
+/// From here on rows are gathered. In a part of its own ([`Tx::nested`]) they are written at once.
+pub fn begin(tx: &mut Tx<'_>) {
+    tx.gathered = Some(Gathered::default());
+}
+
+/// Inserts rows of one table: many in a statement on PostgreSQL, where each is a journey to the server; one
+/// after the other on SQLite, where one that is prepared costs less than a long one that must be read.
+macro_rules! insert {
+    ($tx:expr, $table:expr, $rows:expr) => {
+        match $tx.db {
+            Db::Sqlite(db) => {
+                for row in &$rows {
+                    diesel::insert_into($table).values(row).execute(db)?;
+                }
+            }
+            Db::Postgres(db) => {
+                for some in $rows.chunks(CHUNK) {
+                    diesel::insert_into($table).values(some).execute(db)?;
+                }
+            }
+        }
+    };
+}
+
+/// Writes what was gathered, requests with the same finders in one statement.
+///
+/// # Errors
+/// A fault of the database.
+pub fn write_out(tx: &mut Tx<'_>) -> Result<(), StoreFault> {
+    let Some(gathered) = tx.gathered.take() else {
+        return Ok(());
+    };
+    insert!(tx, possible_breach::table, gathered.breaches);
+    insert!(tx, severity_assessment::table, gathered.severities);
+    insert!(tx, passed_limit::table, gathered.limits);
+    insert!(tx, journal::table, gathered.journal);
+    for (finders, alike) in &gathered.finders {
+        write_finders(tx, finders, alike)?;
+    }
+    Ok(())
+}

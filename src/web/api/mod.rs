@@ -39,7 +39,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
             .configure(breach_routes)
-            .configure(warning_routes)
+            .configure(watch_routes)
             .default_service(to(no_such_address)),
     );
 }
@@ -104,7 +104,12 @@ fn breach_routes(config: &mut ServiceConfig) {
                 .route(post().to(calibration::open)),
         )
         .service(address("/kalibrering/{maaned}").route(get().to(calibration::show)))
-        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)))
+        .service(address("/kalibrering/{maaned}/vurder").route(post().to(calibration::score)));
+}
+
+/// Supervision, and the warnings to one's own desk.
+fn watch_routes(config: &mut ServiceConfig) {
+    config
         .service(
             address("/tilsyn")
                 .route(get().to(supervisions::list))
@@ -112,14 +117,9 @@ fn breach_routes(config: &mut ServiceConfig) {
         )
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
         .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
-        .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
-}
-
-/// The warnings to one's own desk.
-fn warning_routes(config: &mut ServiceConfig) {
-    config
         .service(address("/varsler").route(get().to(warnings::list)))
-        .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)));
+        .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)))
+        .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
 }
 
 /// An address that answers 405, not 404, to a method it does not take.

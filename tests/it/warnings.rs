@@ -257,9 +257,9 @@ fn history_that_is_told_later_is_in_the_list_and_wakes_nobody(
     let story = Story::with_mail(on);
     let reported = "2024-07-12T10:00:00+02:00";
     story.at(reported).registers(&acute_at(reported));
-    let day_after = instant("2024-07-13T12:00:00+02:00");
-    story.at_instant(day_after).sweeps_through();
-    assert_eq!(open_levels(&story, INTAKE, day_after), [1, 2]);
+    let later = instant("2024-07-15T12:00:00+02:00");
+    story.at_instant(later).sweeps_through();
+    assert_eq!(open_levels(&story, INTAKE, later), [1, 2]);
     assert_eq!(story.raw().count("outbox WHERE channel = 'mail'"), 0);
 }
 

@@ -94,8 +94,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/tilsyn").route(read().to(supervision::list)))
         .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
-        .service(at("/varsler").route(read().to(warnings::list)))
-        .service(at("/varsler/{id}/kvitter").route(web::post().to(warnings::acknowledge)))
+        .configure(warning_pages)
         .service(
             at("/kalibrering")
                 .route(read().to(calibration::list))
@@ -108,6 +107,12 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
         .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)))
         .default_service(web::to(unknown));
+}
+
+/// The warnings to one's own desk.
+fn warning_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at("/varsler").route(read().to(warnings::list)))
+        .service(at("/varsler/{id}/kvitter").route(web::post().to(warnings::acknowledge)));
 }
 
 /// GET, and HEAD for the same without its body.

@@ -102,11 +102,15 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         )
         .service(at("/kalibrering/{maaned}").route(read().to(calibration::show)))
         .service(at("/kalibrering/{maaned}/{sak}/vurder").route(web::post().to(calibration::score)))
-        .service(at("/rapporter").route(read().to(reports::choose)))
+        .configure(report_pages)
+        .default_service(web::to(unknown));
+}
+
+fn report_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
-        .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)))
-        .default_service(web::to(unknown));
+        .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)));
 }
 
 /// The warnings to one's own desk.

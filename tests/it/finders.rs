@@ -42,7 +42,7 @@ impl Play<'_> {
         let request = self.requests
             [usize::try_from(self.chance.below(self.requests.len() as u64)).expect("small")];
         let offer = self.offers.last().copied();
-        let act = self.chance.below(19);
+        let act = self.chance.below(20);
         let outcome = match act {
             0 | 1 => moment.offers(request).map(|made| self.offers.push(made)),
             2 | 3 => offer.map_or(Ok(()), |offer| moment.accepts(offer).map(drop)),
@@ -78,7 +78,7 @@ impl Play<'_> {
                     .answers(found.breach.id, "utrygg_naa", "ja")
                     .map(drop)
             }),
-            15 => moment.acknowledges_one().map_or(Ok(()), |acted| acted),
+            19 => moment.acknowledges_one().map_or(Ok(()), |acted| acted),
             _ => {
                 moment.sweeps();
                 Ok(())
@@ -158,7 +158,7 @@ impl Play<'_> {
 #[rstest]
 fn after_any_story_the_finders_are_what_the_facts_say(
     #[values(Sqlite, Postgres)] on: Backend,
-    #[values(2, 4, 5, 8, 10, 11, 13)] seed: u64,
+    #[values(1, 2, 3, 4, 5, 6, 7, 8)] seed: u64,
 ) {
     let story = Story::on(on);
     let reported = "2024-07-12T10:00:00+02:00";

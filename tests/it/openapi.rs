@@ -6,7 +6,11 @@ use bistandsplikt::web::api::openapi::{Method, OPERATIONS};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-const ROUTES: &str = include_str!("../../src/web/api/mod.rs");
+/// The sources that hold the route tables.
+const ROUTES: &str = concat!(
+    include_str!("../../src/web/api/mod.rs"),
+    include_str!("../../src/web/api/plans.rs")
+);
 const ID: &str = "00000000-0000-4000-8000-000000000000";
 
 fn described() -> BTreeSet<(String, String)> {

@@ -50,6 +50,16 @@ fn compared(story: &Story, rules: &str, norms: Option<&str>) -> Comparison {
         .expect("a comparison")
 }
 
+/// How many rows each table has.
+fn rows(story: &Story) -> Vec<(String, usize)> {
+    let mut raw = story.raw();
+    let tables = raw.tables();
+    tables
+        .into_iter()
+        .map(|table| (table.clone(), raw.count(&table)))
+        .collect()
+}
+
 fn one_case(on: Backend) -> Story {
     let story = Story::on(on);
     let told = with(
@@ -65,7 +75,7 @@ fn a_longer_limit_is_told_for_the_cases_it_would_have_held_for_and_changes_nothi
     #[values(Sqlite, Postgres)] on: Backend,
 ) {
     let story = one_case(on);
-    let before = story.raw().dump();
+    let before = rows(&story);
     let found = compared(&story, &longer_from("2024-12-01"), None);
     assert_eq!((found.looked_at, found.differences.len()), (1, 1));
     let difference = &found.differences[0];
@@ -80,7 +90,7 @@ fn a_longer_limit_is_told_for_the_cases_it_would_have_held_for_and_changes_nothi
         (held.source.as_str(), changed.source.as_str()),
         ("institution_petition 1", "institution_petition 2")
     );
-    assert_eq!(story.raw().dump(), before, "nothing is written");
+    assert_eq!(rows(&story), before, "nothing is written");
 }
 
 #[rstest]
@@ -131,6 +141,6 @@ fn one_case_is_explained_in_words_and_the_look_is_journalled(
     assert!(!told.contains("Kim"), "nobody's name");
     let looks = story
         .raw()
-        .lines("SELECT person FROM journal WHERE action = 'request.explain'");
+        .lines("SELECT person AS line FROM journal WHERE action = 'request.explain'");
     assert_eq!(looks, ["operator"]);
 }

@@ -158,7 +158,7 @@ impl Play<'_> {
 #[rstest]
 fn after_any_story_the_finders_are_what_the_facts_say(
     #[values(Sqlite, Postgres)] on: Backend,
-    #[values(1, 2, 3, 4, 5, 6, 7, 8)] seed: u64,
+    #[values(1, 2, 3, 4, 5, 6)] seed: u64,
 ) {
     let story = Story::on(on);
     let reported = "2024-07-12T10:00:00+02:00";

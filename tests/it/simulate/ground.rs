@@ -10,6 +10,7 @@ use crate::support::postgres;
 use crate::support::raw::Raw;
 use bistandsplikt::app::Rules;
 use bistandsplikt::app::Service;
+use bistandsplikt::app::rules::Mail;
 use bistandsplikt::store::Boundary;
 use bistandsplikt::store::Store;
 use bistandsplikt::store::crypto::Keys;
@@ -31,7 +32,10 @@ fn folder() -> TempDir {
 
 static RULES: LazyLock<Arc<Rules>> = LazyLock::new(|| {
     let rules = settings(Path::new("/nowhere")).rules().expect("the rules");
-    Arc::new(rules)
+    Arc::new(Rules {
+        mail: Mail::On,
+        ..rules
+    })
 });
 
 static KEYS: LazyLock<Arc<Keys>> = LazyLock::new(keys);

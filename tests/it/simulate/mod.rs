@@ -16,6 +16,7 @@ mod acts;
 mod chance;
 mod faults;
 mod ground;
+mod mail;
 mod oracle;
 mod world;
 
@@ -115,6 +116,11 @@ fn a_double_that_no_index_stops_is_seen() {
 #[test]
 fn a_request_the_engine_forgets_is_seen() {
     is_seen(Bend::Forgotten, "missed");
+}
+
+#[test]
+fn a_letter_that_never_left_is_seen() {
+    is_seen(Bend::LetterLost, "mail missed");
 }
 
 fn is_seen(bend: Bend, as_what: &str) {

@@ -116,6 +116,14 @@ impl Known {
         &self.versions.last().expect("at least the first").1
     }
 
+    /// When the need was reported, of an acute request within the duty to which nothing ever happened.
+    pub fn waited_for_an_acute_offer(&self) -> Option<DateTime<Utc>> {
+        let [(_, facts)] = &self.versions[..] else {
+            return None;
+        };
+        (facts.acute && facts.duty).then_some(facts.reported)
+    }
+
     /// Something more is told.
     pub fn tell(&mut self, told: DateTime<Utc>, change: impl FnOnce(&mut Facts)) {
         let mut facts = self.facts().clone();

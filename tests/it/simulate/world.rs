@@ -4,6 +4,9 @@ use super::chance::Chance;
 use super::faults::Fault;
 use super::faults::Plan;
 use super::ground;
+use super::mail;
+use super::mail::Mailbox;
+use super::mail::Server;
 use super::oracle;
 use super::oracle::Known;
 use super::oracle::Passing;
@@ -19,6 +22,8 @@ use bistandsplikt::app::engine::Worker;
 use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
+use bistandsplikt::notify;
+use bistandsplikt::notify::Post;
 use bistandsplikt::store::claims::Fence;
 use chrono::DateTime;
 use chrono::NaiveDateTime;
@@ -54,6 +59,8 @@ pub enum Bend {
     Forgotten,
     /// The unique indexes are gone, and nothing else.
     NoUniqueIndexes,
+    /// A message is marked as sent and never was.
+    LetterLost,
 }
 
 /// How much of each happened.
@@ -70,6 +77,9 @@ pub struct Told {
     set_aside: usize,
     breaches: usize,
     limits: usize,
+    mail_downs: usize,
+    letters: usize,
+    letters_again: usize,
 }
 
 impl Told {
@@ -85,6 +95,9 @@ impl Told {
         self.set_aside += other.set_aside;
         self.breaches += other.breaches;
         self.limits += other.limits;
+        self.mail_downs += other.mail_downs;
+        self.letters += other.letters;
+        self.letters_again += other.letters_again;
     }
 
     /// Whether everything happened that can happen.
@@ -101,6 +114,9 @@ impl Told {
             self.set_aside,
             self.breaches,
             self.limits,
+            self.mail_downs,
+            self.letters,
+            self.letters_again,
         ];
         all.iter().all(|much| *much > 0)
     }
@@ -128,6 +144,8 @@ pub struct World {
     sharing: Sharing,
     bend: Bend,
     stopped: bool,
+    mailbox: Arc<Mailbox>,
+    post: Post,
     worked_at: BTreeSet<DateTime<Utc>>,
     told: Told,
     log: Vec<String>,
@@ -148,7 +166,10 @@ impl World {
         if bend == Bend::NoUniqueIndexes {
             raw.run(WITHOUT_INDEXES).expect("the indexes are gone");
         }
+        let (mailbox, post) = Mailbox::new();
         let mut world = Self {
+            mailbox,
+            post,
             raw,
             chance,
             now,
@@ -247,7 +268,13 @@ impl World {
                     self.tell_more()
                 })
             }
-            40..=87 => self.work(),
+            40..=82 => self.work(),
+            83..=87 => {
+                let server = [Server::Up, Server::Down, Server::Mute][self.chance.below(3)];
+                self.told.mail_downs += usize::from(server == Server::Down);
+                self.mailbox.set(server);
+                Ok(format!("the mail server is {server:?}"))
+            }
             88..=93 => {
                 self.told.jumps += 1;
                 let hand = self.chance.below(self.hands.len());
@@ -323,7 +350,8 @@ impl World {
                 self.hands[index].claim = Some(claim);
                 Ok(Ok("stalls for a lease".into()))
             }
-            None if roll < 55 => self.claim(index),
+            None if roll < 40 => self.claim(index),
+            None if roll < 55 => Ok(self.deliver()),
             None => self.catch_up(index),
         }
     }
@@ -410,6 +438,30 @@ impl World {
         Ok(Ok(format!("catches up: {swept:?}")))
     }
 
+    /// A round of delivery: what is due is sent, and marked.
+    fn deliver(&mut self) -> Result<String, String> {
+        notify::deliver_due(self.story.service(), &self.post, self.now)
+            .map(|done| format!("delivers {done:?}"))
+            .map_err(|failure| format!("cannot deliver: {failure}"))
+    }
+
+    /// The mail server is up, the loans, the pauses and the night are over: every letter comes.
+    fn settle_mail(&mut self) -> Result<(), String> {
+        if self.bend == Bend::LetterLost {
+            let lose = "UPDATE outbox SET delivered_at = not_before, next_try_at = NULL";
+            self.raw.run(lose).expect("an update");
+        }
+        self.mailbox.set(Server::Up);
+        let judged = self.now;
+        self.set_clock(self.now + TimeDelta::days(2));
+        let outcome = self.deliver();
+        self.log.push(format!("mail at the end: {outcome:?}"));
+        outcome?;
+        self.told.letters = self.mailbox.letters().len();
+        self.told.letters_again = self.mailbox.doubles();
+        mail::check(&mut self.raw, &self.mailbox, &self.known, judged)
+    }
+
     /// Everything comes up again and the leases run out: then nothing may be missing, nor too much.
     fn settle(&mut self) -> Result<(), String> {
         self.stopped = false;
@@ -435,7 +487,8 @@ impl World {
         self.told.limits = recorded.len() - self.told.breaches;
         oracle::missed(&self.known, &recorded, self.now)?;
         oracle::too_much(&self.known, &recorded, &self.worked_at)?;
-        self.compare_with_the_journal(recorded.len())
+        self.compare_with_the_journal(recorded.len())?;
+        self.settle_mail()
     }
 
     fn compare_with_the_journal(&mut self, recorded: usize) -> Result<(), String> {

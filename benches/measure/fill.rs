@@ -107,15 +107,21 @@ impl Filler {
             Self::Sqlite(_) => (SQLITE_ID, "lower(hex(randomblob(8)))"),
             Self::Postgres(_) => ("gen_random_uuid()::text", "gen_random_uuid()::text"),
         };
+        // Each request is about a child of its own, which is registered without a number.
+        let child = "copies.child_id, one.municipality, kek_id, sealed_key, sealed_identity, \
+                     number_kind, number_index, pseudonym_index, one.recorded_at";
         format!(
             "BEGIN;
              CREATE TEMP TABLE copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})
                  SELECT request.* FROM n, placement_request AS request WHERE request.sender_reference = '{name}';
-             UPDATE copies SET id = {id}, case_number = {short}, sender_reference = NULL {changes};
+             CREATE TEMP TABLE children AS SELECT child.* FROM child
+                 WHERE id = (SELECT child_id FROM placement_request WHERE sender_reference = '{name}');
+             UPDATE copies SET id = {id}, child_id = {id}, case_number = {short}, sender_reference = NULL {changes};
+             INSERT INTO child SELECT {child} FROM copies, children AS one ORDER BY 1;
              INSERT INTO placement_request SELECT * FROM copies ORDER BY id;
              INSERT INTO stay SELECT {id}, copies.id, place, from_at, to_at, recorded_at, to_recorded_at FROM copies,
                  (SELECT * FROM stay WHERE request_id = (SELECT id FROM placement_request WHERE sender_reference = '{name}')) AS one;
-             DROP TABLE copies;
+             DROP TABLE copies; DROP TABLE children;
              COMMIT;"
         )
     }

@@ -28,6 +28,10 @@ mod start;
 mod sweep;
 mod worklist;
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The parts, by name.
 const PARTS: [(&str, fn()); 6] = [
     ("register", register::on_sqlite),

@@ -21,6 +21,9 @@ use chrono::Utc;
 use chrono_tz::Europe::Oslo;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+static BOOK: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::built_in().expect("the rules"));
 
 /// What is known of one request.
 #[derive(Debug, Clone)]
@@ -76,7 +79,6 @@ impl Facts {
             !before(offered, *due) && !before(self.withdrawn, *due)
         });
         let mut found: Vec<_> = norm.into_iter().map(|due| (Passing::Norm, due)).collect();
-        let book = RuleBook::built_in().expect("the rules");
         let facts = CaseFacts {
             basis: self.basis,
             emergency_decision_at: self.decided,
@@ -86,7 +88,7 @@ impl Facts {
             related: &[],
             stays_left_out: false,
         };
-        for limit in deadline::assess(&book, &facts, Settings::default()) {
+        for limit in deadline::assess(&BOOK, &facts, Settings::default()) {
             let passes = deadline::passes_at(&limit);
             let stands = passes.filter(|at| self.withdrawn.is_none_or(|gone| gone > *at));
             let what = Passing::Limit(limit.rule.id.code().to_owned(), limit.starts_at);

@@ -171,6 +171,22 @@ fn check_about(work: &mut Work<'_, '_>, request: RequestId, new: &NewEvent) -> R
     Ok(())
 }
 
+/// The free words of a case's events, for roles that see identity: whoever writes them may name the child.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn words(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    case: &Case,
+) -> Result<Vec<(CaseEventId, String)>, Failure> {
+    if !actor.may(Action::ReadIdentity) {
+        return Ok(Vec::new());
+    }
+    let key = children::open_key(work.tx, case.request.child)?;
+    Ok(events::texts(work.tx, case.request.id, &key)?)
+}
+
 /// The case with its events and their words; the look is journalled.
 ///
 /// # Errors
@@ -181,8 +197,7 @@ pub fn list(
     request: RequestId,
 ) -> Result<(Case, Vec<(CaseEventId, String)>), Failure> {
     let case = see(actor, work, request)?;
-    let key = children::open_key(work.tx, case.request.child)?;
-    let texts = events::texts(work.tx, request, &key)?;
+    let texts = words(actor, work, &case)?;
     work.journal(
         actor,
         "request.read_events",

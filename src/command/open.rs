@@ -90,8 +90,10 @@ impl Opened {
     pub fn with(settings: Settings, folder: Option<PathBuf>) -> Result<Self, CommandFault> {
         settings.check()?;
         let keys = Arc::new(settings.keys()?);
+        // Before the database, which is made where there is none: what is refused leaves nothing behind.
+        let rules = settings.rules()?;
         let store = Store::open(&settings.database.url, settings.database.connections, keys)?;
-        let service = Service::new(store, settings.rules()?);
+        let service = Service::new(store, rules);
         let texts = Arc::new(Texts::load()?);
         Ok(Self {
             settings,

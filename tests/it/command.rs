@@ -217,6 +217,29 @@ fn a_misspelt_database_is_refused_and_makes_no_file() {
 }
 
 #[test]
+fn a_bad_rules_file_is_refused_and_makes_no_database() {
+    let mut operator = Operator::on(Sqlite);
+    fs::write(operator.path("rules.toml"), "[[versjon]]\nregel = 7\n").expect("a file");
+    let setting = "BISTANDSPLIKT__FILES__RULES".to_owned();
+    operator
+        .settings
+        .push((setting, operator.path("rules.toml")));
+    for command in ["rules", "sweep", "migrate"] {
+        let refused = operator.runs(&[command]);
+        assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+        assert!(
+            said(&refused).contains("rules.toml:2: "),
+            "{}",
+            said(&refused)
+        );
+        assert!(!Path::new(&operator.path("test.db")).exists(), "{command}");
+    }
+    operator.settings.clear();
+    assert!(operator.runs(&["migrate"]).status.success());
+    assert!(Path::new(&operator.path("test.db")).exists(), "the control");
+}
+
+#[test]
 fn tokens_are_issued_for_a_demonstration_only() {
     let operator = Operator::on(Sqlite);
     let issued = operator.runs(&["token", "bufetat.inntak@vest"]);

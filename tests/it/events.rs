@@ -38,6 +38,24 @@ fn a_question_and_its_answer_are_two_events_that_point_to_each_other(
 }
 
 #[rstest]
+fn words_may_name_the_child_and_are_for_those_who_see_identity(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let (kommune, inntak) = (app.signed_in(KOMMUNE), app.signed_in(BUFETAT));
+    let request = kommune.registers(&an_acute_request());
+    let question = json!({"type": "sporsmaal", "tekst": "Hvilke helsebehov?"});
+    inntak.does(&request, "inntakshendelser", &question);
+    let office = app.signed_in("statsforvalter.saksbehandler@vestland");
+    office.creates("/tilsyn", &json!({"anmodning": request.id}));
+    let place = format!("{}/hendelser", request.path);
+    let words = |told: serde_json::Value| told["rader"][0]["tekst"].clone();
+    assert_eq!(words(office.sees(&place)), json!(null));
+    assert_eq!(office.sees(&place)["rader"][0]["type"], json!("sporsmaal"));
+    assert_eq!(words(kommune.sees(&place)), json!("Hvilke helsebehov?"));
+}
+
+#[rstest]
 #[case::a_question_has_words("hendelser", json!({"type": "sporsmaal"}), "tekst")]
 #[case::a_pause_has_an_end("hendelser", json!({"type": "pause", "detalj": "barnetPaaRommen"}), "til")]
 #[case::a_pause_has_a_reason("hendelser", json!({"type": "pause", "til": "2199-01-01T00:00:00Z"}), "detalj")]

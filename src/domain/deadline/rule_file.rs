@@ -9,7 +9,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::domain::config_fault::{ConfigFile, FileFault};
-use crate::domain::deadline::{Period, Rule, RuleBook, RuleId};
+use crate::domain::deadline::{Consequence, Period, Rule, RuleBook, RuleId};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,7 +95,7 @@ fn next_version(file: &ConfigFile<'_>, rules: &[Rule], entry: &Entry) -> Result<
         version,
         law_from: from,
         law_to: day_after_last(file, entry)?,
-        length: length(file, &entry.lengde)?,
+        length: length(file, &entry.lengde, latest.consequence)?,
         statute: leaked_text(file, &entry.hjemmel)?,
         ..latest.clone()
     })
@@ -128,13 +128,25 @@ fn day_after_last(file: &ConfigFile<'_>, entry: &Entry) -> Result<Option<NaiveDa
     Ok(last.get_ref().succ_opt())
 }
 
-fn length(file: &ConfigFile<'_>, told: &Spanned<String>) -> Result<Period, FileFault> {
-    Period::from_iso(told.get_ref()).ok_or_else(|| {
+/// Of a stay nights are taken off and a new decision adds to its last day, so hours cannot measure one.
+fn length(
+    file: &ConfigFile<'_>,
+    told: &Spanned<String>,
+    consequence: Consequence,
+) -> Result<Period, FileFault> {
+    let length = Period::from_iso(told.get_ref()).ok_or_else(|| {
         file.fault(
             told.span(),
             "lengde: PT48H, P10D, P2W or P3M (hours, days, weeks, months), not zero",
         )
-    })
+    })?;
+    if consequence == Consequence::MaximumStay && matches!(length, Period::Hours(_)) {
+        return Err(file.fault(
+            told.span(),
+            "lengde: a longest stay is told in days, weeks or months",
+        ));
+    }
+    Ok(length)
 }
 
 fn leaked_text(file: &ConfigFile<'_>, told: &Spanned<String>) -> Result<&'static str, FileFault> {
@@ -223,6 +235,19 @@ kilde = "en lov"
     ) {
         let fault = RuleBook::with_file("rules.toml", &NEXT.replace(right, wrong)).unwrap_err();
         assert!(fault.to_string().starts_with(told), "{fault}");
+    }
+
+    #[rstest]
+    #[case("treatment_stay", false)]
+    #[case("moving_ban_duration", false)]
+    #[case("tribunal_control", true)]
+    fn a_longest_stay_is_not_told_in_hours(#[case] rule: &str, #[case] is_taken: bool) {
+        let text = NEXT.replace("institution_petition", rule);
+        let hours = RuleBook::with_file("rules.toml", &text.replace("P3W", "PT72H"));
+        let fault = hours.map(|_| ()).map_err(|fault| fault.to_string());
+        assert_eq!(fault.is_ok(), is_taken, "{fault:?}");
+        assert!(fault.map_or_else(|told| told.starts_with("rules.toml:6: lengde"), |()| true));
+        assert!(RuleBook::with_file("rules.toml", &text.replace("P3W", "P3D")).is_ok());
     }
 
     #[test]

@@ -231,6 +231,19 @@ pub fn days_before(
     days
 }
 
+/// When a stay under the request's own paragraph was first told to begin, at or after an instant.
+#[must_use]
+pub fn began_since(facts: &CaseFacts<'_>, since: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    facts
+        .told(CaseEventKind::StayBegan)
+        .filter(|event| event.at >= since)
+        .filter(|event| {
+            StayBasis::told(event.detail).is_some_and(|under| under.paragraph() == facts.basis)
+        })
+        .map(|event| event.at)
+        .min()
+}
+
 /// Whether an event of this request tells of a stay under a paragraph.
 #[must_use]
 pub fn is_told(facts: &CaseFacts<'_>, under: StayBasis) -> bool {

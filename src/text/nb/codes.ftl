@@ -254,7 +254,7 @@ code-rule-decision-after-hearing = Nemndas vedtak etter forhandlingsmøtet (§ 1
 code-rule-legal-action = Søksmål om nemndas vedtak (§ 14-25)
 code-rule-appeal = Klage på enkeltvedtak (forvaltningsloven § 29)
 
-code-consequence-lapse = Etter loven faller vedtaket bort når fristen er passert. Et menneske vurderer om det har skjedd
+code-consequence-lapse = Etter loven faller vedtaket bort når fristen er passert. Om det har skjedd, må et menneske vurdere
 code-consequence-target = Mål, uten virkning i seg selv
 code-consequence-maximum-stay = Lengste varighet etter loven
 code-consequence-review = Vedtaket skal være vurdert på nytt

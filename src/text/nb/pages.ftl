@@ -89,10 +89,10 @@ alder = { $ar } år
 
 ## Klokken
 klokke-ventet = Ventet
-klokke-frist = · venter på Bufetat · siste frist { $frist }
-klokke-snart = · venter på Bufetat · fristen går snart ut: { $frist }
-klokke-passert = · venter på Bufetat · fristen er passert: { $frist }
-klokke-ingen-norm = · venter på Bufetat · ingen norm for når tilbudet skal komme
+klokke-frist = · tilbud fra Bufetat – siste frist { $frist }
+klokke-snart = · tilbud fra Bufetat – fristen går snart ut: { $frist }
+klokke-passert = · tilbud fra Bufetat – fristen er passert: { $frist }
+klokke-ingen-norm = · ingen norm for når tilbudet skal komme
 klokke-tilbud = før første tilbud
 klokke-trukket = før anmodningen ble trukket
 tid-dognets-slutt = { $dag } kl. 24.00
@@ -324,7 +324,7 @@ hendelse-intet-nytt = { $antall ->
 }
 hendelse-valg = { $hva }, { $tid }
 hendelse-mulig-brudd = Normen for når tilbudet skulle komme, ble passert. Det er registrert som et mulig brudd.
-hendelse-frist = Frist passert: { $frist }. Fristen er { $hvem } sin.
+hendelse-frist = Frist passert: { $frist }. Den gjelder: { $hvem }.
 
 ## Frister
 frist-loper = løper
@@ -450,6 +450,7 @@ varsler-caption = Varsler til rollen din, de åpne først, deretter de eldste
 varsler-tom = Ingen varsler. De kommer her når en frist nærmer seg eller er passert.
 varsler-frist = Frist eller norm
 varsler-varslet = Varslet
+varsler-nivaa = (nivå { $nivaa })
 varsler-apent = Åpent
 varsler-over = Ferdig uten kvittering
 varsler-kvittert = Kvittert av { $rolle }, { $hvem }, { $tid }

@@ -49,6 +49,7 @@ struct RowView {
     limit: String,
     passes: String,
     told: String,
+    level: String,
     state: String,
     form: Option<Act>,
 }
@@ -116,6 +117,7 @@ fn row_view(visitor: &Visitor, listed: &Listed) -> RowView {
         limit: limit_title(visitor, &warning.limit),
         passes: say.limit(warning.limit_at),
         told: say.instant(listed.row.told_at),
+        level: say.with("varsler-nivaa", &[("nivaa", &warning.level.to_string())]),
         state: state(visitor, listed),
         form: (warning.is_open && !is_answered).then(|| Act {
             id: ["kvitter", &id].join("-"),

@@ -81,7 +81,13 @@ async fn a_question_moves_the_wait_and_the_answer_moves_it_back() {
         .await;
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
     let page = kommune.get(&case).await;
-    page.holds("venter på kommunen").holds("Spørsmål.");
+    page.holds("venter på kommunen")
+        .holds("Spørsmål.")
+        .holds("Hvor gammel er barnet?");
+    assert!(
+        !page.body.contains("venter på Bufetat"),
+        "one holder of the wait at any time"
+    );
     let answer = format!("{case}/hendelser/question-answered");
     let about = first_choice(&page, &answer);
     let answered = kommune

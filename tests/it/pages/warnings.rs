@@ -47,6 +47,7 @@ async fn a_warning_is_counted_read_and_acknowledged_by_a_button() {
     let page = intake.get("/varsler").await;
     page.holds("Varsler (2)")
         .holds("Akutt: tilbud samme dag")
+        .holds("(nivå 1)")
         .holds("Åpent");
     assert!(!page.body.contains("Kari") && !page.body.contains("Bergen"));
     assert_eq!(page.link("/anmodninger/"), sent.location);

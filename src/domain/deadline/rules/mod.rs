@@ -297,7 +297,7 @@ fn decision_to_carry_out(facts: &CaseFacts<'_>) -> Option<DateTime<Utc>> {
         .max()
 }
 
-/// The decision carried out, or the child moved in. What happened before the decision does not count:
+/// The decision carried out, the child moved in, or a stay under its paragraph begun. What happened before the decision does not count:
 /// who already lives there is registered as carried out.
 fn carried_out(facts: &CaseFacts<'_>, _: Settings, start: DateTime<Utc>) -> Option<Ended> {
     carried_out_since(facts, start)
@@ -315,5 +315,7 @@ fn carried_out_since(facts: &CaseFacts<'_>, since: DateTime<Utc>) -> Option<Ende
         .moved_in_at
         .filter(|at| *at >= since)
         .map(|at| kept(EndEvent::MovedIn, at));
-    event.into_iter().chain(moved).min_by_key(|end| end.at)
+    let stays = stay::began_since(facts, since).map(|at| kept(EndEvent::CarriedOut, at));
+    let ends = event.into_iter().chain(moved).chain(stays);
+    ends.min_by_key(|end| end.at)
 }

@@ -36,10 +36,11 @@ pub(super) static RULE: Rule = Rule {
 mod tests {
     use super::*;
     use crate::domain::calendar::end_of_day;
-    use crate::domain::deadline::Settings;
     use crate::domain::deadline::rules::testing::{
-        case, check_last_days, day, event, extended, wall,
+        case, check_last_days, day, event, extended, stay_began, wall,
     };
+    use crate::domain::deadline::{CaseFacts, DeadlineState, Settings};
+    use crate::domain::event::EventDetail;
     use crate::domain::nemnd::NemndEventKind;
     use rstest::rstest;
 
@@ -77,5 +78,27 @@ mod tests {
             .unwrap();
         assert_eq!(limit.due.plain, end_of_day(day("2026-02-17")));
         assert_eq!(limit.extended_until, None);
+    }
+
+    /// What was told of the stay says that the decision was carried out; one under another paragraph does not.
+    #[rstest]
+    #[case(EventDetail::StayP6_6, "2026-02-17T23:59", DeadlineState::Met)]
+    #[case(EventDetail::StayP6_6, "2026-02-18T00:00", DeadlineState::MetLate)]
+    #[case(EventDetail::StayP6_6, "2026-01-06T09:59", DeadlineState::Passed)]
+    #[case(EventDetail::StayP6_1, "2026-02-17T23:59", DeadlineState::Passed)]
+    fn a_stay_that_began_carries_it_out(
+        #[case] under: EventDetail,
+        #[case] began: &str,
+        #[case] state: DeadlineState,
+    ) {
+        let start = wall("2026-01-06T10:00");
+        let nemnd = [event(NemndEventKind::Decided, start)];
+        let events = [stay_began(1, under, wall(began))];
+        let facts = CaseFacts {
+            events: &events,
+            ..case(&RULE, start, &nemnd)
+        };
+        let limit = RULE.assess(&facts, Settings::default()).pop().unwrap();
+        assert_eq!(limit.state(wall("2026-02-18T00:00")), state);
     }
 }

@@ -14,6 +14,8 @@ mod waited;
 
 pub use self::limits::explained;
 
+use std::collections::BTreeMap;
+
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
@@ -25,10 +27,11 @@ use super::frame::Frame;
 use super::marks::{SeverityMark, WaitClock};
 use super::visitor::{Posted, Visitor};
 use crate::app::breaches::{self, Shown as BreachShown};
+use crate::app::events;
 use crate::app::requests::{self, Shown};
 use crate::app::wait::Clock;
 use crate::app::{Failure, Receipt, waiting};
-use crate::domain::id::RequestId;
+use crate::domain::id::{CaseEventId, RequestId};
 use crate::domain::role::Action;
 use crate::domain::search::SearchLine;
 use limits::LimitView;
@@ -42,6 +45,8 @@ pub struct Loaded {
     pub shown: Shown,
     /// What Bufetat tried.
     pub log: Vec<SearchLine>,
+    /// The free words of its events, for roles that see identity.
+    pub words: BTreeMap<CaseEventId, String>,
     /// The possible breach, for roles that may see it.
     pub breach: Option<BreachShown>,
     /// When it was read.
@@ -107,6 +112,7 @@ async fn draw(visitor: &Visitor, id: RequestId, attempt: Option<Attempt>) -> Ans
         .run(move |actor, work| {
             let shown = requests::show(actor, work, id)?;
             let log = waiting::search_log(actor, work, id)?;
+            let words = events::words(actor, work, &shown.case)?;
             let breach = match &shown.case.breach {
                 Some(breach) if actor.may(Action::ReadBreach) => {
                     Some(breaches::show(actor, work, breach.id)?)
@@ -116,6 +122,7 @@ async fn draw(visitor: &Visitor, id: RequestId, attempt: Option<Attempt>) -> Ans
             Ok(Loaded {
                 shown,
                 log,
+                words: words.into_iter().collect(),
                 breach,
                 now: work.now,
             })

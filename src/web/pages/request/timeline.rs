@@ -7,6 +7,7 @@ use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::deadline::{LimitOwner, RuleId};
 use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
+use crate::domain::id::CaseEventId;
 use crate::domain::legal_basis::LawVersion;
 use crate::domain::legal_basis::Measure;
 use crate::domain::nemnd::NemndEventKind;
@@ -62,9 +63,9 @@ pub enum What {
     Withdrawn(WithdrawalReason),
     /// A possible breach was recorded; what Bufetat says of it now.
     PossibleBreach(BreachStatus),
-    /// Something else either side told: kind, which of its kind, and for an update how many places were
-    /// asked since the one before.
-    Told(CaseEventKind, Option<EventDetail>, usize),
+    /// Something else either side told: the event, kind, which of its kind, and for an update how many
+    /// places were asked since the one before.
+    Told(CaseEventId, CaseEventKind, Option<EventDetail>, usize),
     /// A limit of the Act passed: rule, the Act it began under, owner.
     LimitPassed(RuleId, Option<LawVersion>, LimitOwner),
 }
@@ -269,7 +270,7 @@ fn told(shown: &Shown, log: &[SearchLine], event: &CaseEvent) -> Event {
             | Role::Operator
             | Role::Auditor => Who::Bufetat,
         },
-        what: What::Told(event.kind, event.detail, asked),
+        what: What::Told(event.id, event.kind, event.detail, asked),
     }
 }
 

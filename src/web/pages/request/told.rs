@@ -33,6 +33,8 @@ pub struct EventView {
     pub who: String,
     /// What.
     pub what: String,
+    /// What was written with it, for roles that see identity.
+    pub words: Option<String>,
 }
 
 /// The timeline in words.
@@ -43,13 +45,13 @@ pub fn days(visitor: &Visitor, loaded: &Loaded) -> Vec<DayView> {
         events: day
             .events
             .iter()
-            .map(|event| event_view(visitor, event))
+            .map(|event| event_view(visitor, loaded, event))
             .collect(),
     };
     days.into_iter().map(view).collect()
 }
 
-fn event_view(visitor: &Visitor, event: &Event) -> EventView {
+fn event_view(visitor: &Visitor, loaded: &Loaded, event: &Event) -> EventView {
     let who = match event.who {
         Who::Municipality => "hvem-kommunen",
         Who::Bufetat => "hvem-bufetat",
@@ -61,7 +63,16 @@ fn event_view(visitor: &Visitor, event: &Event) -> EventView {
         clock: clock(visitor, event),
         who: visitor.say.t(who),
         what: what(visitor, &event.what),
+        words: words(loaded, event),
     }
+}
+
+/// What was written with an event that either side told.
+fn words(loaded: &Loaded, event: &Event) -> Option<String> {
+    let What::Told(id, ..) = &event.what else {
+        return None;
+    };
+    loaded.words.get(id).cloned()
 }
 
 /// A limit at the turn of a day is said as «24.00» of the day that ended.
@@ -115,7 +126,7 @@ fn what(visitor: &Visitor, what: &What) -> String {
         What::Withdrawn(reason) => {
             with("hendelse-trukket", &say.code("withdrawal-reason", *reason))
         }
-        What::Told(kind, detail, asked) => told(say, *kind, *detail, *asked),
+        What::Told(_, kind, detail, asked) => told(say, *kind, *detail, *asked),
         What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
         What::LimitPassed(rule, law, owner) => {
             let rule = say.code_by_law("rule", *rule, *law);

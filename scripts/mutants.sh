@@ -25,7 +25,7 @@ copy() {
 only_what_the_rules_use() {
     local word names='rstest'
     for word in $(sed -n '/^\[dependencies\]/,/^$/s/^\([a-z0-9_-]*\) = .*/\1/p; /^\[dev-dependencies\]/,/^$/s/^\([a-z0-9_-]*\) = .*/\1/p' Cargo.toml); do
-        if grep -rqw "${word//-/_}::" src/domain; then names+=" $word"; fi
+        if grep -rqE "\b${word//-/_}::" src/domain; then names+=" $word"; fi
     done
     awk -v names="$names" '
         BEGIN { split(names, list, " "); for (i in list) keep[list[i]] }
@@ -47,7 +47,7 @@ domain() {
         rm -rf tests build.rs migrations benches web
         printf '//! The rules alone.\npub mod domain;\n' >src/lib.rs
         only_what_the_rules_use
-        CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --timeout 20 \
+        CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --timeout 20 \
             "${files[@]}" --output "$place" "$@" -- --lib
     )
 }

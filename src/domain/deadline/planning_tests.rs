@@ -101,6 +101,18 @@ fn a_petition_that_lost_its_object_is_not_planned() {
     assert_eq!(kept[0].state(wall("2026-02-01T12:00")), PlanState::Done);
 }
 
+/// A letter may say both: what was put off makes room for the hearing told with it.
+#[test]
+fn what_is_told_with_a_hearing_does_not_undo_it() {
+    let told_at = wall("2026-02-01T12:00");
+    let told = [
+        event(NemndEventKind::Postponed, wall("2026-02-01T09:00")),
+        event(NemndEventKind::HearingSet, wall("2026-03-02T09:00")),
+    ]
+    .map(|event| (event, told_at));
+    assert_eq!(standing_hearing(&told), Some(wall("2026-03-02T09:00")));
+}
+
 /// What was told, in the order it was told, and when the hearing is.
 #[rstest]
 #[case(&[], None)]

@@ -47,7 +47,9 @@ domain() {
         rm -rf tests build.rs migrations benches web
         printf '//! The rules alone.\npub mod domain;\n' >src/lib.rs
         only_what_the_rules_use
-        CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --timeout 20 \
+        # Few made-up cases: an example should see a change, not luck.
+        export PROPTEST_CASES=${PROPTEST_CASES:-32} CARGO_PROFILE_DEV_DEBUG=0
+        CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --timeout 20 \
             "${files[@]}" --output "$place" "$@" -- --lib
     )
 }

@@ -254,3 +254,7 @@ impl Stay {
 #[cfg(test)]
 #[path = "stay_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "stay_running_tests.rs"]
+mod running_tests;

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup assets build demo test dates simulate bench check clean
+.PHONY: help setup assets build demo test dates simulate mutants bench check clean
 
 # A fresh shell may know neither cargo nor the node that `make setup` fetched.
 export PATH := $(CURDIR)/.cache/node/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
@@ -43,6 +43,9 @@ dates: setup ## hold the arithmetic of dates against a second implementation, a 
 
 simulate: assets ## the engine in a storm, ten thousand times; SIMULATE_SEEDS and SIMULATE_FIRST choose others
 	SIMULATE_SEEDS=$(or $(SIMULATE_SEEDS),10000) cargo test --locked --release --test it simulate::on_ -- --nocapture
+
+mutants: assets ## change the rules and the engine one place at a time and look whether a test sees it; PART=domain or engine
+	scripts/mutants.sh $(or $(PART),all)
 
 bench: assets ## measure; PART=sweep measures one part (docs/performance.md)
 	cargo bench --locked --bench measure -- $(PART)

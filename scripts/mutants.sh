@@ -21,26 +21,49 @@ copy() {
     echo 'fn main() {}' >"$place/$1/benches/measure/main.rs"
 }
 
+# Takes the dependencies out of Cargo.toml that the rules do not name, and all that speaks of other files.
+only_what_the_rules_use() {
+    local word names='rstest'
+    for word in $(sed -n '/^\[dependencies\]/,/^$/s/^\([a-z0-9_-]*\) = .*/\1/p; /^\[dev-dependencies\]/,/^$/s/^\([a-z0-9_-]*\) = .*/\1/p' Cargo.toml); do
+        if grep -rqE "\b${word//-/_}::" src/domain; then names+=" $word"; fi
+    done
+    awk -v names="$names" '
+        BEGIN { split(names, list, " "); for (i in list) keep[list[i]] }
+        /^\[/ { part = $0 }
+        part == "[[bench]]" || /^default-run/ { next }
+        part ~ /dependencies\]$/ && / = / && !($1 in keep) { next }
+        { print }' Cargo.toml >Cargo.new
+    mv Cargo.new Cargo.toml
+}
+
+# MUTANTS_FILES chooses what is changed, as MUTANTS_FILES="--file src/domain/norm/**".
 domain() {
+    local files=(--file 'src/domain/deadline/**' --file src/domain/calendar.rs --file 'src/domain/norm/**')
+    if [[ -n ${MUTANTS_FILES:-} ]]; then set -f; read -ra files <<<"$MUTANTS_FILES"; set +f; fi
     copy domain
     (
         cd "$place/domain"
         find src -mindepth 1 -maxdepth 1 ! -name domain ! -name lib.rs -exec rm -rf {} +
-        rm -rf tests build.rs migrations
+        rm -rf tests build.rs migrations benches web
         printf '//! The rules alone.\npub mod domain;\n' >src/lib.rs
-        sed -i '/^default-run/d' Cargo.toml
+        only_what_the_rules_use
+        # Few made-up cases: an example should see a change, not luck.
+        export PROPTEST_CASES=${PROPTEST_CASES:-32} CARGO_PROFILE_DEV_DEBUG=0
         CARGO_TARGET_DIR=$place/domain-target cargo mutants --in-place --no-shuffle --timeout 20 \
-            ${MUTANTS_FILES:---file src/domain/deadline/** --file src/domain/calendar.rs --file src/domain/norm* --file src/domain/norm/**} \
- --output "$place" "$@" -- --lib
+            "${files[@]}" --output "$place" "$@" -- --lib
     )
 }
 
+# The seeds of the storm are few here: each change would otherwise take minutes.
 engine() {
+    local files=(--file 'src/app/engine/**')
+    if [[ -n ${MUTANTS_FILES:-} ]]; then set -f; read -ra files <<<"$MUTANTS_FILES"; set +f; fi
     copy engine
     (
         cd "$place/engine"
-        CARGO_TARGET_DIR=$place/engine-target cargo mutants --in-place --no-shuffle --timeout 600 \
-            --file 'src/app/engine/**' --output "$place" "$@" \
+        export SIMULATE_SEEDS=${SIMULATE_SEEDS:-10}
+        CARGO_TARGET_DIR=$place/engine-target cargo mutants --in-place --no-shuffle --timeout 300 \
+            "${files[@]}" --output "$place" "$@" \
             -- --test it -- engine finders simulate warnings severity
     )
 }

@@ -125,7 +125,9 @@ mod tests {
     #[test]
     fn a_version_takes_over_on_the_day_the_other_ends() {
         let old = version(1, "2023-01-01", Some("2026-01-01"));
-        let book = RuleBook::new(vec![old, version(2, "2026-01-01", None)]).unwrap();
+        let new = version(2, "2026-01-01", None);
+        assert!(RuleBook::new(vec![new, old]).is_ok(), "in either order");
+        let book = RuleBook::new(vec![old, new]).unwrap();
         let on = |date: NaiveDate| {
             let held = book.rules().iter().filter(|rule| rule.in_force(date));
             held.map(|rule| rule.version).collect::<Vec<_>>()

@@ -108,10 +108,9 @@ pub fn ends_on(last_day: NaiveDate) -> (Due, Vec<Step>) {
 }
 
 fn days_skipped(last_day: NaiveDate, to: NaiveDate) -> Vec<Step> {
-    let skipped = last_day.iter_days().take_while(|date| *date < to);
-    let reasons = skipped.filter_map(|date| day_off(date).map(|because| (date, because)));
-    let mut steps: Vec<Step> = reasons
-        .map(|(date, because)| Step::DaySkipped { date, because })
+    let days = last_day.iter_days();
+    let mut steps: Vec<Step> = days
+        .map_while(|date| day_off(date).map(|because| Step::DaySkipped { date, because }))
         .collect();
     if to != last_day {
         steps.push(Step::MovedToWorkingDay { to });

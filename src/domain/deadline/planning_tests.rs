@@ -6,7 +6,8 @@
 )]
 
 use super::*;
-use crate::domain::deadline::rules::testing::{day, event, wall};
+use crate::domain::code::Code;
+use crate::domain::deadline::rules::testing::{day, deadline, event, wall};
 use crate::domain::deadline::{CaseFacts, RuleBook, Settings, assess};
 use rstest::rstest;
 
@@ -101,6 +102,18 @@ fn a_petition_that_lost_its_object_is_not_planned() {
     assert_eq!(kept[0].state(wall("2026-02-01T12:00")), PlanState::Done);
 }
 
+/// A letter may say both: what was put off makes room for the hearing told with it.
+#[test]
+fn what_is_told_with_a_hearing_does_not_undo_it() {
+    let told_at = wall("2026-02-01T12:00");
+    let told = [
+        event(NemndEventKind::Postponed, wall("2026-02-01T09:00")),
+        event(NemndEventKind::HearingSet, wall("2026-03-02T09:00")),
+    ]
+    .map(|event| (event, told_at));
+    assert_eq!(standing_hearing(&told), Some(wall("2026-03-02T09:00")));
+}
+
 /// What was told, in the order it was told, and when the hearing is.
 #[rstest]
 #[case(&[], None)]
@@ -129,5 +142,50 @@ fn the_hearing_that_stands(
         standing_hearing(&backwards),
         hearing.map(wall),
         "in any order"
+    );
+}
+
+#[test]
+fn only_petitions_are_planned_among_the_limits() {
+    let book = RuleBook::built_in().unwrap();
+    let start = wall("2026-02-03T12:00");
+    let limits: Vec<_> = book
+        .rules()
+        .iter()
+        .map(|rule| deadline(rule, start, None))
+        .collect();
+    let planned: Vec<_> = petitions(&limits)
+        .iter()
+        .filter_map(|one| one.rule)
+        .collect();
+    assert_eq!(
+        planned,
+        [
+            RuleId::CarePetition,
+            RuleId::CarePetitionAbroad,
+            RuleId::InstitutionPetition,
+            RuleId::InstitutionPetitionAbroad,
+            RuleId::TraffickingPetition,
+            RuleId::MovingBanPetition,
+            RuleId::ExitBanPetition,
+        ]
+    );
+}
+
+/// §§ 5-3, 6-2 and 6-6, and the emergency decisions that lead to one of them.
+#[test]
+fn the_tribunal_must_know_the_place_where_the_act_says_so() {
+    let all = LegalBasis::ALL.iter().copied();
+    let named: Vec<_> = all.filter(|basis| needs_named_place(*basis)).collect();
+    assert_eq!(
+        named,
+        [
+            LegalBasis::P4_2,
+            LegalBasis::P4_4,
+            LegalBasis::P4_5,
+            LegalBasis::P5_1,
+            LegalBasis::P6_2,
+            LegalBasis::P6_6,
+        ]
     );
 }

@@ -85,6 +85,9 @@ fn a_quota_ends_where_its_limit_does() {
     assert_eq!((quota.total_days, quota.renewals), (56, 1));
     assert_eq!((quota.used_days, quota.left_days), (16, 40));
     assert!(!quota.can_be_renewed, "once");
+    assert_eq!(quota.warnings, [], "nothing was used before it");
+    let before_renewal = seen(LegalBasis::P6_2, &events[..1], &[], "2026-03-19T12:00");
+    assert!(before_renewal[0].can_be_renewed);
     assert_eq!(quota.last_day, day("2026-04-30"));
     assert_eq!(quota.last_day_as_court_counts, day("2026-04-30"));
 }
@@ -145,6 +148,7 @@ fn an_emergency_stay_is_told_to_use_the_time_to_come(
     assert_eq!((quota.total_days, quota.used_days), (total, 10));
     assert_eq!(quota.left_days, total - 10);
     assert_eq!(quota.last_day, day(last));
+    assert_eq!(quota.can_be_renewed, kind == QuotaKind::Treatment);
     assert_eq!(quota.warnings, [QuotaWarning::EmergencyTimeRuns]);
     // Once it has ended it uses no more.
     let over = [emergency(
@@ -164,6 +168,14 @@ fn an_emergency_stay_is_told_to_use_the_time_to_come(
 fn emergency_time_says_nothing_where_no_such_stay_follows(#[case] basis: LegalBasis) {
     let related = [emergency(StayBasis::P4_4, "2026-01-22T12:00", None)];
     assert_eq!(seen(basis, &[], &related, "2026-02-01T12:00"), []);
+}
+
+#[test]
+fn a_stay_that_is_to_come_has_no_quota_yet() {
+    assert_eq!(
+        seen(LegalBasis::P6_2, &treatment(), &[], "2026-02-01T11:59"),
+        []
+    );
 }
 
 #[test]

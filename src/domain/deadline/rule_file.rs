@@ -74,8 +74,8 @@ fn next_version(file: &ConfigFile<'_>, rules: &[Rule], entry: &Entry) -> Result<
     let latest = latest(rules, id)
         .ok_or_else(|| file.fault(entry.regel.span(), "regel: it has no built-in version"))?;
     let version = *entry.versjon.get_ref();
-    if version != latest.version + 1 {
-        let wanted = latest.version + 1;
+    let wanted = latest.version + 1;
+    if version != wanted {
         return Err(file.fault(
             entry.versjon.span(),
             format!("versjon: the next of this rule is {wanted}"),
@@ -111,9 +111,7 @@ fn latest(rules: &[Rule], id: RuleId) -> Option<&Rule> {
 /// Ends the version that held on the day a new one begins.
 fn end_before(rules: &mut [Rule], id: RuleId, from: NaiveDate) {
     for rule in rules.iter_mut().filter(|rule| rule.id == id) {
-        if rule.law_to.is_none_or(|to| to > from) {
-            rule.law_to = Some(from);
-        }
+        rule.law_to = Some(rule.law_to.map_or(from, |to| to.min(from)));
     }
 }
 
@@ -212,6 +210,35 @@ kilde = "en lov"
         let book = RuleBook::with_file("rules.toml", &text).unwrap();
         let second = book.find(RuleId::InstitutionPetition, 2).unwrap();
         assert!(second.in_force(day("2027-12-31")) && !second.in_force(day("2028-01-01")));
+        assert_eq!(second.statute, "§ 4-4 annet ledd");
+        let one_day = NEXT.replace("lengde", "til = \"2027-01-01\"\nlengde");
+        assert!(RuleBook::with_file("rules.toml", &one_day).is_ok());
+    }
+
+    /// The second version's last day is 31 December 2027; what the third begins on.
+    #[rstest]
+    #[case::the_day_after("2028-01-01", true)]
+    #[case::before_it_ends("2027-07-01", true)]
+    #[case::with_a_day_between("2028-01-02", false)]
+    #[case::on_the_day_the_second_began("2027-01-01", false)]
+    fn a_version_follows_the_one_before_without_a_gap(#[case] from: &str, #[case] follows: bool) {
+        let second = NEXT.replace("lengde", "til = \"2027-12-31\"\nlengde");
+        let third = NEXT
+            .replace("versjon = 2", "versjon = 3")
+            .replace("2027-01-01", from);
+        let book = RuleBook::with_file("rules.toml", &format!("{second}{third}"));
+        assert_eq!(book.is_ok(), follows);
+        let Ok(book) = book else { return };
+        let held = |date: NaiveDate| {
+            let rules = book.rules().iter();
+            rules
+                .filter(|rule| rule.id == RuleId::InstitutionPetition && rule.in_force(date))
+                .map(|rule| rule.version)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(held(day(from)), [3]);
+        assert_eq!(held(day(from).pred_opt().unwrap()), [2]);
+        assert_eq!(held(day("2026-12-31")), [1]);
     }
 
     #[rstest]

@@ -219,14 +219,10 @@ pub fn days_before(
     let mut until = DateTime::<Utc>::MIN_UTC;
     let mut days = 0;
     for spell in counted {
-        let (from, to) = (
-            spell.from.max(until),
-            spell.to.unwrap_or(before).min(before),
-        );
-        if to > from {
-            days += u64::try_from(midnights_between(from, to)).unwrap_or(0);
-            until = to;
-        }
+        let from = spell.from.max(until);
+        // One that ended before the last did adds nothing.
+        until = spell.to.unwrap_or(before).min(before).max(from);
+        days += u64::try_from(midnights_between(from, until)).unwrap_or(0);
     }
     days
 }
@@ -271,3 +267,7 @@ impl Stay {
 #[cfg(test)]
 #[path = "stay_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "stay_running_tests.rs"]
+mod running_tests;

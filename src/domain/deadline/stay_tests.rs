@@ -15,7 +15,7 @@ use crate::domain::nemnd::{NemndEvent, NemndEventKind};
 use rstest::rstest;
 
 /// A case of these events, on a request that nobody has moved in on.
-fn case<'a>(events: &'a [CaseEvent], related: &'a [Spell]) -> CaseFacts<'a> {
+pub(super) fn case<'a>(events: &'a [CaseEvent], related: &'a [Spell]) -> CaseFacts<'a> {
     CaseFacts {
         basis: LegalBasis::P6_2,
         emergency_decision_at: None,
@@ -27,7 +27,7 @@ fn case<'a>(events: &'a [CaseEvent], related: &'a [Spell]) -> CaseFacts<'a> {
     }
 }
 
-fn limit(facts: &CaseFacts<'_>, rule: RuleId) -> Deadline {
+pub(super) fn limit(facts: &CaseFacts<'_>, rule: RuleId) -> Deadline {
     let book = RuleBook::built_in().unwrap();
     let found = assess(&book, facts, Settings::default());
     let mut of_rule = found.into_iter().filter(|limit| limit.rule.id == rule);
@@ -36,12 +36,12 @@ fn limit(facts: &CaseFacts<'_>, rule: RuleId) -> Deadline {
     limit
 }
 
-fn last_day(facts: &CaseFacts<'_>, rule: RuleId) -> String {
+pub(super) fn last_day(facts: &CaseFacts<'_>, rule: RuleId) -> String {
     let limit = limit(facts, rule);
     crate::domain::calendar::local_date_of_limit(limit.due.plain).to_string()
 }
 
-fn spell(under: StayBasis, from: &str, to: Option<&str>) -> Spell {
+pub(super) fn spell(under: StayBasis, from: &str, to: Option<&str>) -> Spell {
     Spell {
         under,
         from: wall(from),
@@ -50,8 +50,8 @@ fn spell(under: StayBasis, from: &str, to: Option<&str>) -> Spell {
     }
 }
 
-const TREATMENT: RuleId = RuleId::TreatmentStay;
-const OBSERVATION: RuleId = RuleId::ObservationStay;
+pub(super) const TREATMENT: RuleId = RuleId::TreatmentStay;
+pub(super) const OBSERVATION: RuleId = RuleId::ObservationStay;
 
 /// § 6-2: the end is twelve months from the start of the stay, moved back by the days under § 4-4.
 #[rstest]
@@ -109,6 +109,7 @@ fn only_time_under_4_4_is_taken_from_treatment(#[case] other: StayBasis) {
 #[case("the day after", OBSERVATION, &["2026-03-02T00:00"], "2026-03-01")]
 #[case("twice", OBSERVATION, &["2026-02-20T12:00", "2026-03-10T12:00"], "2026-03-29")]
 #[case("before the stay", OBSERVATION, &["2026-01-20T12:00"], "2026-03-01")]
+#[case("the decision it began with", OBSERVATION, &["2026-02-01T12:00"], "2026-03-01")]
 #[case("none", TREATMENT, &[], "2027-02-01")]
 #[case("one", TREATMENT, &["2027-01-20T12:00"], "2028-02-01")]
 #[case("twice", TREATMENT, &["2027-01-20T12:00", "2027-12-20T12:00"], "2028-02-01")]

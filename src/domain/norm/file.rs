@@ -289,8 +289,7 @@ impl NormEntry {
             }
             Limit::AgreedRhythm => measures == NormMeasure::Update,
         };
-        let rhythm = measures == NormMeasure::Update && limit != Limit::AgreedRhythm;
-        if fits && !rhythm {
+        if fits {
             return Ok(());
         }
         Err(wrong(

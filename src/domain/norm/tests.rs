@@ -283,6 +283,16 @@ fn a_file_that_is_no_norms_file_is_refused(
     "dager needs"
 )]
 #[case(
+    "gjelder = \"akutt\"\nteller = true\nfrist = \"onsket_oppstart\"",
+    9,
+    "does not fit"
+)]
+#[case(
+    "gjelder = \"akutt\"\nteller = true\nfrist = \"lokal_midnatt\"\nminst_timer = 49",
+    10,
+    "48 at most"
+)]
+#[case(
     "gjelder = \"planlagt\"\nteller = true\nfrist = \"dager\"",
     9,
     "needs dager"
@@ -345,7 +355,11 @@ fn two_norms_of_one_key_for_the_same_days_are_refused() {
     let ended = same_day("a", "til = \"2024-12-31\"", 2);
     assert!(Norms::parse(&file(&[ended.clone(), later.clone()])).is_ok());
     let a_day_too_long = ended.replace("2024-12-31", "2025-01-01");
-    assert!(Norms::parse(&file(&[a_day_too_long, later])).is_err());
+    // The later may stand first in the file.
+    assert!(Norms::parse(&file(&[later.clone(), ended])).is_ok());
+    for both in [[&a_day_too_long, &later], [&later, &a_day_too_long]] {
+        assert!(Norms::parse(&file(&both.map(String::clone))).is_err());
+    }
 }
 
 #[test]
@@ -374,4 +388,111 @@ fn a_reach_that_makes_no_sense_is_refused(
     let fault = Norms::parse(&text.replace(right, made)).unwrap_err();
     assert!(fault.reason.contains(why), "{fault}");
     assert!((6..=8).contains(&fault.line), "{fault}");
+}
+
+/// What is as far as a norm may go.
+#[rstest]
+#[case::the_measure_said_aloud("maaler = \"tilbud\"\nfrist = \"lokal_midnatt\"")]
+#[case::one_day_only("til = \"2023-01-01\"\nfrist = \"lokal_midnatt\"")]
+#[case::two_days_of_hours("frist = \"lokal_midnatt\"\nminst_timer = 48")]
+#[case::as_many_minutes("frist = \"minutter\"\nminutter = 100000")]
+fn a_norm_may_say(#[case] lines: &str) {
+    let text = entry(&format!("gjelder = \"akutt\"\nteller = true\n{lines}"));
+    let read = Norms::parse(&text).unwrap();
+    let case = acute("2023-01-01T12:00:00+01:00");
+    let due = read.counting(&case).unwrap();
+    assert_eq!(due.norm.measures, NormMeasure::Offer);
+}
+
+/// Minutes to a person's answer, in the country and in a region, and which of them count.
+#[rstest]
+#[case::both_only_measure(("svar_fra_menneske", false, 30), ("svar_fra_menneske", false, 31), true)]
+#[case::no_later(("svar_fra_menneske", false, 30), ("svar_fra_menneske", false, 30), false)]
+#[case::one_measures_beside_one_that_counts(("tilbud", true, 30), ("tilbud", false, 31), true)]
+#[case::one_counts_beside_one_that_measures(("tilbud", false, 30), ("tilbud", true, 31), false)]
+#[case::another_measure(("tilbud", false, 30), ("svar_fra_menneske", false, 31), false)]
+fn which_norms_a_regions_is_held_against(
+    #[case] national: (&str, bool, u32),
+    #[case] regional: (&str, bool, u32),
+    #[case] refused: bool,
+) {
+    let norm = |id: &str, (measures, counts, minutes): (&str, bool, u32), more: &str| {
+        format!(
+            "[[norm]]\nid = \"{id}\"\nversjon = 1\nfra = \"2023-01-01\"\nkilde = \"k\"\nmaaler = \"{measures}\"\ngjelder = \"akutt\"\nteller = {counts}\nfrist = \"minutter\"\nminutter = {minutes}\n{more}\n"
+        )
+    };
+    let text = file(&[
+        norm("landet", national, ""),
+        norm("nord", regional, "region = \"nord\""),
+    ]);
+    assert_eq!(Norms::parse(&text).is_err(), refused);
+}
+
+#[test]
+fn the_norm_about_updates_is_told_from_the_others() {
+    let shipped = norms();
+    let case = planned("2024-07-12T10:00:00+02:00");
+    let found = shipped.update(&case).unwrap();
+    assert_eq!(found.measures, NormMeasure::Update);
+    let none = Norms::parse(&file(&[same_day("a", "", 2)])).unwrap();
+    assert_eq!(none.update(&acute("2024-07-12T10:00:00+02:00")), None);
+}
+
+#[rstest]
+#[case(Limit::SameDay { at_least_hours: 0 }, Limit::Within { minutes: 1_499 }, false)]
+#[case(Limit::SameDay { at_least_hours: 0 }, Limit::Within { minutes: 1_500 }, true)]
+#[case(Limit::SameDay { at_least_hours: 48 }, Limit::Within { minutes: 2_879 }, false)]
+#[case(Limit::SameDay { at_least_hours: 48 }, Limit::Within { minutes: 2_880 }, true)]
+#[case(Limit::Within { minutes: 180 }, Limit::SameDay { at_least_hours: 3 }, true)]
+#[case(Limit::Within { minutes: 181 }, Limit::SameDay { at_least_hours: 3 }, false)]
+#[case(Limit::Days { days: 3 }, Limit::Days { days: 3 }, true)]
+#[case(Limit::Days { days: 2 }, Limit::Days { days: 3 }, false)] // not shown
+#[case(Limit::WantedStart, Limit::AgreedRhythm, false)]
+fn a_limit_that_is_never_later(#[case] one: Limit, #[case] other: Limit, #[case] never: bool) {
+    assert_eq!(one.is_never_later_than(other), never);
+}
+
+/// A reach in a file: id, version, days, region.
+fn reach_entry(id: &str, version: i32, more: &str) -> String {
+    format!(
+        "[[rekkevidde]]\nid = \"{id}\"\nversjon = {version}\nankomst_senest = \"22.00\"\nomvei = 1.3\nkm_i_timen = 60.0\nkilde = \"k\"\n{more}\n"
+    )
+}
+
+const UNTIL_2024: &str = "fra = \"2023-01-01\"\ntil = \"2024-12-31\"";
+
+#[rstest]
+#[case::the_day_after("b", 1, "fra = \"2025-01-01\"", None)]
+#[case::a_day_in_both("b", 1, "fra = \"2024-12-31\"", Some("same days"))]
+#[case::another_region("b", 1, "fra = \"2023-01-01\"\nregion = \"nord\"", None)]
+#[case::the_next_version("a", 2, "fra = \"2025-01-01\"", None)]
+#[case::the_same_version("a", 1, "fra = \"2025-01-01\"", Some("stands twice"))]
+fn what_two_reaches_may_be_beside_each_other(
+    #[case] id: &str,
+    #[case] version: i32,
+    #[case] more: &str,
+    #[case] refused: Option<&str>,
+) {
+    let first = reach_entry("a", 1, UNTIL_2024);
+    let second = reach_entry(id, version, more);
+    for both in [[&first, &second], [&second, &first]] {
+        match (Norms::parse(&file(&both.map(String::clone))), refused) {
+            (Ok(_), None) => {}
+            (Err(fault), Some(why)) => assert!(fault.reason.contains(why), "{fault}"),
+            (read, wanted) => panic!("{read:?}, not {wanted:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_regions_reach_stands_instead_of_the_countrys() {
+    let text = file(&[
+        reach_entry("landet", 1, "fra = \"2023-01-01\""),
+        reach_entry("nord", 1, "fra = \"2024-01-01\"\nregion = \"nord\""),
+    ]);
+    let read = Norms::parse(&text).unwrap();
+    let held = |region, on| read.reach(region, date(on)).map(|norm| norm.id.as_str());
+    assert_eq!(held(Region::North, "2024-01-01"), Some("nord"));
+    assert_eq!(held(Region::North, "2023-12-31"), Some("landet"));
+    assert_eq!(held(Region::West, "2024-01-01"), Some("landet"));
 }

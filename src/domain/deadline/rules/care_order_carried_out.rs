@@ -36,10 +36,10 @@ pub(super) static RULE: Rule = Rule {
 mod tests {
     use super::*;
     use crate::domain::calendar::end_of_day;
-    use crate::domain::deadline::Settings;
     use crate::domain::deadline::rules::testing::{
         case, check_last_days, day, event, extended, wall,
     };
+    use crate::domain::deadline::{Settings, Step};
     use crate::domain::nemnd::NemndEventKind;
     use rstest::rstest;
 
@@ -69,6 +69,7 @@ mod tests {
     #[case("2026-02-17T23:59", "2026-03-17", "2026-03-17", "2026-03-17")] // granted the last day
     #[case("2026-02-18T00:00", "2026-03-17", "2026-02-17", "2026-02-17")] // too late to move anything
     #[case("2026-02-16T12:00", "2026-02-10", "2026-02-17", "2026-02-17")] // would shorten
+    #[case("2026-02-16T12:00", "2026-02-17", "2026-02-17", "2026-02-17")] // to the day it ends on anyhow
     #[case("2026-02-16T12:00", "2026-04-02", "2026-04-02", "2026-04-07")] // to Maundy Thursday
     #[case("2026-01-05T12:00", "2026-03-17", "2026-02-17", "2026-02-17")] // before the decision
     fn nemndleder_may_extend(
@@ -89,6 +90,28 @@ mod tests {
         assert_eq!(limit.due.plain, end_of_day(day(plain)));
         assert_eq!(limit.due.as_court_counts, end_of_day(day(court)));
         assert_eq!(limit.extended_until.is_some(), plain != "2026-02-17");
+    }
+
+    /// The day it ended on before is skipped no more: 1 May, moved to 4 May.
+    #[test]
+    fn what_was_told_of_the_day_before_an_extension_holds_no_more() {
+        let start = wall("2026-03-20T12:00");
+        let nemnd = [
+            event(NemndEventKind::Decided, start),
+            extended("2026-04-20T12:00", "2026-06-02"),
+        ];
+        let limit = RULE
+            .assess(&case(&RULE, start, &nemnd), Settings::default())
+            .pop()
+            .unwrap();
+        assert!(matches!(
+            limit.explanation[..],
+            [
+                Step::StartedAt { .. },
+                Step::Counted { .. },
+                Step::Extended { .. }
+            ]
+        ));
     }
 
     #[test]

@@ -34,27 +34,23 @@ pub(super) static RULE: Rule = Rule {
 fn decided(facts: &CaseFacts<'_>) -> Vec<Started> {
     let (mut found, mut since) = (Vec::new(), DateTime::<Utc>::MIN_UTC);
     for stay in stay::stays(facts, StayBasis::P6_6) {
-        let orders = orders(facts);
-        let first = orders
-            .iter()
-            .filter(|at| **at > since && **at <= stay.from)
-            .max();
-        found.push(first.map_or(
+        let (before, during): (Vec<_>, Vec<_>) = orders(facts)
+            .into_iter()
+            .filter(|at| *at > since && stay.to.is_none_or(|to| *at <= to))
+            .partition(|at| *at <= stay.from);
+        found.push(before.into_iter().max().map_or(
             Started {
                 event: StartEvent::StayBegan,
                 at: stay.from,
             },
             |at| Started {
                 event: StartEvent::TribunalDecision,
-                at: *at,
+                at,
             },
         ));
-        let renewed = orders
-            .iter()
-            .filter(|at| **at > stay.from && stay.to.is_none_or(|to| **at <= to));
-        found.extend(renewed.map(|at| Started {
+        found.extend(during.into_iter().map(|at| Started {
             event: StartEvent::OrderRenewed,
-            at: *at,
+            at,
         }));
         since = stay.to.unwrap_or(stay.from);
     }
@@ -73,15 +69,9 @@ fn orders(facts: &CaseFacts<'_>) -> Vec<DateTime<Utc>> {
     decided.chain(renewed).collect()
 }
 
-/// The next decision during the stay, or the end of the stay.
+/// The next decision, or the end of the stay where that comes first.
 fn renewed_or_ended(facts: &CaseFacts<'_>, _: Settings, start: DateTime<Utc>) -> Option<Ended> {
-    let began = stay::stays(facts, StayBasis::P6_6)
-        .into_iter()
-        .find(|stay| stay.to.is_none_or(|to| to >= start))?;
-    let renewed = orders(facts)
-        .into_iter()
-        .filter(|at| *at > start && *at > began.from)
-        .min();
+    let renewed = orders(facts).into_iter().filter(|at| *at > start).min();
     let renewed = renewed.map(|at| Ended {
         event: EndEvent::OrderRenewed,
         at,

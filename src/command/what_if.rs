@@ -34,6 +34,9 @@ pub struct Arguments {
 
 /// Compares and prints.
 pub fn run(opened: &Opened, arguments: &Arguments) -> Result<ExitCode, CommandFault> {
+    if arguments.to < arguments.from {
+        return Err(CommandFault::Asked("--to is before --from".into()));
+    }
     let mut settings = opened.settings.clone();
     if let Some(file) = &arguments.rules {
         settings.files.rules.clone_from(file);
@@ -105,7 +108,10 @@ impl Sum {
         match (&difference.held, &difference.changed) {
             (None, _) => self.added += 1,
             (_, None) => self.gone += 1,
-            (Some(_), Some(_)) => self.moved += 1,
+            (Some(held), Some(changed)) => {
+                let ends = |end: &End| (end.plain, end.as_court_counts);
+                self.moved += usize::from(ends(held) != ends(changed));
+            }
         }
         self.now_passed += usize::from(after && !before);
         self.no_longer_passed += usize::from(before && !after);

@@ -91,6 +91,8 @@ code_enum! {
         Target = "target",
         /// «lengste varighet»: a stay or a ban may not last longer.
         MaximumStay = "maximum_stay",
+        /// «virkningen er ikke oppgitt»: what was read of the law names the limit and not what follows.
+        NotStated = "not_stated",
         /// «ny vurdering»: the decision is to be looked at again by then.
         Review = "review",
         /// «klageadgang»: a party may complain or sue until then. That it passes is ordinary.

@@ -257,6 +257,7 @@ code-rule-appeal = Klage på enkeltvedtak (forvaltningsloven § 29)
 code-consequence-lapse = Etter loven faller vedtaket bort når fristen er passert. Om det har skjedd, må et menneske vurdere
 code-consequence-target = Mål, uten virkning i seg selv
 code-consequence-maximum-stay = Lengste varighet etter loven
+code-consequence-not-stated = Hva som følger når fristen er passert, er ikke oppgitt i det tjenesten bygger på
 code-consequence-review = Vedtaket skal være vurdert på nytt
 code-consequence-complaint = Adgang til å klage eller reise sak. At fristen går ut, er vanlig
 

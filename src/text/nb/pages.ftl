@@ -235,6 +235,8 @@ barn-sted-sist = Hvor barnet ventet sist
 tid-24 = 24.00
 mangler-nummer = Mangler nummer
 tur-bufetat = Bufetat skal gi et tilbud.
+tur-spurt = Kommunen skal svare på et spørsmål. Bufetat skal gi et tilbud likevel.
+tur-leverandor = Bufetat venter på en leverandør. Bufetat skal gi et tilbud.
 tur-kommunen = Kommunen skal svare på tilbudet.
 tur-innflytting = Tilbudet er akseptert. Barnet skal flytte inn.
 tur-ferdig = Barnet har flyttet inn. Saken er ferdig.
@@ -280,6 +282,8 @@ akt-intet-nytt-send = { $antall ->
     [one] Intet nytt, søker fortsatt (ett sted spurt siden sist)
    *[other] Intet nytt, søker fortsatt ({ $antall } steder spurt siden sist)
 }
+sak-lov = Meld fra om det lovens frister hviler på
+sak-lov-hjelp = Meld bare det som har skjedd. Fristene regnes ut av hendelsene og vises over.
 akt-hendelse = Meld fra
 akt-hendelse-send = Meld fra
 akt-hendelse-question = Still et spørsmål

@@ -364,6 +364,7 @@ api_codes! {
         Lapse = "bortfall",
         Target = "maal",
         MaximumStay = "lengsteVarighet",
+        NotStated = "ikkeOppgitt",
         Review = "nyVurdering",
         Complaint = "klageadgang",
     }

@@ -170,3 +170,31 @@ async fn a_withdrawn_request_is_reopened_and_goes_on_waiting() {
         .holds("venter på Bufetat")
         .holds("Gjenåpnet: Anmodningen ble trukket ved en feil.");
 }
+
+#[actix_web::test]
+async fn what_the_laws_limits_rest_on_is_told_by_the_pages_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let case = a_case(&kommune).await;
+    let before = kommune.get(&case).await;
+    assert!(
+        !before.body.contains("hendelser/ban-ended"),
+        "nothing to end"
+    );
+    let act = format!("{case}/hendelser/moving-ban");
+    let sent = kommune.post(&case, &act, &[("at", &in_hours(-2))]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    let after = kommune.get(&case).await;
+    assert!(after.body.contains("§ 4-3"), "its limits are shown");
+    assert!(
+        after.body.contains("hendelser/ban-ended"),
+        "it can be ended"
+    );
+    let intake = Browser::logged_in(&app, INTAKE).await;
+    let seen = intake.get(&case).await;
+    assert!(
+        !seen.body.contains("hendelser/moving-ban"),
+        "the kommune's to tell"
+    );
+}

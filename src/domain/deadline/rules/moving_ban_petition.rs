@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     length: Period::Weeks(6),
     counted_by: CountedBy::Unsettled,
     deduction: Deduction::None,
-    consequence: Consequence::Lapse,
+    consequence: Consequence::NotStated,
     owner: LimitOwner::Municipality,
     extension: Extension::None,
     presumptions: &[Presumption::Counting, Presumption::ChildCannotBeMoved],

@@ -1,4 +1,4 @@
-//! One form a kind of event that either side tells while the child waits, made from the kind's own shape.
+//! One form a kind of event that either side tells, made from the kind's own shape.
 
 use super::forms::{Forms, Target};
 use super::timeline::asked_since_last_update;
@@ -9,8 +9,8 @@ use crate::domain::request::RequestStatus;
 use crate::domain::role::Action;
 use crate::web::pages::form::{Act, Choice, Kind, choice};
 
-/// What the page has forms for, in their order. What the law's limits rest on is told through the API.
-const TOLD_HERE: &[CaseEventKind] = &[
+/// What is told while the child waits, in the order of the page.
+const WHILE_WAITING: &[CaseEventKind] = &[
     CaseEventKind::QuestionAnswered,
     CaseEventKind::Question,
     CaseEventKind::HumanAnswer,
@@ -25,15 +25,50 @@ const TOLD_HERE: &[CaseEventKind] = &[
     CaseEventKind::Reopened,
 ];
 
+/// What the law's limits rest on, in the order of the paragraphs.
+const FOR_THE_LAW: &[CaseEventKind] = &[
+    CaseEventKind::ResidentAbroad,
+    CaseEventKind::ForeignRequest,
+    CaseEventKind::MovingBan,
+    CaseEventKind::ExitBan,
+    CaseEventKind::BanPetition,
+    CaseEventKind::BanEnded,
+    CaseEventKind::StayBegan,
+    CaseEventKind::StayEnded,
+    CaseEventKind::ConsentWithdrawn,
+    CaseEventKind::BroughtBack,
+    CaseEventKind::OrderRenewed,
+    CaseEventKind::OrderReviewed,
+    CaseEventKind::ComplaintReceived,
+    CaseEventKind::ComplaintDecided,
+    CaseEventKind::HearingEnded,
+    CaseEventKind::TribunalNotice,
+    CaseEventKind::LegalAction,
+    CaseEventKind::DecisionNotice,
+    CaseEventKind::Appeal,
+];
+
 /// What the one-click update is called in addresses.
 pub const NOTHING_NEW: &str = "intet-nytt";
 
 impl Forms<'_> {
     /// The events the visitor can tell now.
     pub(super) fn events(&self) -> Vec<Act> {
-        let told = TOLD_HERE.iter().copied();
+        let told = WHILE_WAITING.iter().copied();
         told.filter(|kind| self.fits(*kind))
-            .map(|kind| self.event(kind))
+            .map(|kind| {
+                let key = ["akt-hendelse", &kind.code().replace('_', "-")].join("-");
+                self.event(kind, self.visitor.say.t(&key))
+            })
+            .collect()
+    }
+
+    /// The events that the law's limits rest on, named as they are in the timeline. They may be told after
+    /// the request is closed: the limits run on.
+    pub fn for_the_law(&self) -> Vec<Act> {
+        let told = FOR_THE_LAW.iter().copied();
+        told.filter(|kind| self.is_ours(*kind) && self.has_begun(*kind))
+            .map(|kind| self.event(kind, self.visitor.say.code("case-event-kind", kind)))
             .collect()
     }
 
@@ -59,15 +94,25 @@ impl Forms<'_> {
 
     fn fits(&self, kind: CaseEventKind) -> bool {
         let shape = kind.shape();
-        let may = [Action::WriteRequest, Action::WriteOffer]
-            .into_iter()
-            .any(|action| self.visitor.actor.may(action) && shape.teller.covers(action));
         let closed = self.status().is_closed();
         let in_time = match kind {
             CaseEventKind::Reopened => closed,
             other => !closed || (other.is_told_of_a_closed_request() && !shape.about.is_empty()),
         };
-        may && in_time && (shape.about.is_empty() || !self.begun(kind).is_empty())
+        self.is_ours(kind) && in_time && self.has_begun(kind)
+    }
+
+    /// Whether the visitor's side tells events of the kind.
+    fn is_ours(&self, kind: CaseEventKind) -> bool {
+        let teller = kind.shape().teller;
+        [Action::WriteRequest, Action::WriteOffer]
+            .into_iter()
+            .any(|action| self.visitor.actor.may(action) && teller.covers(action))
+    }
+
+    /// Whether there is something to end or answer, for a kind that does.
+    fn has_begun(&self, kind: CaseEventKind) -> bool {
+        kind.shape().about.is_empty() || !self.begun(kind).is_empty()
     }
 
     /// What an event of the kind can end or answer.
@@ -79,7 +124,7 @@ impl Forms<'_> {
         begun.filter(open).collect()
     }
 
-    fn event(&self, kind: CaseEventKind) -> Act {
+    fn event(&self, kind: CaseEventKind, name: String) -> Act {
         let (say, shape) = (&self.visitor.say, kind.shape());
         let code = kind.code().replace('_', "-");
         let target = self.told(&code);
@@ -92,13 +137,17 @@ impl Forms<'_> {
                 let first = first.unwrap_or_default();
                 inputs.push(make.choose(Field::AboutEvent, Kind::Select, begun, &first));
             }
-            if shape.detail == Need::Required {
-                let details = self.details(kind);
-                inputs.push(make.choose(Field::Detail, Kind::Select, details, ""));
+            let details = || make.choose(Field::Detail, Kind::Select, self.details(kind), "");
+            match shape.detail {
+                Need::Required => inputs.push(details()),
+                Need::Optional => inputs.push(details().optional(say)),
+                Need::Absent => {}
             }
             inputs.push(self.at(make));
-            if shape.until == Need::Required {
-                inputs.push(make.instant(Field::To, None));
+            match shape.until {
+                Need::Required => inputs.push(make.instant(Field::To, None)),
+                Need::Optional => inputs.push(make.instant(Field::To, None).optional(say)),
+                Need::Absent => {}
             }
             match shape.text {
                 Need::Required => inputs.push(make.area(Field::Text)),
@@ -107,7 +156,6 @@ impl Forms<'_> {
             }
             inputs
         });
-        let name = say.t(&["akt-hendelse", &code].join("-"));
         Act {
             send: name.clone(),
             heading: name,

@@ -74,6 +74,7 @@ struct Show {
     quotas: Vec<QuotaBar>,
     breach: Option<BreachLine>,
     more: Vec<Act>,
+    for_the_law: Vec<Act>,
     tried: String,
     days: Vec<DayView>,
 }
@@ -173,6 +174,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .as_ref()
             .map(|shown| breach_line(visitor, shown)),
         more: forms.more(),
+        for_the_law: forms.for_the_law(),
         tried: say.counted("sok-antall", loaded.log.len()),
         days: told::days(visitor, loaded),
     }

@@ -11,6 +11,7 @@ use crate::domain::calendar;
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::{Answer, OfferStatus};
 use crate::domain::request::RequestStatus;
+use crate::domain::waiting_on::WaitingOn;
 use crate::web::pages::form::Act;
 use crate::web::pages::visitor::Visitor;
 
@@ -29,7 +30,7 @@ pub struct OfferView {
     pub acts: Vec<Act>,
 }
 
-/// The text that says whose turn it is.
+/// The text that says what is to be done next. Whom the child waits for stands beside it.
 pub fn turn(case: &Case, now: DateTime<Utc>) -> &'static str {
     match case.status() {
         RequestStatus::Withdrawn => "tur-trukket",
@@ -41,9 +42,12 @@ pub fn turn(case: &Case, now: DateTime<Utc>) -> &'static str {
                 .iter()
                 .any(|stored| stored.offer.status(now) == OfferStatus::Standing);
             if standing {
-                "tur-kommunen"
-            } else {
-                "tur-bufetat"
+                return "tur-kommunen";
+            }
+            match case.wait(now).on {
+                WaitingOn::Municipality => "tur-spurt",
+                WaitingOn::Supplier => "tur-leverandor",
+                WaitingOn::Bufetat | WaitingOn::Tribunal | WaitingOn::Nobody => "tur-bufetat",
             }
         }
     }

@@ -16,3 +16,8 @@ CREATE TABLE engine_worker (
     fence BIGINT NOT NULL,
     last_swept_at TIMESTAMP NOT NULL
 );
+
+-- Whatever falls due at one instant, as at midnight, stands in the order of its ids: the next batch is then
+-- the next rows of the index, and not a sort of everything that fell due with it.
+DROP INDEX request_due;
+CREATE INDEX request_due ON placement_request (next_check_at, id) WHERE next_check_at IS NOT NULL;

@@ -8,8 +8,10 @@ use diesel::prelude::*;
 use super::fault::StoreFault;
 use super::pool::{Db, Tx};
 use super::requests::{CHUNK, Finders, write_finders};
-use super::schema::{journal, passed_limit, possible_breach, severity_assessment};
-use super::{breaches, journal as journal_rows, severity};
+use super::schema::{
+    journal, outbox as outbox_rows, passed_limit, possible_breach, severity_assessment, warning,
+};
+use super::{breaches, journal as journal_rows, outbox, severity, warnings};
 
 /// Rows that wait to be written, in the order in which what they refer to comes first.
 #[derive(Default)]
@@ -17,6 +19,8 @@ pub struct Gathered {
     pub(super) breaches: Vec<breaches::Row>,
     pub(super) severities: Vec<severity::SeverityRow>,
     pub(super) limits: Vec<breaches::PassedRow>,
+    pub(super) warnings: Vec<warnings::Row>,
+    pub(super) messages: Vec<outbox::Row>,
     pub(super) journal: Vec<journal_rows::Row>,
     pub(super) finders: BTreeMap<Finders, Vec<String>>,
 }
@@ -56,9 +60,23 @@ pub fn write_out(tx: &mut Tx<'_>) -> Result<(), StoreFault> {
     insert!(tx, possible_breach::table, gathered.breaches);
     insert!(tx, severity_assessment::table, gathered.severities);
     insert!(tx, passed_limit::table, gathered.limits);
+    insert!(tx, warning::table, gathered.warnings);
+    insert!(tx, outbox_rows::table, gathered.messages);
     insert!(tx, journal::table, gathered.journal);
     for (finders, alike) in &gathered.finders {
         write_finders(tx, finders, alike)?;
+    }
+    Ok(())
+}
+
+/// Writes what has been gathered so far, and goes on gathering: for a statement that must see it.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn write_what_waits(tx: &mut Tx<'_>) -> Result<(), StoreFault> {
+    if tx.gathered.is_some() {
+        write_out(tx)?;
+        begin(tx);
     }
     Ok(())
 }

@@ -39,20 +39,38 @@ pub fn insert(tx: &mut Tx<'_>, new: &Message) -> Result<(), StoreFault> {
         WarningChannel::InService => None,
         WarningChannel::Mail => Some(new.not_before),
     };
-    diesel::insert_into(o::table)
-        .values((
-            o::id.eq(new.id.to_string()),
-            o::warning_id.eq(new.warning.to_string()),
-            o::channel.eq(new.channel.code()),
-            o::organisation.eq(new.organisation.code()),
-            o::role.eq(new.role.code()),
-            o::not_before.eq(stored(new.not_before)),
-            o::open_rank.eq(1),
-            o::attempts.eq(0),
-            o::next_try_at.eq(stored_option(next_try_at)),
-        ))
-        .execute(tx.db)?;
+    let row = Row {
+        id: new.id.to_string(),
+        warning_id: new.warning.to_string(),
+        channel: new.channel.code(),
+        organisation: new.organisation.code(),
+        role: new.role.code(),
+        not_before: stored(new.not_before),
+        open_rank: 1,
+        attempts: 0,
+        next_try_at: stored_option(next_try_at),
+    };
+    if let Some(gathered) = &mut tx.gathered {
+        gathered.messages.push(row);
+        return Ok(());
+    }
+    diesel::insert_into(o::table).values(row).execute(tx.db)?;
     Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = o)]
+#[diesel(treat_none_as_default_value = false)]
+pub(super) struct Row {
+    id: String,
+    warning_id: String,
+    channel: &'static str,
+    organisation: String,
+    role: &'static str,
+    not_before: NaiveDateTime,
+    open_rank: i32,
+    attempts: i32,
+    next_try_at: Option<NaiveDateTime>,
 }
 
 /// A message taken out to be sent.

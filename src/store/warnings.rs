@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::columns::{among, code, id, instant, stored};
 use super::fault::StoreFault;
+use super::gather;
 use super::pool::{DbBackend, Tx};
 use super::requests::CHUNK;
 use super::schema::{acknowledgement as a, outbox as o, placement_request as p, warning as w};
@@ -42,7 +43,7 @@ pub struct StoredWarning {
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = w)]
-struct Row {
+pub(super) struct Row {
     id: String,
     request_id: String,
     limit_source: String,
@@ -100,6 +101,10 @@ pub fn insert(tx: &mut Tx<'_>, new: &StoredWarning) -> Result<(), StoreFault> {
         raised_at: stored(new.raised_at),
         is_open: new.is_open,
     };
+    if let Some(gathered) = &mut tx.gathered {
+        gathered.warnings.push(row);
+        return Ok(());
+    }
     diesel::insert_into(w::table).values(row).execute(tx.db)?;
     Ok(())
 }
@@ -140,6 +145,10 @@ pub fn close(tx: &mut Tx<'_>, warnings: &[String]) -> Result<(), StoreFault> {
 }
 
 fn set_open(tx: &mut Tx<'_>, warnings: &[String], is_open: bool) -> Result<(), StoreFault> {
+    if !warnings.is_empty() {
+        // They may be among what waits to be written.
+        gather::write_what_waits(tx)?;
+    }
     for some in warnings.chunks(CHUNK) {
         diesel::update(w::table.filter(w::id.eq_any(some)))
             .set(w::is_open.eq(is_open))

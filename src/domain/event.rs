@@ -264,12 +264,12 @@ impl CaseEventKind {
             | Self::BroughtBack
             | Self::OrderRenewed
             | Self::OrderReviewed
-            | Self::ComplaintDecided
             | Self::HearingEnded
             | Self::TribunalNotice
-            | Self::LegalAction
-            | Self::DecisionNotice
-            | Self::Appeal => PLAIN,
+            | Self::DecisionNotice => PLAIN,
+            Self::ComplaintDecided => about(&[Self::ComplaintReceived]),
+            Self::LegalAction => about(&[Self::TribunalNotice]),
+            Self::Appeal => about(&[Self::DecisionNotice]),
             Self::BanPetition | Self::BanEnded => about(&[Self::MovingBan, Self::ExitBan]),
             Self::StayBegan => Shape {
                 until: Need::Optional,

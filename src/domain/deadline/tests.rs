@@ -5,7 +5,7 @@
     reason = "tests"
 )]
 
-use super::rules::testing::{event, event_id, told, wall};
+use super::rules::testing::{event, event_id, told, told_about, wall};
 use super::*;
 use crate::domain::code::Code;
 use crate::domain::nemnd::NemndEventKind;
@@ -290,6 +290,27 @@ fn every_complaint_has_a_limit_of_its_own_and_one_told_twice_has_one() {
     );
 }
 
+#[test]
+fn the_decision_on_one_complaint_keeps_no_other_complaints_limit() {
+    let (first, second) = (wall("2026-02-02T10:00"), wall("2026-02-04T10:00"));
+    let decided = wall("2026-02-05T10:00");
+    let events = [
+        told(1, CaseEventKind::ComplaintReceived, first),
+        told(2, CaseEventKind::ComplaintReceived, second),
+        told_about(3, CaseEventKind::ComplaintDecided, 2, decided),
+    ];
+    let case = CaseFacts {
+        events: &events,
+        emergency_decision_at: None,
+        ..facts(LegalBasis::P4_2, &[])
+    };
+    let ends: Vec<_> = assess(&case, RECEIVED)
+        .iter()
+        .map(|limit| (limit.starts_at, limit.ended_at()))
+        .collect();
+    assert_eq!(ends, [(first, None), (second, Some(decided))]);
+}
+
 /// Forvaltningsloven § 30 says how the limit is counted, so the courts' end is the one it passes at.
 #[test]
 fn an_appeal_on_the_last_day_as_courts_count_is_in_time() {
@@ -297,7 +318,7 @@ fn an_appeal_on_the_last_day_as_courts_count_is_in_time() {
     let appeal = |at| {
         let events = [
             told(1, CaseEventKind::DecisionNotice, notice),
-            told(2, CaseEventKind::Appeal, wall(at)),
+            told_about(2, CaseEventKind::Appeal, 1, wall(at)),
         ];
         let case = CaseFacts {
             events: &events,

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::deadline::rules::{each, told_since};
+use crate::domain::deadline::rules::{each, kept_about};
 use crate::domain::deadline::{
     AppliesTo, CaseFacts, Consequence, CountedBy, Deduction, EndEvent, Ended, Extension,
     LimitOwner, Period, Presumption, Rule, RuleId, Settings, StartEvent, Started,
@@ -38,7 +38,11 @@ fn notified(facts: &CaseFacts<'_>) -> Vec<Started> {
 }
 
 fn complained(facts: &CaseFacts<'_>, _: Settings, start: DateTime<Utc>) -> Option<Ended> {
-    told_since(facts, (CaseEventKind::Appeal, EndEvent::Appeal), start)
+    kept_about(
+        facts,
+        (CaseEventKind::DecisionNotice, start),
+        (CaseEventKind::Appeal, EndEvent::Appeal),
+    )
 }
 
 #[cfg(test)]

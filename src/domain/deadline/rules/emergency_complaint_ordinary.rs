@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::deadline::rules::{complaints, told_since};
+use crate::domain::deadline::rules::{complaints, kept_about};
 use crate::domain::deadline::{
     AppliesTo, CaseFacts, Consequence, CountedBy, Deduction, EndEvent, Ended, Extension,
     LimitOwner, Period, Presumption, Rule, RuleId, Settings, Started,
@@ -33,10 +33,10 @@ fn received(facts: &CaseFacts<'_>) -> Vec<Started> {
 }
 
 fn decided(facts: &CaseFacts<'_>, _: Settings, start: DateTime<Utc>) -> Option<Ended> {
-    told_since(
+    kept_about(
         facts,
+        (CaseEventKind::ComplaintReceived, start),
         (CaseEventKind::ComplaintDecided, EndEvent::ComplaintDecided),
-        start,
     )
 }
 

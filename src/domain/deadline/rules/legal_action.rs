@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::deadline::rules::{each, told_since};
+use crate::domain::deadline::rules::{each, kept_about};
 use crate::domain::deadline::{
     AppliesTo, CaseFacts, Consequence, CountedBy, Deduction, EndEvent, Ended, Extension,
     LimitOwner, Period, Presumption, Rule, RuleId, Settings, StartEvent, Started,
@@ -37,10 +37,10 @@ fn notified(facts: &CaseFacts<'_>) -> Vec<Started> {
 }
 
 fn sued(facts: &CaseFacts<'_>, _: Settings, start: DateTime<Utc>) -> Option<Ended> {
-    told_since(
+    kept_about(
         facts,
+        (CaseEventKind::TribunalNotice, start),
         (CaseEventKind::LegalAction, EndEvent::LegalAction),
-        start,
     )
 }
 

@@ -101,20 +101,35 @@ fn complaints(facts: &CaseFacts<'_>, detail: Option<EventDetail>) -> Vec<Started
         .collect()
 }
 
-/// When an event of a kind was told about the ban that was decided at an instant.
-fn about_ban(
+/// When an event of a kind was first told about what happened at an instant: the one that points to it, so
+/// that of two complaints each has a decision of its own.
+fn told_about(
     facts: &CaseFacts<'_>,
-    (ban, decided_at): (CaseEventKind, DateTime<Utc>),
+    (begun, begun_at): (CaseEventKind, DateTime<Utc>),
     kind: CaseEventKind,
 ) -> Option<DateTime<Utc>> {
-    let bans = facts.told(ban).filter(|event| event.at == decided_at);
-    bans.flat_map(|ban| {
-        facts
-            .told(kind)
-            .filter(|event| event.about == Some(ban.id))
-            .map(|event| event.at)
+    let begun = facts.told(begun).filter(|event| event.at == begun_at);
+    begun
+        .flat_map(|begun| {
+            facts
+                .told(kind)
+                .filter(|event| event.about == Some(begun.id))
+                .map(|event| event.at)
+        })
+        .min()
+}
+
+/// The event about what happened at an instant that the law asked for.
+fn kept_about(
+    facts: &CaseFacts<'_>,
+    begun: (CaseEventKind, DateTime<Utc>),
+    (kind, event): (CaseEventKind, EndEvent),
+) -> Option<Ended> {
+    told_about(facts, begun, kind).map(|at| Ended {
+        event,
+        at,
+        effect: Effect::Kept,
     })
-    .min()
 }
 
 /// A petition about a ban keeps its limit; a ban that ended leaves nothing to petition about.
@@ -122,12 +137,9 @@ fn petition_about_ban(
     facts: &CaseFacts<'_>,
     begun: (CaseEventKind, DateTime<Utc>),
 ) -> Option<Ended> {
-    let petition = about_ban(facts, begun, CaseEventKind::BanPetition).map(|at| Ended {
-        event: EndEvent::PetitionReceived,
-        at,
-        effect: Effect::Kept,
-    });
-    let lifted = about_ban(facts, begun, CaseEventKind::BanEnded).map(|at| Ended {
+    let asked_for = (CaseEventKind::BanPetition, EndEvent::PetitionReceived);
+    let petition = kept_about(facts, begun, asked_for);
+    let lifted = told_about(facts, begun, CaseEventKind::BanEnded).map(|at| Ended {
         event: EndEvent::BanEnded,
         at,
         effect: Effect::Moot,

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::deadline::rules::{about_ban, each};
+use crate::domain::deadline::rules::{each, told_about};
 use crate::domain::deadline::{
     AppliesTo, CaseFacts, Consequence, CountedBy, Deduction, Effect, EndEvent, Ended, Extension,
     LimitOwner, Period, Presumption, Rule, RuleId, Settings, StartEvent, Started,
@@ -35,12 +35,12 @@ fn decided(facts: &CaseFacts<'_>) -> Vec<Started> {
 
 fn ended(facts: &CaseFacts<'_>, _: Settings, start: DateTime<Utc>) -> Option<Ended> {
     let begun = (CaseEventKind::MovingBan, start);
-    let lifted = about_ban(facts, begun, CaseEventKind::BanEnded).map(|at| Ended {
+    let lifted = told_about(facts, begun, CaseEventKind::BanEnded).map(|at| Ended {
         event: EndEvent::BanEnded,
         at,
         effect: Effect::Kept,
     });
-    let petition = about_ban(facts, begun, CaseEventKind::BanPetition).map(|at| Ended {
+    let petition = told_about(facts, begun, CaseEventKind::BanPetition).map(|at| Ended {
         event: EndEvent::PetitionReceived,
         at,
         effect: Effect::Moot,

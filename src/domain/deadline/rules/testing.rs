@@ -179,10 +179,10 @@ fn end_events(rule: RuleId, at: DateTime<Utc>) -> Vec<CaseEvent> {
         | RuleId::TraffickingStayTotal => vec![told_about(9, K::StayEnded, 1, at)],
         RuleId::TreatmentReview => vec![told(9, K::OrderReviewed, at)],
         RuleId::EmergencyComplaint | RuleId::EmergencyComplaintOrdinary => {
-            vec![told(9, K::ComplaintDecided, at)]
+            vec![told_about(9, K::ComplaintDecided, 1, at)]
         }
-        RuleId::LegalAction => vec![told(9, K::LegalAction, at)],
-        RuleId::Appeal => vec![told(9, K::Appeal, at)],
+        RuleId::LegalAction => vec![told_about(9, K::LegalAction, 1, at)],
+        RuleId::Appeal => vec![told_about(9, K::Appeal, 1, at)],
     }
 }
 

@@ -80,7 +80,24 @@ impl TestApp {
             thread: Some(thread),
         };
         assert_eq!(app.anyone().get("/live").status, 200);
+        app.waits_for_its_first_sweep();
         app
+    }
+
+    /// Until the sweep at the start has ended. It would else claim what a test registers meanwhile, and the
+    /// test's own sweep would rightly leave it alone.
+    fn waits_for_its_first_sweep(&self) {
+        for _ in 0..1200 {
+            let told = self.metrics();
+            let ended = ["sweeps_total 0", "failed_sweeps_total 0"]
+                .iter()
+                .any(|none| !told.contains(&format!("bistandsplikt_engine_{none}\n")));
+            if ended {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the sweep at the start did not end");
     }
 
     /// A caller with a token for a role in an organisation, as `kommune.saksbehandler@4601`.

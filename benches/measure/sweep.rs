@@ -7,7 +7,7 @@ use std::time::Instant;
 use bistandsplikt::app::Service;
 use bistandsplikt::app::case::{self, Case};
 use bistandsplikt::app::engine::{self, Sharing, Worker};
-use bistandsplikt::clock;
+use bistandsplikt::clock::{self, Clock};
 use bistandsplikt::domain::nemnd::{NemndEvent, NemndEventKind};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -122,7 +122,8 @@ fn sweep(place: &Place, open: u64) {
     fill::copy(place, "open", open, "");
     fill::register(place, fill::yesterday(), "due", fill::acute());
     fill::copy(place, "due", 2 * ROUNDS * DUE - 1, "");
-    let service = place.service();
+    warned_until_now(place);
+    let service = place.service().with_clock(Clock::at(the_limit_passes()));
     let worker = Worker::new(service.clone(), Sharing::default());
     let (mut claimed, mut unclaimed, mut used) = (Vec::new(), Vec::new(), 0.0);
     for _ in 0..ROUNDS {
@@ -147,6 +148,20 @@ fn sweep(place: &Place, open: u64) {
         "ms",
     );
     figure("  processor time of each, mean", used / ROUNDS as f64, "ms");
+}
+
+/// The rungs before the limit, raised while nobody measures: in service they come one at a time.
+fn warned_until_now(place: &Place) {
+    let evening = fill::yesterday() + TimeDelta::hours(8);
+    let service = place.service().with_clock(Clock::at(evening));
+    let swept = Worker::new(service, Sharing::default()).catch_up();
+    assert_eq!(swept.expect("a sweep").breaches, 0, "none is late yet");
+}
+
+/// Half an hour past midnight in Oslo, or an hour and a half in summer: after the norm and its rung, before
+/// the next rung two hours later.
+fn the_limit_passes() -> DateTime<Utc> {
+    fill::yesterday() + TimeDelta::minutes(11 * 60 + 30)
 }
 
 /// Sweeps batch by batch until the thousand is full.

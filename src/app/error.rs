@@ -3,6 +3,7 @@
 use crate::domain::offer::OfferStatus;
 use crate::domain::refusal::{Fault, Faults, Field, Rule};
 use crate::domain::request::RequestStatus;
+use crate::domain::supervision::SupervisionState;
 use crate::store::{MaybeRetry, StoreFault};
 
 /// A failure. Refused, Conflict, KeyReused, Forbidden, NotFound and Stale are the caller's; Store is ours.
@@ -53,6 +54,8 @@ pub enum Conflict {
     AlreadyDecided,
     /// The supervision case is concluded.
     AlreadyConcluded,
+    /// No such move leads on from the state the supervision case is in.
+    NoSuchMove(SupervisionState),
     /// Somebody has acknowledged that limit.
     AlreadyAcknowledged,
     /// The month has its round of calibration.

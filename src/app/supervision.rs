@@ -1,4 +1,7 @@
-//! Supervision («tilsyn», § 17-3). Its conclusion «brudd» is the only thing that establishes a breach.
+//! Supervision («tilsyn», § 17-3): opened with a reason, moved state by state, concluded. Its conclusion
+//! «brudd» is the only thing that establishes a breach.
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -7,15 +10,18 @@ use super::once::Receipt;
 use super::service::{Expected, Work};
 use crate::domain::breach::CountedKind;
 use crate::domain::calendar;
+use crate::domain::code::Code;
+use crate::domain::deadline::RuleId;
 use crate::domain::id::{BreachId, ChildId, RequestId, SupervisionId};
 use crate::domain::legal_basis::Measure;
 use crate::domain::organisation::{Office, Region};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::{Action, Actor, Organisation, Role};
-use crate::domain::supervision::ConclusionCode;
-use crate::store::supervisions;
-pub use crate::store::supervisions::{Conclusion, StoredSupervision};
-use crate::store::{breaches, children, requests};
+use crate::domain::supervision::{ConcludedLimit, ConclusionCode, SupervisionState, moves};
+use crate::domain::warning::LimitSource;
+use crate::store::breaches::StoredBreach;
+pub use crate::store::supervisions::{Conclusion, StoredSupervision, Words};
+use crate::store::{breaches, children, requests, supervision_steps, supervisions};
 
 /// What supervision is opened about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,7 +38,8 @@ pub struct Subject {
     pub measure: Option<Measure>,
 }
 
-/// Opens supervision. It opens the case to the office, and the journal says so.
+/// Opens supervision on the office's own initiative, which needs a reason. It opens the case to the
+/// office, and the journal says so.
 ///
 /// # Errors
 /// Refused, Forbidden, NotFound.
@@ -45,6 +52,9 @@ pub fn open(
     work.require(actor, Action::Supervise)?;
     if at > work.now {
         return Err(Failure::field(Field::At, Rule::Future));
+    }
+    if reason.is_none() {
+        return Err(Failure::field(Field::Reason, Rule::Required));
     }
     let (case, child) = new_case(actor, work, subject, at)?;
     let data_key = children::key_for(work.tx, child)?;
@@ -85,6 +95,7 @@ fn new_case(
         opened_at,
         recorded_at: work.now,
         conclusion: None,
+        steps: Vec::new(),
     };
     if let Some(breach) = subject.breach {
         let breach = breaches::find(work.tx, &scope, breach)?.ok_or(Failure::NotFound)?;
@@ -137,6 +148,8 @@ pub struct Concluding {
     pub period: (Option<NaiveDate>, Option<NaiveDate>),
     /// Legal basis in words.
     pub legal_text: Option<String>,
+    /// The norm or limit of the Act concluded on.
+    pub limit: Option<ConcludedLimit>,
     /// Free words, sealed.
     pub text: Option<String>,
 }
@@ -154,11 +167,13 @@ pub fn conclude(
     work.require(actor, Action::Supervise)?;
     let taken = supervisions::take(work.tx, &actor.scope(), case)?.ok_or(Failure::NotFound)?;
     expected.check(taken.version - 1)?;
-    if taken.conclusion.is_some() {
+    let code = taken.conclusion.as_ref().map(|told| told.code);
+    if !moves(taken.state(), code).any(|one| one.to == SupervisionState::Final) {
         return Err(Conflict::AlreadyConcluded.into());
     }
-    check(work, told)?;
-    record(actor, work, &taken, told)
+    let breach = breach_of(actor, work, &taken)?;
+    check(work, told, breach.as_ref())?;
+    record(actor, work, (&taken, breach), told)
 }
 
 /// Records a conclusion without a case: history told by an office or by the directorate. It says
@@ -175,7 +190,7 @@ pub fn conclude_without_case(
     if !actor.may(Action::Supervise) && actor.role != Role::DirectorateLeader {
         return Err(Failure::Forbidden);
     }
-    check(work, told)?;
+    check(work, told, None)?;
     let alone = Subject {
         breach: None,
         request: None,
@@ -188,10 +203,26 @@ pub fn conclude_without_case(
         calendar::start_of_day(told.concluded_on),
     )?;
     supervisions::insert(work.tx, &case, None)?;
-    record(actor, work, &case, told)
+    record(actor, work, (&case, None), told)
 }
 
-fn check(work: &Work<'_, '_>, told: &Concluding) -> Result<(), Failure> {
+fn breach_of(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    case: &StoredSupervision,
+) -> Result<Option<StoredBreach>, Failure> {
+    match case.breach {
+        Some(breach) => Ok(breaches::find(work.tx, &actor.scope(), breach)?),
+        None => Ok(None),
+    }
+}
+
+fn check(
+    work: &Work<'_, '_>,
+    told: &Concluding,
+    breach: Option<&StoredBreach>,
+) -> Result<(), Failure> {
+    check_limit(work, told.limit.as_ref(), breach)?;
     let today = calendar::local_date(work.now);
     if told.concluded_on > today {
         return Err(Failure::field(Field::ConcludedOn, Rule::Future));
@@ -213,16 +244,33 @@ fn check(work: &Work<'_, '_>, told: &Concluding) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A norm or rule that is known here; a norm that has since left the file, where the breach is of it.
+fn check_limit(
+    work: &Work<'_, '_>,
+    limit: Option<&ConcludedLimit>,
+    breach: Option<&StoredBreach>,
+) -> Result<(), Failure> {
+    let Some(limit) = limit else { return Ok(()) };
+    let flagged = breach.and_then(|breach| breach.norm.as_ref());
+    let known = match limit.source {
+        LimitSource::Norm => {
+            work.rules.norms.ids().contains(limit.id.as_str())
+                || flagged.is_some_and(|norm| norm.id == limit.id)
+        }
+        LimitSource::Act => RuleId::from_code(&limit.id).is_ok(),
+    };
+    match known {
+        true => Ok(()),
+        false => Err(Failure::field(Field::LimitId, Rule::NotFound)),
+    }
+}
+
 fn record(
     actor: &Actor,
     work: &mut Work<'_, '_>,
-    case: &StoredSupervision,
+    (case, breach): (&StoredSupervision, Option<StoredBreach>),
     told: &Concluding,
 ) -> Result<Receipt, Failure> {
-    let breach = match case.breach {
-        Some(breach) => breaches::find(work.tx, &actor.scope(), breach)?,
-        None => None,
-    };
     let event_on = told.event_on.or_else(|| {
         breach
             .as_ref()
@@ -235,6 +283,7 @@ fn record(
         event_on,
         period: told.period,
         legal_text: told.legal_text.clone(),
+        limit: told.limit.clone(),
         recorded_at: work.now,
     };
     let key = children::key_for(work.tx, breach.and_then(|breach| breach.child))?;
@@ -257,24 +306,61 @@ fn record(
     })
 }
 
-/// One supervision case; the look is journalled.
+/// A case as the office reads it: its own words with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The case.
+    pub case: StoredSupervision,
+    /// Why it was opened, and the conclusion's text.
+    pub words: Words,
+    /// The words of its moves, by the move's place in the case.
+    pub step_words: BTreeMap<i32, String>,
+}
+
+/// One supervision case; the look is journalled. Its words are the office's own, so whoever runs the case
+/// reads them, though the child's identity is not shown to the office.
 ///
 /// # Errors
 /// NotFound, Forbidden.
-pub fn show(
-    actor: &Actor,
-    work: &mut Work<'_, '_>,
-    case: SupervisionId,
-) -> Result<StoredSupervision, Failure> {
+pub fn show(actor: &Actor, work: &mut Work<'_, '_>, case: SupervisionId) -> Result<Shown, Failure> {
     work.require(actor, Action::Supervise)?;
     let found = supervisions::find(work.tx, &actor.scope(), case)?.ok_or(Failure::NotFound)?;
+    let child = child_of(actor, work, &found)?;
+    let key = children::key_for(work.tx, child)?;
+    let of_breach = breach_of(actor, work, &found)?.and_then(|breach| breach.child);
+    let text_key = children::key_for(work.tx, of_breach)?;
+    let words = supervisions::words(work.tx, case, (&key, &text_key))?;
+    let step_words = supervision_steps::words(work.tx, case, &key)?;
     work.journal(
         actor,
         "supervision.read",
         ("supervision", Some(case.to_string())),
         String::new(),
     )?;
-    Ok(found)
+    Ok(Shown {
+        case: found,
+        words,
+        step_words,
+    })
+}
+
+/// The child a case is about, whose key seals what the office writes: the breach's, else the request's.
+pub(super) fn child_of(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    case: &StoredSupervision,
+) -> Result<Option<ChildId>, Failure> {
+    if let Some(breach) = case.breach {
+        let found = breaches::find(work.tx, &actor.scope(), breach)?;
+        return Ok(found.and_then(|breach| breach.child));
+    }
+    match case.request {
+        Some(request) => {
+            let found = requests::find(work.tx, &actor.scope(), request)?;
+            Ok(found.map(|request| request.child))
+        }
+        None => Ok(None),
+    }
 }
 
 /// The office's supervision cases, newest first; one journal row for the look.

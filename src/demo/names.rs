@@ -77,5 +77,8 @@ named! {
         Lesser => "mindreAlvorlig", Moderate => "moderatAlvorlig", Considerable => "betydeligAlvorlig",
         Severe => "svaertAlvorlig",
     }
-    ConclusionCode { Breach => "brudd", NoBreach => "ikkeBrudd", NotJudged => "ikkeVurdert", }
+    ConclusionCode {
+        Breach => "brudd", Partial => "delvisBrudd", NoBreach => "ikkeBrudd", Dismissed => "henlagt",
+        Withdrawn => "trukket", NotJudged => "ikkeVurdert",
+    }
 }

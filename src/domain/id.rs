@@ -54,6 +54,8 @@ ids! {
     ScoreId,
     /// One supervision case («tilsyn»).
     SupervisionId,
+    /// One move of a supervision case («steg»).
+    SupervisionStepId,
     /// One rung of the ladder raised on a limit («varsel»).
     WarningId,
     /// One message in the outbox («melding i utboksen»).

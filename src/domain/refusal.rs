@@ -144,6 +144,16 @@ code_enum! {
         PeriodTo = "period_to",
         /// Legal basis in words.
         LegalText = "legal_text",
+        /// Norm or Act: what kind of limit a conclusion is about.
+        LimitSource = "limit_source",
+        /// Which limit a conclusion is about.
+        LimitId = "limit_id",
+        /// The state a supervision case is moved to.
+        State = "state",
+        /// Last day to answer or put right.
+        DueOn = "due_on",
+        /// When a supervision case was moved before.
+        LastStep = "last_step",
         /// Need flags.
         Needs = "needs",
         /// Filter: status.

@@ -27,6 +27,7 @@ pub mod requests;
 mod schema;
 pub mod sessions;
 pub mod severity;
+pub mod supervision_steps;
 pub mod supervisions;
 pub mod waiting;
 pub mod warnings;

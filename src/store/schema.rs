@@ -405,6 +405,22 @@ diesel::table! {
         legal_text -> Nullable<Text>,
         sealed_text -> Nullable<Bytea>,
         conclusion_recorded_at -> Nullable<Timestamp>,
+        limit_source -> Nullable<Text>,
+        limit_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    supervision_step (id) {
+        id -> Text,
+        supervision_id -> Text,
+        ordinal -> Int4,
+        state -> Text,
+        role -> Text,
+        due_on -> Nullable<Date>,
+        sealed_words -> Nullable<Bytea>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
     }
 }
 
@@ -461,6 +477,7 @@ diesel::joinable!(severity_assessment -> possible_breach (breach_id));
 diesel::joinable!(stay -> placement_request (request_id));
 diesel::joinable!(supervision -> placement_request (request_id));
 diesel::joinable!(supervision -> possible_breach (breach_id));
+diesel::joinable!(supervision_step -> supervision (supervision_id));
 diesel::joinable!(warning -> placement_request (request_id));
 diesel::joinable!(withdrawal -> placement_request (request_id));
 
@@ -493,6 +510,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     severity_assessment,
     stay,
     supervision,
+    supervision_step,
     warning,
     withdrawal,
 );

@@ -12,13 +12,16 @@ use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
 use super::schema::supervision as s;
+use super::supervision_steps;
 use crate::domain::breach::CountedKind;
 use crate::domain::code::Code;
 use crate::domain::id::{BreachId, RequestId, SupervisionId};
 use crate::domain::legal_basis::Measure;
 use crate::domain::organisation::{Office, Region};
 use crate::domain::role::Scope;
-use crate::domain::supervision::ConclusionCode;
+use crate::domain::supervision::{
+    ConcludedLimit, ConclusionCode, SupervisionState, SupervisionStep, state_of,
+};
 
 const REASON: &str = "supervision.sealed_reason";
 const TEXT: &str = "supervision.sealed_text";
@@ -48,6 +51,21 @@ pub struct StoredSupervision {
     pub recorded_at: DateTime<Utc>,
     /// The conclusion.
     pub conclusion: Option<Conclusion>,
+    /// Its moves, in order.
+    pub steps: Vec<SupervisionStep>,
+}
+
+impl StoredSupervision {
+    /// The state it is in.
+    pub fn state(&self) -> SupervisionState {
+        state_of(&self.steps, self.conclusion.as_ref().map(|told| told.code))
+    }
+
+    /// The last local day to answer or put right, where the state it is in has one.
+    pub fn due_on(&self) -> Option<NaiveDate> {
+        let last = self.steps.last()?;
+        last.due_on.filter(|_| last.state == self.state())
+    }
 }
 
 /// «Konklusjon».
@@ -63,6 +81,8 @@ pub struct Conclusion {
     pub period: (Option<NaiveDate>, Option<NaiveDate>),
     /// The legal basis in statsforvalteren's words.
     pub legal_text: Option<String>,
+    /// The norm or limit of the Act that it is about.
+    pub limit: Option<ConcludedLimit>,
     /// When the service was told.
     pub recorded_at: DateTime<Utc>,
 }
@@ -88,6 +108,8 @@ struct Row {
     period_to: Option<NaiveDate>,
     legal_text: Option<String>,
     conclusion_recorded_at: Option<NaiveDateTime>,
+    limit_source: Option<String>,
+    limit_id: Option<String>,
 }
 
 impl Row {
@@ -95,12 +117,16 @@ impl Row {
         let concluded = code_option::<ConclusionCode>(self.conclusion.as_deref())?
             .zip(self.concluded_on)
             .zip(instant_option(self.conclusion_recorded_at));
+        let limit = code_option(self.limit_source.as_deref())?
+            .zip(self.limit_id)
+            .map(|(source, id)| ConcludedLimit { source, id });
         let conclusion = concluded.map(|((code, concluded_on), recorded_at)| Conclusion {
             code,
             concluded_on,
             event_on: self.event_on,
             period: (self.period_from, self.period_to),
             legal_text: self.legal_text,
+            limit,
             recorded_at,
         });
         Ok(StoredSupervision {
@@ -115,6 +141,7 @@ impl Row {
             opened_at: instant(self.opened_at),
             recorded_at: instant(self.recorded_at),
             conclusion,
+            steps: Vec::new(),
         })
     }
 }
@@ -169,6 +196,8 @@ pub fn insert(
         period_to: None,
         legal_text: None,
         conclusion_recorded_at: None,
+        limit_source: None,
+        limit_id: None,
     };
     diesel::insert_into(s::table)
         .values((row, s::sealed_reason.eq(sealed)))
@@ -193,7 +222,20 @@ pub fn find(
         .select(Row::as_select())
         .first(tx.db)
         .optional()?;
-    row.map(Row::domain).transpose()
+    Ok(with_steps(tx, row.into_iter().collect())?.pop())
+}
+
+/// The rows with their moves.
+fn with_steps(tx: &mut Tx<'_>, rows: Vec<Row>) -> Result<Vec<StoredSupervision>, StoreFault> {
+    let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+    let mut steps = supervision_steps::of_cases(tx, &ids)?;
+    rows.into_iter()
+        .map(|row| {
+            let case = row.domain()?;
+            let steps = steps.remove(&case.id).unwrap_or_default();
+            Ok(StoredSupervision { steps, ..case })
+        })
+        .collect()
 }
 
 /// Takes a supervision case for change.
@@ -244,7 +286,7 @@ pub fn list(
         .limit(limit)
         .select(Row::as_select())
         .load(tx.db)?;
-    rows.into_iter().map(Row::domain).collect()
+    with_steps(tx, rows)
 }
 
 /// The supervision cases about a possible breach.
@@ -257,7 +299,7 @@ pub fn of_breach(tx: &mut Tx<'_>, breach: BreachId) -> Result<Vec<StoredSupervis
         .order((s::opened_at, s::id))
         .select(Row::as_select())
         .load(tx.db)?;
-    rows.into_iter().map(Row::domain).collect()
+    with_steps(tx, rows)
 }
 
 /// Which of some possible breaches statsforvalteren has established.
@@ -277,7 +319,40 @@ pub fn established(
     rows.iter().flatten().map(|row| id(row)).collect()
 }
 
-/// Every conclusion told by a cut-off, for reports.
+/// The office's own words in a case: why it was opened, and the conclusion's.
+///
+/// # Errors
+/// A fault of the database or the keys.
+pub fn words(
+    tx: &mut Tx<'_>,
+    case: SupervisionId,
+    (reason_key, text_key): (&DataKey, &DataKey),
+) -> Result<Words, StoreFault> {
+    let row = case.to_string();
+    let (reason, text): (Option<Vec<u8>>, Option<Vec<u8>>) = s::table
+        .find(&row)
+        .select((s::sealed_reason, s::sealed_text))
+        .first(tx.db)?;
+    let open = |key: &DataKey, column, sealed: Option<Vec<u8>>| {
+        let place = Place { column, row: &row };
+        sealed.map(|sealed| key.open(place, &sealed)).transpose()
+    };
+    Ok(Words {
+        reason: open(reason_key, REASON, reason)?,
+        text: open(text_key, TEXT, text)?,
+    })
+}
+
+/// What the office wrote, opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// Why it was opened.
+    pub reason: Option<String>,
+    /// The conclusion's text.
+    pub text: Option<String>,
+}
+
+/// Every conclusion told by a cut-off, for reports. Their moves are not read: no report counts them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -303,6 +378,7 @@ pub fn conclude(
     text: Option<(&DataKey, &str)>,
 ) -> Result<(), StoreFault> {
     let row = case.to_string();
+    let limit = conclusion.limit.as_ref();
     let sealed = text
         .map(|(key, words)| {
             key.seal(
@@ -324,6 +400,8 @@ pub fn conclude(
             s::legal_text.eq(conclusion.legal_text.as_deref()),
             s::sealed_text.eq(sealed),
             s::conclusion_recorded_at.eq(stored(conclusion.recorded_at)),
+            s::limit_source.eq(code_text(limit.map(|limit| limit.source))),
+            s::limit_id.eq(limit.map(|limit| limit.id.as_str())),
         ))
         .execute(tx.db)?;
     Ok(())

@@ -40,6 +40,7 @@ impl Locale {
                 ("nb/errors.ftl", include_str!("nb/errors.ftl")),
                 ("nb/faults.ftl", include_str!("nb/faults.ftl")),
                 ("nb/pages.ftl", include_str!("nb/pages.ftl")),
+                ("nb/tilsyn.ftl", include_str!("nb/tilsyn.ftl")),
                 ("nb/mail.ftl", include_str!("nb/mail.ftl")),
                 ("nb/simulate.ftl", include_str!("nb/simulate.ftl")),
             ],

@@ -121,6 +121,9 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::RoundExists => plain("conflict-round-exists"),
         Conflict::AlreadyScored => plain("conflict-already-scored"),
         Conflict::AlreadyConcluded => plain("conflict-already-concluded"),
+        Conflict::NoSuchMove(now) => {
+            status("conflict-no-such-move", "supervision-state", now.code())
+        }
         Conflict::AlreadyAcknowledged => plain("conflict-already-acknowledged"),
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::legal_basis::OutsideDuty;
 use crate::domain::offer::OfferStatus;
 use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::request::RequestStatus;
+use crate::domain::supervision::SupervisionState;
 
 const OTHER: Field = Field::NeedReportedAt;
 
@@ -103,6 +104,7 @@ fn every_conflict_is_said() {
         Conflict::BreachExists,
         Conflict::AlreadyDecided,
         Conflict::AlreadyConcluded,
+        Conflict::NoSuchMove(SupervisionState::Closed),
         Conflict::RoundExists,
         Conflict::AlreadyScored,
     ];

@@ -47,7 +47,10 @@ fn words_may_name_the_child_and_are_for_those_who_see_identity(
     let question = json!({"type": "sporsmaal", "tekst": "Hvilke helsebehov?"});
     inntak.does(&request, "inntakshendelser", &question);
     let office = app.signed_in("statsforvalter.saksbehandler@vestland");
-    office.creates("/tilsyn", &json!({"anmodning": request.id}));
+    office.creates(
+        "/tilsyn",
+        &json!({"anmodning": request.id, "begrunnelse": "Varsel"}),
+    );
     let place = format!("{}/hendelser", request.path);
     let words = |told: serde_json::Value| told["rader"][0]["tekst"].clone();
     assert_eq!(words(office.sees(&place)), json!(null));

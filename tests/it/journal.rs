@@ -32,7 +32,10 @@ fn every_look_writes_exactly_one_row(#[values(Sqlite, Postgres)] on: Backend) {
     let request = kommune.registers(&an_overdue_request());
     app.sweeps();
     let offer = inntak.offers(&request, &an_offer());
-    let case = office.creates("/tilsyn", &json!({"anmodning": request.id}));
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"anmodning": request.id, "begrunnelse": "Varsel"}),
+    );
     let breach = inntak.sees("/mulige-brudd")["rader"][0]["id"]
         .as_str()
         .expect("a breach")
@@ -149,7 +152,10 @@ fn every_change_writes_exactly_one_row_and_a_refused_one_none(
             "{act}: {done:?}"
         );
     }
-    let case = office.creates("/tilsyn", &json!({"muligBrudd": breach}));
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"muligBrudd": breach, "begrunnelse": "Varsel"}),
+    );
     assert_eq!(journal.new_rows(), 1, "supervision");
     let concluding = json!({"konklusjon": "brudd", "dato": "2024-01-01"});
     let done = office.post_with(

@@ -60,7 +60,12 @@ impl World {
             .to_owned();
         let office = app.signed_in("statsforvalter.leder@ostfold_buskerud_oslo_akershus");
         // About a region only: it opens no case.
-        let supervision = office.creates("/tilsyn", &json!({"region": "ost"})).id;
+        let supervision = office
+            .creates(
+                "/tilsyn",
+                &json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
+            )
+            .id;
         // Of the second level: told to the desk and to its leader.
         let warnings = inntak.sees("/varsler")["rader"].clone();
         let both = warnings
@@ -113,7 +118,8 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("BreachBody", _) => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})
         }
-        ("SupervisionBody", _) => json!({"region": "ost"}),
+        ("SupervisionBody", _) => json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
+        ("StepBody", _) => json!({"tilstand": "innhenterUttalelse"}),
         ("ConclusionBody", _) => json!({"konklusjon": "brudd", "dato": "2024-01-01"}),
         _ => json!({"begrunnelse": "prøve"}),
     }

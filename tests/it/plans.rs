@@ -370,7 +370,10 @@ fn who_may_not_see_the_other_case_is_told_that_it_is_left_out(
     assert_eq!(seen["rader"][0]["varsler"], json!(["akuttidTellerMed"]));
 
     app.sweeps();
-    office.creates("/tilsyn", &json!({"anmodning": planned.id}));
+    office.creates(
+        "/tilsyn",
+        &json!({"anmodning": planned.id, "begrunnelse": "Varsel"}),
+    );
     let seen = office.sees(&format!("{}/kvoter", planned.path));
     assert_eq!(seen["rader"][0]["dagerTrukketFra"], 0);
     let presumed = seen["rader"][0]["forutsetninger"]
@@ -378,7 +381,10 @@ fn who_may_not_see_the_other_case_is_told_that_it_is_left_out(
         .expect("a list");
     assert!(presumed.contains(&json!("oppholdUtelatt")), "{presumed:?}");
     // With supervision of the other case too, nothing is left out.
-    office.creates("/tilsyn", &json!({"anmodning": acute.id}));
+    office.creates(
+        "/tilsyn",
+        &json!({"anmodning": acute.id, "begrunnelse": "Varsel"}),
+    );
     let seen = office.sees(&format!("{}/kvoter", planned.path));
     assert_eq!(seen["rader"][0]["dagerTrukketFra"], 10);
 }

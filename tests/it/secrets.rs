@@ -316,7 +316,10 @@ fn no_canary_comes_back_or_is_kept_in_the_clear(#[values(Sqlite, Postgres)] on: 
         .as_str()
         .expect("a breach")
         .to_owned();
-    let case = office.creates("/tilsyn", &json!({"region": "vest"}));
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"region": "vest", "begrunnelse": "Eget tiltak"}),
+    );
     let mut taken = 0;
     for (who, path, body) in full_bodies(&request, &offer, &breach, &case) {
         let session: &Session<'_> = match who {

@@ -2,12 +2,18 @@
 
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::TestApp;
-use crate::support::bodies::{a_child, an_acute_request, an_overdue_request};
+use crate::support::bodies::{a_child, an_acute_request, an_overdue_request, with};
+use bistandsplikt::clock;
+use bistandsplikt::domain::calendar;
 use rstest::rstest;
 use serde_json::json;
 
 const KOMMUNE: &str = "kommune.saksbehandler@4601";
 const OFFICE: &str = "statsforvalter.saksbehandler@vestland";
+
+fn today() -> String {
+    calendar::local_date(clock::now()).to_string()
+}
 
 #[rstest]
 fn a_case_is_unknown_to_statsforvalteren_until_supervision_is_opened(
@@ -58,7 +64,10 @@ fn a_case_is_unknown_to_statsforvalteren_until_supervision_is_opened(
     assert_eq!(elsewhere.get(&format!("/api/v1{}", case.path)).status, 404);
     assert_eq!(
         elsewhere
-            .post("/tilsyn", &json!({"anmodning": request.id}))
+            .post(
+                "/tilsyn",
+                &json!({"anmodning": request.id, "begrunnelse": "Varsel"})
+            )
             .status,
         404
     );
@@ -74,14 +83,20 @@ fn only_a_conclusion_of_breach_establishes_one(#[values(Sqlite, Postgres)] on: B
     let established = || {
         office.sees(&format!("/mulige-brudd/{}", breach.as_str().unwrap()))["konstatert"].clone()
     };
-    let first = office.creates("/tilsyn", &json!({"muligBrudd": breach}));
+    let first = office.creates(
+        "/tilsyn",
+        &json!({"muligBrudd": breach, "begrunnelse": "Varsel"}),
+    );
     office.does(
         &first,
         "konklusjon",
         &json!({"konklusjon": "ikkeBrudd", "dato": "2024-01-01"}),
     );
     assert_eq!(established(), false);
-    let second = office.creates("/tilsyn", &json!({"muligBrudd": breach}));
+    let second = office.creates(
+        "/tilsyn",
+        &json!({"muligBrudd": breach, "begrunnelse": "Varsel"}),
+    );
     office.does(
         &second,
         "konklusjon",
@@ -108,7 +123,7 @@ fn a_conclusion_has_dates_in_order_and_not_to_come(#[values(Sqlite, Postgres)] o
     let office = app.signed_in(OFFICE);
     let case = office.creates(
         "/tilsyn",
-        &json!({"region": "vest", "type": "akutt", "tiltak": "institusjon"}),
+        &json!({"region": "vest", "type": "akutt", "tiltak": "institusjon", "begrunnelse": "Varsel"}),
     );
     for (wrong, field) in [
         (json!({"dato": "2024-01-01"}), "konklusjon"),
@@ -133,4 +148,175 @@ fn a_conclusion_has_dates_in_order_and_not_to_come(#[values(Sqlite, Postgres)] o
     let both = json!({"muligBrudd": case.id, "anmodning": case.id});
     assert_eq!(office.post("/tilsyn", &both).status, 422);
     assert_eq!(office.post("/tilsyn", &json!({})).status, 422);
+}
+
+#[rstest]
+fn supervision_on_own_initiative_needs_a_reason_and_is_journalled(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let request = app.signed_in(KOMMUNE).registers(&an_acute_request());
+    let office = app.signed_in(OFFICE);
+    let unfounded = office.post("/tilsyn", &json!({"anmodning": request.id}));
+    assert_eq!(unfounded.status, 422);
+    assert!(
+        unfounded.faults().contains_key("begrunnelse"),
+        "{unfounded:?}"
+    );
+    // The control: nothing was opened, so the case is still unknown to the office.
+    assert_eq!(office.get(&format!("/api/v1{}", request.path)).status, 404);
+    assert_eq!(app.raw().count("supervision"), 0);
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"anmodning": request.id, "begrunnelse": "Gjentatte meldinger"}),
+    );
+    assert_eq!(office.get(&format!("/api/v1{}", request.path)).status, 200);
+    assert_eq!(
+        office.sees(&case.path)["begrunnelse"],
+        "Gjentatte meldinger"
+    );
+    let journalled = "journal WHERE action = 'supervision.open' AND detail LIKE 'request=%'";
+    assert_eq!(app.raw().count(journalled), 1);
+}
+
+#[rstest]
+fn a_case_goes_from_received_to_closed_and_back_from_nowhere(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    app.signed_in(KOMMUNE).registers(&an_overdue_request());
+    app.sweeps();
+    let office = app.signed_in(OFFICE);
+    let leader = app.signed_in("statsforvalter.leder@vestland");
+    let breach = office.sees("/mulige-brudd")["rader"][0]["id"].clone();
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"muligBrudd": breach, "begrunnelse": "Varsel"}),
+    );
+    let seen = office.sees(&case.path);
+    assert_eq!(seen["tilstand"], "mottatt");
+    assert_eq!(
+        seen["muligeSteg"],
+        json!(["innhenterUttalelse", "forelopig"])
+    );
+    let today = today();
+    office.does(
+        &case,
+        "steg",
+        &json!({"tilstand": "innhenterUttalelse", "tekst": "Uttalelse fra Bufetat"}),
+    );
+    office.does(&case, "steg", &json!({"tilstand": "forelopig"}));
+    office.does(
+        &case,
+        "steg",
+        &json!({"tilstand": "kommentarfrist", "frist": today}),
+    );
+    let seen = office.sees(&case.path);
+    assert_eq!(
+        (&seen["tilstand"], &seen["frist"]),
+        (&json!("kommentarfrist"), &json!(today))
+    );
+    assert_eq!(seen["steg"][0]["tekst"], "Uttalelse fra Bufetat");
+    assert_eq!(seen["steg"][0]["rolle"], "statsforvalter.saksbehandler");
+    office.does(
+        &case,
+        "konklusjon",
+        &json!({
+            "konklusjon": "delvisBrudd", "dato": today, "hjemmel": "bvl. § 16-3",
+            "klokkeKilde": "norm", "klokke": "akutt_tilbud_samme_dag", "periodeFra": "2024-01-01",
+        }),
+    );
+    let seen = office.sees(&case.path);
+    assert_eq!(seen["tilstand"], "endelig");
+    assert_eq!(seen["klokke"], "akutt_tilbud_samme_dag");
+    assert_eq!(seen["frist"], json!(null), "the comments are in");
+    // An order is the leader's, and only after a fault was found.
+    assert_eq!(seen["muligeSteg"], json!(["lukket"]));
+    assert_eq!(
+        leader.sees(&case.path)["muligeSteg"],
+        json!(["varselOmPaalegg", "lukket"])
+    );
+    let notice = json!({"tilstand": "varselOmPaalegg", "frist": today, "tekst": "Rettes"});
+    assert_eq!(office.tries(&case, "steg", &notice).status, 403);
+    leader.does(&case, "steg", &notice);
+    leader.does(
+        &case,
+        "steg",
+        &json!({"tilstand": "paalegg", "tekst": "Pålegges"}),
+    );
+    office.does(&case, "steg", &json!({"tilstand": "lukket"}));
+    assert_eq!(office.sees(&case.path)["muligeSteg"], json!([]));
+    let after = office.tries(&case, "steg", &json!({"tilstand": "innhenterUttalelse"}));
+    assert_eq!(
+        (after.status, after.code().as_str()),
+        (409, "i_strid_med_tilstanden")
+    );
+    assert_eq!(app.raw().count("supervision_step"), 6);
+    let journalled = "journal WHERE action = 'supervision.step'";
+    assert_eq!(app.raw().count(journalled), 6);
+    // A partial breach is told as such, and establishes none in the numbers.
+    let listed = office.sees(&format!("/mulige-brudd/{}", breach.as_str().unwrap()));
+    assert_eq!(listed["konstatert"], false);
+}
+
+#[rstest]
+fn a_step_says_what_its_state_asks_for_and_nothing_else(#[values(Sqlite, Postgres)] on: Backend) {
+    let app = TestApp::on(on);
+    let office = app.signed_in(OFFICE);
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"region": "vest", "begrunnelse": "Varsel"}),
+    );
+    office.does(&case, "steg", &json!({"tilstand": "forelopig"}));
+    for (wrong, field) in [
+        (json!({}), "tilstand"),
+        (json!({"tilstand": "kommentarfrist"}), "frist"),
+        (
+            json!({"tilstand": "kommentarfrist", "frist": "2020-01-01"}),
+            "frist",
+        ),
+        (
+            json!({"tilstand": "kommentarfrist", "frist": "2199-01-01", "tidspunkt": "2020-01-01T10:00:00Z"}),
+            "tidspunkt",
+        ),
+        (
+            json!({"tilstand": "kommentarfrist", "frist": "2199-01-01", "tidspunkt": "2198-01-01T10:00:00Z"}),
+            "tidspunkt",
+        ),
+    ] {
+        let answer = office.tries(&case, "steg", &wrong);
+        assert_eq!(
+            (answer.status, answer.faults().contains_key(field)),
+            (422, true),
+            "{wrong}: {answer:?}"
+        );
+    }
+    for to in ["mottatt", "endelig", "forelopig", "paalegg", "lukket"] {
+        let answer = office.tries(&case, "steg", &json!({"tilstand": to, "tekst": "x"}));
+        assert_eq!(answer.status, 409, "{to}: {answer:?}");
+    }
+    let conclusion = json!({"konklusjon": "ikkeBrudd", "dato": "2024-01-01"});
+    for wrong in [
+        json!({"klokkeKilde": "norm", "klokke": "finnes_ikke"}),
+        json!({"klokkeKilde": "lov", "klokke": "akutt_tilbud_samme_dag"}),
+        json!({"klokkeKilde": "norm"}),
+    ] {
+        let answer = office.tries(
+            &case,
+            "konklusjon",
+            &with(conclusion.clone(), wrong.clone()),
+        );
+        assert_eq!(
+            (answer.status, answer.faults().contains_key("klokke")),
+            (422, true),
+            "{wrong}: {answer:?}"
+        );
+    }
+    let alone = office.tries(
+        &case,
+        "konklusjon",
+        &with(conclusion, json!({"klokke": "akutt_tilbud_samme_dag"})),
+    );
+    assert!(alone.faults().contains_key("klokkeKilde"), "{alone:?}");
+    assert_eq!(app.raw().count("supervision_step"), 1);
 }

@@ -8,6 +8,8 @@
 mod file;
 mod order;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 
 use super::breach::CountedKind;
@@ -200,6 +202,11 @@ impl Norms {
     pub fn update(&self, case: &NormCase) -> Option<&Norm> {
         self.covering(*case)
             .find(|norm| norm.measures == NormMeasure::Update)
+    }
+
+    /// The id of every norm, of whatever day.
+    pub fn ids(&self) -> BTreeSet<&str> {
+        self.norms.iter().map(|norm| norm.id.as_str()).collect()
     }
 
     /// What «kan nås i dag» means for a request on a local day.

@@ -146,8 +146,19 @@ code-severity-source-assessed = Vurdert
 
 ## Tilsyn
 code-conclusion-breach = Brudd på bistandsplikten
+code-conclusion-partial = Delvis brudd
 code-conclusion-no-breach = Ikke brudd
+code-conclusion-dismissed = Henlagt
+code-conclusion-withdrawn = Saken er trukket
 code-conclusion-not-judged = Avsluttet uten vurdering av plikten
+code-supervision-state-received = Mottatt
+code-supervision-state-statement = Innhenter uttalelse
+code-supervision-state-preliminary = Foreløpig
+code-supervision-state-comments = Kommentarfrist
+code-supervision-state-final = Endelig
+code-supervision-state-order-notice = Varsel om pålegg
+code-supervision-state-order = Pålegg
+code-supervision-state-closed = Lukket
 
 ## Roller
 code-role-kommune-saksbehandler = Kommune, saksbehandler

@@ -428,24 +428,6 @@ akt-bekreft-send = Bekreft
 akt-avvis = Avvis det mulige bruddet
 akt-avvis-lead = Et avvist mulig brudd blir stående, men telles ikke. Skriv hvorfor.
 akt-avvis-send = Avvis
-akt-tilsyn = Åpne tilsyn
-akt-tilsyn-lead = Da får embetet se anmodningen. Det blir ført i loggen.
-akt-tilsyn-send = Åpne tilsyn
-
-## Tilsyn
-tilsyn-tittel = Tilsyn
-tilsyn-en = Tilsyn med bistandsplikten
-tilsyn-caption = Embetets tilsynssaker, de nyeste først
-tilsyn-tom = Ingen tilsynssaker ennå. Åpne tilsyn fra et mulig brudd.
-tilsyn-apnet = Åpnet
-tilsyn-apent = Åpnet { $tid }, uten konklusjon
-tilsyn-konkludert = { $konklusjon }, { $dato }
-tilsyn-uten-konklusjon = Uten konklusjon
-tilsyn-til-brudd = Til det mulige bruddet
-tilsyn-hjemmel = Barnevernsloven § 16-3
-akt-konklusjon = Konkluder
-akt-konklusjon-lead = Bare konklusjonen «Brudd på bistandsplikten» konstaterer et brudd. Den kan ikke endres her etterpå.
-akt-konklusjon-send = Lagre konklusjonen
 
 ## Varsler
 varsler-tittel = Varsler

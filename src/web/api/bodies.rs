@@ -37,11 +37,10 @@ macro_rules! body {
 
 mod breaches;
 mod calibration;
-pub use self::breaches::{
-    AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, ConclusionBody, Opened,
-    SeverityBody, SupervisionBody,
-};
+pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
+mod supervision;
+pub use self::supervision::{ConclusionBody, Opened, StepBody, SupervisionBody};
 
 body! {
     /// «barn»: who the child is.
@@ -729,4 +728,5 @@ keyed! {
     ScoreBody,
     SupervisionBody,
     ConclusionBody,
+    StepBody,
 }

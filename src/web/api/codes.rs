@@ -20,7 +20,7 @@ use crate::domain::request::{
 };
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
-use crate::domain::supervision::ConclusionCode;
+use crate::domain::supervision::{ConclusionCode, SupervisionState};
 use crate::domain::waiting_on::WaitingOn;
 use crate::domain::warning::LimitSource;
 
@@ -216,8 +216,21 @@ api_codes! {
     }
     ConclusionCode {
         Breach = "brudd",
+        Partial = "delvisBrudd",
         NoBreach = "ikkeBrudd",
+        Dismissed = "henlagt",
+        Withdrawn = "trukket",
         NotJudged = "ikkeVurdert",
+    }
+    SupervisionState {
+        Received = "mottatt",
+        Statement = "innhenterUttalelse",
+        Preliminary = "forelopig",
+        Comments = "kommentarfrist",
+        Final = "endelig",
+        OrderNotice = "varselOmPaalegg",
+        Order = "paalegg",
+        Closed = "lukket",
     }
     CaseEventKind {
         MovingBan = "flytteforbud",

@@ -124,6 +124,7 @@ fn watch_routes(config: &mut ServiceConfig) {
                 .route(post().to(supervisions::open)),
         )
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
+        .service(address("/tilsyn/{id}/steg").route(post().to(supervisions::step)))
         .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
         .service(address("/varsler").route(get().to(warnings::list)))
         .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)))

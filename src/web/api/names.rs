@@ -34,7 +34,9 @@ pub fn path(field: Field) -> &'static str {
         Field::Detail => "detalj",
         Field::AboutEvent => "gjelderHendelse",
         Field::Text => "tekst",
-        Field::At | Field::OfferMade | Field::Closed | Field::Reopened => "tidspunkt",
+        Field::At | Field::OfferMade | Field::Closed | Field::Reopened | Field::LastStep => {
+            "tidspunkt"
+        }
         Field::ReplacedBy => "erstattesAv",
         Field::Until => "forlengetTil",
         Field::Unit => "enhet",
@@ -69,6 +71,10 @@ pub fn path(field: Field) -> &'static str {
         Field::EventOn => "hendelseDato",
         Field::PeriodFrom => "periodeFra",
         Field::PeriodTo => "periodeTil",
+        Field::LimitSource => "klokkeKilde",
+        Field::LimitId => "klokke",
+        Field::State => "tilstand",
+        Field::DueOn => "frist",
         Field::Needs => "behov",
         Field::Status => "status",
         Field::Cursor => "etter",

@@ -278,7 +278,13 @@ pub const OPERATIONS: &[Operation] = &[
         "SupervisionBody",
         "ReceiptView",
     ),
-    get("/tilsyn/{id}", Action::Supervise, "SupervisionView", &[]),
+    get(
+        "/tilsyn/{id}",
+        Action::Supervise,
+        "SupervisionDetailView",
+        &[],
+    ),
+    change("/tilsyn/{id}/steg", Action::Supervise, "StepBody"),
     change(
         "/tilsyn/{id}/konklusjon",
         Action::Supervise,
@@ -543,7 +549,12 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::BreachBody,
         b::AssessBody
     );
-    add!(components, b::SupervisionBody, b::ConclusionBody);
+    add!(
+        components,
+        b::SupervisionBody,
+        b::StepBody,
+        b::ConclusionBody
+    );
     add!(
         components,
         b::AnswerBody,
@@ -598,7 +609,6 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add!(
         components,
         v::BreachDetailView,
-        v::SupervisionView,
         v::UnitView,
         ErrorBody,
         Detail
@@ -615,7 +625,17 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     add!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
-    warning_views(severity_views(components))
+    warning_views(severity_views(supervision_views(components)))
+}
+
+fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        v::SupervisionView,
+        v::SupervisionStepView,
+        v::SupervisionDetailView
+    );
+    components
 }
 
 fn warning_views(mut components: ComponentsBuilder) -> ComponentsBuilder {

@@ -2,12 +2,12 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::bodies::{ConclusionBody, SupervisionBody};
+use super::bodies::{ConclusionBody, StepBody, SupervisionBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::requests::{Id, ReadId};
-use super::views::{PageView, ReceiptView, SupervisionView};
-use crate::app::supervision;
+use super::views::{PageView, ReceiptView, SupervisionDetailView, SupervisionView};
+use crate::app::{supervision, supervision_steps};
 use crate::domain::id::SupervisionId;
 use crate::domain::role::Action;
 
@@ -44,7 +44,23 @@ pub async fn show(call: Call, id: Id) -> Answer {
             supervision::show(actor, work, case)
         })
         .await?;
-    Ok(shown(found.version, SupervisionView::from(&found)))
+    let actor = call.actor(Action::Supervise)?;
+    let view = SupervisionDetailView::new(&found, &actor);
+    Ok(shown(found.case.version, view))
+}
+
+/// `POST /tilsyn/{id}/steg`
+pub async fn step(call: Call, id: Id, payload: web::Payload) -> Answer {
+    let case = SupervisionId(id.read(&call)?);
+    let mut posted = call.body::<StepBody>(Action::Supervise, payload).await?;
+    let expected = call.expected()?;
+    let told = call.checked(posted.body.read(call.reader()))?;
+    let receipt = call
+        .act(Action::Supervise, posted.take_key(), move |actor, work| {
+            supervision_steps::step(actor, work, (case, expected), &told)
+        })
+        .await?;
+    Ok(done(receipt))
 }
 
 /// `POST /tilsyn/{id}/konklusjon`

@@ -34,8 +34,9 @@ mod breaches;
 mod clock;
 mod plans;
 mod severity;
+mod supervision;
 mod warnings;
-pub use self::breaches::{BreachDetailView, BreachView, SupervisionView};
+pub use self::breaches::{BreachDetailView, BreachView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
 };
@@ -44,6 +45,7 @@ pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
     RoundDetailView, RoundView, ScoreView, SeverityView,
 };
+pub use self::supervision::{SupervisionDetailView, SupervisionStepView, SupervisionView};
 pub use self::warnings::{AcknowledgementView, WarningView};
 
 view! {

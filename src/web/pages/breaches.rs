@@ -143,7 +143,7 @@ fn acts(
     if visitor.actor.may(Action::Supervise) && shown.supervisions.is_empty() {
         acts.push(form("tilsyn", true, &|make| {
             let opened = make.instant(Field::At, Some(now));
-            vec![opened, make.area(Field::Reason).optional(say)]
+            vec![opened, make.area(Field::Reason)]
         }));
     }
     acts

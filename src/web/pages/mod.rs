@@ -93,6 +93,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
         .service(at("/tilsyn").route(read().to(supervision::list)))
         .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
+        .service(at("/tilsyn/{id}/steg").route(web::post().to(supervision::step)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
         .configure(warning_pages)
         .service(

@@ -1,32 +1,69 @@
-//! Supervision: the office's cases, and the conclusion, which alone establishes a breach.
+//! Supervision: the office's cases, their moves, and the conclusion, which alone establishes a breach.
+
+mod forms;
+mod view;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::answer::{Answer, see};
-use super::form::{Act, Attempt, Kind, Maker, Summary};
+use super::form::Attempt;
 use super::frame::Frame;
-use super::sent::{LINE, Reader, Sent, TEXT};
+use super::sent::Sent;
 use super::visitor::{Posted, Visitor};
-use crate::app::supervision::{self, Concluding, StoredSupervision};
-use crate::app::{Failure, breaches};
+use crate::app::breaches::{self, StoredBreach};
+use crate::app::supervision::{self, Shown, StoredSupervision};
+use crate::app::{Expected, Failure, Receipt, Work, supervision_steps};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::id::SupervisionId;
-use crate::domain::refusal::Field;
-use crate::domain::supervision::ConclusionCode;
+use crate::domain::role::Actor;
+use crate::domain::supervision::{ConclusionCode, SupervisionState};
 
 /// Cases on the list at most: an office has fewer.
 const ROWS: i64 = 200;
-/// The form's name on its page.
-const ACT: &str = "konklusjon";
 
 #[derive(Template)]
 #[template(path = "web/pages/supervision/list.html")]
 struct List {
     p: Frame,
-    rows: Vec<[String; 5]>,
+    rows: Vec<RowView>,
+}
+
+struct RowView {
+    href: String,
+    opened: String,
+    region: String,
+    kind: String,
+    state: StateView,
+    conclusion: String,
+}
+
+/// The state a case is in, with the day somebody else is to answer by.
+struct StateView {
+    name: String,
+    due: Option<String>,
+    is_late: bool,
+}
+
+impl StateView {
+    fn new(visitor: &Visitor, case: &StoredSupervision, today: NaiveDate) -> Self {
+        let say = &visitor.say;
+        let due = case.due_on();
+        let is_late = due.is_some_and(|day| day < today);
+        let key = if is_late {
+            "tilsyn-frist-ute"
+        } else {
+            "tilsyn-frist"
+        };
+        Self {
+            name: say.code("supervision-state", case.state()),
+            due: due.map(|day| say.with(key, &[("dato", &say.date(day))])),
+            is_late,
+        }
+    }
 }
 
 /// `GET /tilsyn`.
@@ -34,7 +71,11 @@ pub async fn list(visitor: Visitor) -> Answer {
     let cases = visitor
         .run(|actor, work| supervision::list(actor, work, ROWS))
         .await?;
-    let rows = cases.iter().map(|case| row(&visitor, case)).collect();
+    let today = calendar::local_date(clock::now());
+    let rows = cases
+        .iter()
+        .map(|case| row(&visitor, case, today))
+        .collect();
     visitor.page(
         StatusCode::OK,
         &List {
@@ -44,18 +85,19 @@ pub async fn list(visitor: Visitor) -> Answer {
     )
 }
 
-fn row(visitor: &Visitor, case: &StoredSupervision) -> [String; 5] {
+fn row(visitor: &Visitor, case: &StoredSupervision, today: NaiveDate) -> RowView {
     let say = &visitor.say;
-    [
-        ["/tilsyn", &case.id.to_string()].join("/"),
-        say.instant(case.opened_at),
-        say.code("region", case.region),
-        case.kind.map_or_else(
+    RowView {
+        href: address(case.id),
+        opened: say.instant(case.opened_at),
+        region: say.code("region", case.region),
+        kind: case.kind.map_or_else(
             || say.t("ikke-oppgitt"),
             |kind| say.code("counted-kind", kind),
         ),
-        conclusion(visitor, case),
-    ]
+        state: StateView::new(visitor, case, today),
+        conclusion: conclusion(visitor, case),
+    }
 }
 
 /// The conclusion, or that there is none yet.
@@ -68,16 +110,15 @@ fn conclusion(visitor: &Visitor, case: &StoredSupervision) -> String {
     }
 }
 
-#[derive(Template)]
-#[template(path = "web/pages/supervision/show.html")]
-struct Show {
-    p: Frame,
-    summary: Option<Summary>,
-    conclusion: String,
-    facts: Vec<(String, String)>,
-    breach: Option<String>,
-    request: Option<String>,
-    form: Option<Act>,
+fn address(case: SupervisionId) -> String {
+    ["/tilsyn", &case.to_string()].join("/")
+}
+
+/// Everything a case's page is made of.
+struct Loaded {
+    shown: Shown,
+    breach: Option<StoredBreach>,
+    now: DateTime<Utc>,
 }
 
 /// `GET /tilsyn/{id}`.
@@ -87,171 +128,82 @@ pub async fn show(visitor: Visitor, id: Path<String>) -> Answer {
 }
 
 async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) -> Answer {
-    let (case, event_on) = visitor
+    let loaded = visitor
         .run(move |actor, work| {
-            let case = supervision::show(actor, work, id)?;
-            let breach = match case.breach {
+            let shown = supervision::show(actor, work, id)?;
+            let breach = match shown.case.breach {
                 Some(breach) => Some(breaches::show(actor, work, breach)?.breach),
                 None => None,
             };
-            let passed_at = breach.and_then(|breach| breach.passed_at);
-            Ok((case, passed_at.map(calendar::local_date_of_limit)))
+            let now = work.now;
+            Ok(Loaded { shown, breach, now })
         })
         .await?;
-    let status = if attempt.is_some() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
+    let status = match attempt.as_ref().map(|attempt| &attempt.failure) {
+        None => StatusCode::OK,
+        Some(Failure::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(_) => StatusCode::CONFLICT,
     };
-    let event_on = event_on.map(|date| date.to_string()).unwrap_or_default();
-    let template = Show {
-        p: visitor.frame(visitor.say.t("tilsyn-en")),
-        summary: attempt
-            .as_ref()
-            .map(|attempt| attempt.summary(&visitor.say)),
-        conclusion: conclusion(visitor, &case),
-        facts: facts(visitor, &case),
-        breach: case
-            .breach
-            .map(|id| ["/mulige-brudd", &id.to_string()].join("/")),
-        request: case
-            .request
-            .map(|id| ["/anmodninger", &id.to_string()].join("/")),
-        form: case
-            .conclusion
-            .is_none()
-            .then(|| form(visitor, &case, &event_on, attempt.as_ref())),
-    };
-    visitor.page(status, &template)
+    visitor.page(status, &view::template(visitor, &loaded, attempt.as_ref()))
 }
 
-fn facts(visitor: &Visitor, case: &StoredSupervision) -> Vec<(String, String)> {
-    let say = &visitor.say;
-    let mut facts = vec![
-        (say.t("tilsyn-apnet"), say.instant(case.opened_at)),
-        (say.t("field-region"), say.code("region", case.region)),
-    ];
-    facts.extend(
-        case.kind
-            .map(|kind| (say.t("field-kind"), say.code("counted-kind", kind))),
-    );
-    facts.extend(
-        case.measure
-            .map(|measure| (say.t("field-measure"), say.code("measure", measure))),
-    );
-    if let Some(told) = &case.conclusion {
-        facts.push((say.t("field-conclusion"), say.code("conclusion", told.code)));
-        facts.push((say.t("field-concluded-on"), say.date(told.concluded_on)));
-        facts.extend(
-            told.event_on
-                .map(|date| (say.t("field-event-on"), say.date(date))),
-        );
-        facts.extend(
-            told.period
-                .0
-                .map(|date| (say.t("field-period-from"), say.date(date))),
-        );
-        facts.extend(
-            told.period
-                .1
-                .map(|date| (say.t("field-period-to"), say.date(date))),
-        );
-        facts.extend(
-            told.legal_text
-                .clone()
-                .map(|text| (say.t("field-legal-text"), text)),
-        );
-    }
-    facts
-}
-
-/// The conclusion's form, filled with what the facts say already.
-fn form(
-    visitor: &Visitor,
-    case: &StoredSupervision,
-    event_on: &str,
-    attempt: Option<&Attempt>,
-) -> Act {
-    let say = &visitor.say;
-    let make = Maker::new(say, ACT);
-    let make = match attempt {
-        Some(attempt) => make.again(&attempt.sent, attempt.faults()),
-        None => make,
-    };
-    let today = calendar::local_date(clock::now()).to_string();
-    let basis = say.t("tilsyn-hjemmel");
-    Act {
-        id: ACT.to_owned(),
-        action: ["/tilsyn", &case.id.to_string(), ACT].join("/"),
-        heading: say.t("akt-konklusjon"),
-        lead: Some(say.t("akt-konklusjon-lead")),
-        token: visitor.form_token(),
-        version: case.version,
-        inputs: vec![
-            make.one_of::<ConclusionCode>(Field::Conclusion, Kind::Radios, "conclusion", None),
-            make.date(Field::ConcludedOn, &today),
-            make.date(Field::EventOn, event_on).optional(say),
-            make.date(Field::PeriodFrom, "").optional(say),
-            make.date(Field::PeriodTo, "").optional(say),
-            make.input(Field::LegalText, Kind::Line("text"), &basis),
-            make.area(Field::Text).optional(say),
-        ],
-        send: say.t("akt-konklusjon-send"),
-        primary: true,
-        open: true,
-    }
+/// `POST /tilsyn/{id}/steg`.
+pub async fn step(posted: Posted, id: Path<String>) -> Answer {
+    let told = forms::read_step(&posted.sent);
+    on_case(posted, &id, forms::STEP, told, supervision_steps::step).await
 }
 
 /// `POST /tilsyn/{id}/konklusjon`.
 pub async fn conclude(posted: Posted, id: Path<String>) -> Answer {
+    let told = forms::read_conclusion(&posted.sent);
+    on_case(posted, &id, forms::CONCLUDE, told, supervision::conclude).await
+}
+
+async fn on_case<T, F>(
+    posted: Posted,
+    id: &str,
+    act: &str,
+    told: Result<T, Failure>,
+    run: F,
+) -> Answer
+where
+    T: Clone + Send + 'static,
+    F: Fn(&Actor, &mut Work<'_, '_>, (SupervisionId, Expected), &T) -> Result<Receipt, Failure>
+        + Clone
+        + Send
+        + 'static,
+{
     let Posted { visitor, sent } = posted;
-    let id: SupervisionId = visitor.id(&id)?;
+    let id: SupervisionId = visitor.id(id)?;
     let of = (id, sent.version());
-    let outcome = match read(&sent) {
+    let outcome = match told {
         Ok(told) => {
             visitor
-                .attempt(move |actor, work| supervision::conclude(actor, work, of, &told))
+                .attempt(move |actor, work| run(actor, work, of, &told))
                 .await
         }
         Err(failure) => Err(failure),
     };
     match outcome {
-        Ok(_) => Ok(see(&["/tilsyn", &id.to_string()].join("/"))),
+        Ok(_) => Ok(see(&address(id))),
         Err(failure) if Attempt::can_be_shown(&failure) => {
-            draw(
-                &visitor,
-                id,
-                Some(Attempt {
-                    act: ACT.to_owned(),
-                    sent,
-                    failure,
-                }),
-            )
-            .await
+            again(&visitor, id, (act, sent), failure).await
         }
         Err(failure) => Err(visitor.failed(&failure)),
     }
 }
 
-fn read(sent: &Sent) -> Result<Concluding, Failure> {
-    let mut reader = Reader::new(sent);
-    let code = reader.code::<ConclusionCode>(Field::Conclusion);
-    let code = reader.needed(Field::Conclusion, code);
-    let concluded_on = reader.date(Field::ConcludedOn);
-    let concluded_on = reader.needed(Field::ConcludedOn, concluded_on);
-    let event_on = reader.date(Field::EventOn);
-    let period = (reader.date(Field::PeriodFrom), reader.date(Field::PeriodTo));
-    let legal_text = reader.text(Field::LegalText, LINE);
-    let text = reader.text(Field::Text, TEXT);
-    let told = code
-        .zip(concluded_on)
-        .map(|(code, concluded_on)| Concluding {
-            code,
-            concluded_on,
-            event_on,
-            period,
-            legal_text,
-            text,
-        });
-    reader.done(told)
+async fn again(
+    visitor: &Visitor,
+    id: SupervisionId,
+    (act, sent): (&str, Sent),
+    failure: Failure,
+) -> Answer {
+    let act = act.to_owned();
+    draw(visitor, id, Some(Attempt { act, sent, failure })).await
+}
+
+/// Whether it can still be concluded.
+fn is_open(case: &StoredSupervision) -> bool {
+    case.state() < SupervisionState::Final
 }

@@ -1,6 +1,6 @@
-//! What the API shows of possible breaches and supervision. No identity anywhere.
+//! What the API shows of possible breaches. No identity anywhere.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -8,7 +8,6 @@ use super::NeedsView;
 use super::severity::{QuestionView, SeverityView};
 use crate::app::breaches::{Shown as ShownBreach, StoredBreach};
 use crate::app::severity::raised;
-use crate::app::supervision::StoredSupervision;
 use crate::domain::code::Code;
 use crate::domain::policy::Policy;
 use crate::domain::severity::SeverityLevel;
@@ -126,50 +125,6 @@ impl BreachDetailView {
                 .guide
                 .as_ref()
                 .map(|guide| QuestionView::all(policy, guide)),
-        }
-    }
-}
-
-view! {
-    /// «tilsyn».
-    SupervisionView {
-        /// Id.
-        id: String = "id",
-        /// Version.
-        version: i32 = "versjon",
-        /// The possible breach.
-        breach: Option<String> = "muligBrudd",
-        /// The request.
-        request: Option<String> = "anmodning",
-        /// Region.
-        region: &'static str = "region",
-        /// Office.
-        office: Option<&'static str> = "embete",
-        /// When it was opened.
-        opened_at: DateTime<Utc> = "opprettet",
-        /// Conclusion.
-        conclusion: Option<&'static str> = "konklusjon",
-        /// Date of the conclusion.
-        concluded_on: Option<NaiveDate> = "dato",
-        /// Legal basis in words.
-        legal_text: Option<String> = "hjemmel",
-    }
-}
-
-impl From<&StoredSupervision> for SupervisionView {
-    fn from(case: &StoredSupervision) -> Self {
-        let conclusion = case.conclusion.as_ref();
-        Self {
-            id: case.id.to_string(),
-            version: case.version,
-            breach: case.breach.map(|breach| breach.to_string()),
-            request: case.request.map(|request| request.to_string()),
-            region: case.region.code(),
-            office: case.office.map(Code::code),
-            opened_at: case.opened_at,
-            conclusion: conclusion.map(|conclusion| conclusion.code.name()),
-            concluded_on: conclusion.map(|conclusion| conclusion.concluded_on),
-            legal_text: conclusion.and_then(|conclusion| conclusion.legal_text.clone()),
         }
     }
 }

@@ -1,0 +1,3 @@
+ALTER TABLE supervision DROP COLUMN limit_id;
+ALTER TABLE supervision DROP COLUMN limit_source;
+DROP TABLE supervision_step;

@@ -3,6 +3,7 @@
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::Story;
 use crate::support::bodies::{acute_at, instant, planned_at, with};
+use bistandsplikt::app::engine::Swept;
 use bistandsplikt::domain::breach::BreachOrigin;
 use bistandsplikt::domain::deadline::LimitOwner;
 use bistandsplikt::domain::severity::{SeverityLevel, SeveritySource};
@@ -358,4 +359,20 @@ fn a_need_corrected_to_earlier_is_flagged_and_a_flag_stands_when_corrected_to_la
             .breach_on(request)
             .is_some()
     );
+}
+
+#[test]
+fn what_several_sweeps_did_is_the_sum_of_what_each_did() {
+    let swept = |step: usize| Swept {
+        looked_at: step,
+        breaches: 2 * step,
+        limits: 3 * step,
+        proposals: 4 * step,
+        set_aside: 5 * step,
+        lost: 6 * step,
+    };
+    let mut total = Swept::default();
+    total.add(swept(3));
+    total.add(swept(4));
+    assert_eq!(total, swept(7));
 }

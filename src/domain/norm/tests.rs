@@ -404,28 +404,40 @@ fn a_norm_may_say(#[case] lines: &str) {
     assert_eq!(due.norm.measures, NormMeasure::Offer);
 }
 
-/// Minutes to a person's answer, in the country and in a region, and which of them count.
+/// What the country's norm and a region's are about, what they measure, whether they count, and their minutes.
 #[rstest]
-#[case::both_only_measure(("svar_fra_menneske", false, 30), ("svar_fra_menneske", false, 31), true)]
-#[case::no_later(("svar_fra_menneske", false, 30), ("svar_fra_menneske", false, 30), false)]
-#[case::one_measures_beside_one_that_counts(("tilbud", true, 30), ("tilbud", false, 31), true)]
-#[case::one_counts_beside_one_that_measures(("tilbud", false, 30), ("tilbud", true, 31), false)]
-#[case::another_measure(("tilbud", false, 30), ("svar_fra_menneske", false, 31), false)]
+#[case::both_only_measure(("akutt", "svar_fra_menneske", false, 30), ("akutt", "svar_fra_menneske", false, 31), true)]
+#[case::no_later(("akutt", "svar_fra_menneske", false, 30), ("akutt", "svar_fra_menneske", false, 30), false)]
+#[case::one_measures_beside_one_that_counts(("akutt", "tilbud", true, 30), ("akutt", "tilbud", false, 31), true)]
+#[case::one_counts_beside_one_that_measures(("akutt", "tilbud", false, 30), ("akutt", "tilbud", true, 31), false)]
+#[case::another_measure(("akutt", "tilbud", false, 30), ("akutt", "svar_fra_menneske", false, 31), false)]
+#[case::the_countrys_is_not_acute(("planlagt", "tilbud", true, 30), ("akutt", "tilbud", true, 31), false)]
+#[case::the_regions_is_not_acute(("akutt", "tilbud", true, 30), ("planlagt", "tilbud", true, 31), false)]
 fn which_norms_a_regions_is_held_against(
-    #[case] national: (&str, bool, u32),
-    #[case] regional: (&str, bool, u32),
+    #[case] national: (&str, &str, bool, u32),
+    #[case] regional: (&str, &str, bool, u32),
     #[case] refused: bool,
 ) {
-    let norm = |id: &str, (measures, counts, minutes): (&str, bool, u32), more: &str| {
+    let norm = |id: &str,
+                (kind, measures, counts, minutes): (&str, &str, bool, u32),
+                more: &str| {
         format!(
-            "[[norm]]\nid = \"{id}\"\nversjon = 1\nfra = \"2023-01-01\"\nkilde = \"k\"\nmaaler = \"{measures}\"\ngjelder = \"akutt\"\nteller = {counts}\nfrist = \"minutter\"\nminutter = {minutes}\n{more}\n"
+            "[[norm]]\nid = \"{id}\"\nversjon = 1\nfra = \"2023-01-01\"\nkilde = \"k\"\nmaaler = \"{measures}\"\ngjelder = \"{kind}\"\nteller = {counts}\nfrist = \"minutter\"\nminutter = {minutes}\n{more}\n"
         )
     };
-    let text = file(&[
-        norm("landet", national, ""),
-        norm("nord", regional, "region = \"nord\""),
-    ]);
-    assert_eq!(Norms::parse(&text).is_err(), refused);
+    let country = norm("landet", national, "");
+    let region = norm("nord", regional, "region = \"nord\"");
+    for order in [[country.clone(), region.clone()], [region, country]] {
+        let read = Norms::parse(&file(&order));
+        assert_eq!(read.is_err(), refused, "{read:?}");
+    }
+}
+
+#[test]
+fn two_regions_are_not_held_against_each_other() {
+    let region = |id: &str, hours: u32| same_day(id, &format!("region = \"{id}\""), hours);
+    let read = Norms::parse(&file(&[region("nord", 2), region("vest", 3)]));
+    assert!(read.is_ok(), "{read:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::recipients::Recipient;
 use crate::app::outbox::Taken;
 use crate::text::{Locale, Texts};
 
@@ -50,9 +51,18 @@ impl LetterForm {
         }
     }
 
-    /// The letter of a message. It says neither whose case, which limit, nor how it stands.
-    pub fn write(&self, message: &Taken, to: &str, now: DateTime<Utc>) -> Letter {
-        let say = |key, values: &[_]| self.texts.say_with(Locale::Nb, key, values).into_owned();
+    /// The letter of a message, in the recipient's language or in every one. It says neither whose case,
+    /// which limit, nor how it stands.
+    pub fn write(&self, message: &Taken, to: &Recipient, now: DateTime<Utc>) -> Letter {
+        let locales = to.locale.as_ref().map_or(Locale::ALL, std::slice::from_ref);
+        let say = |key, values: &[_], between: &str| {
+            let mut said: Vec<_> = locales
+                .iter()
+                .map(|locale| self.texts.say_with(*locale, key, values).into_owned())
+                .collect();
+            said.dedup();
+            said.join(between)
+        };
         let address = [self.base_url.as_str(), "/varsler"].concat();
         let values = [
             ("sak", message.case_number.as_str().into()),
@@ -62,9 +72,9 @@ impl LetterForm {
         Letter {
             message_id: format!("<{}@{domain}>", message.id),
             from: self.from.clone(),
-            to: to.to_owned(),
-            subject: say("epost-emne", &[]),
-            body: say("epost-tekst", &values),
+            to: to.address.clone(),
+            subject: say("epost-emne", &[], " / "),
+            body: say("epost-tekst", &values, "\n\n"),
             date: now,
         }
     }
@@ -90,7 +100,11 @@ mod tests {
             case_number: "2026-001234".into(),
         };
         let now = DateTime::UNIX_EPOCH;
-        let letter = form.write(&message, "inntak@vest.test", now);
+        let to = |locale| Recipient {
+            address: "inntak@vest.test".into(),
+            locale,
+        };
+        let letter = form.write(&message, &to(Some(Locale::Nb)), now);
         assert_eq!(letter.subject, "Ny hendelse i bistandsplikt");
         assert_eq!(
             letter.body,
@@ -102,8 +116,19 @@ mod tests {
             attempt: 4,
             ..message
         };
-        let again = form.write(&later, "inntak@vest.test", now + chrono::Duration::days(1));
+        let again = form.write(
+            &later,
+            &to(Some(Locale::Nb)),
+            now + chrono::Duration::days(1),
+        );
         assert_eq!(again.message_id, id, "the same whenever it is sent");
         assert!(!format!("{letter:?}").contains("vest.test"));
+        let both = form.write(&later, &to(None), now);
+        assert_eq!(
+            both.subject,
+            "Ny hendelse i bistandsplikt / Ny hending i bistandsplikt"
+        );
+        let nynorsk = form.write(&later, &to(Some(Locale::Nn)), now);
+        assert_eq!(both.body, [letter.body, nynorsk.body].join("\n\n"));
     }
 }

@@ -19,7 +19,7 @@ use crate::app::{Failure, Service, Work};
 use crate::clock;
 
 pub use self::letter::{Letter, LetterForm};
-pub use self::recipients::{Recipients, RecipientsFault};
+pub use self::recipients::{Recipient, Recipients, RecipientsFault};
 pub use self::settings::{MailSettings, Tls};
 pub use self::smtp::{SmtpFault, SmtpMailer};
 
@@ -102,7 +102,7 @@ fn deliver(
     (message, now): (Taken, DateTime<Utc>),
     delivered: &mut Delivered,
 ) -> Result<(), Failure> {
-    let Some(address) = post.recipients.of(&message.organisation, message.role) else {
+    let Some(recipient) = post.recipients.of(&message.organisation, message.role) else {
         let (organisation, role) = (message.organisation.code(), message.role);
         tracing::warn!(%organisation, %role, "a desk without a mail address: told in the service only");
         delivered.unaddressed += 1;
@@ -110,7 +110,7 @@ fn deliver(
             outbox::unaddressed(work, &message)
         });
     };
-    let letter = post.form.write(&message, address, now);
+    let letter = post.form.write(&message, recipient, now);
     match post.mailer.send(&letter) {
         Ok(()) => {
             delivered.sent += 1;

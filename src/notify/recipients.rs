@@ -1,10 +1,12 @@
 //! Where each desk has its mail: organisation and role to one address, a shared mailbox.
 //!
 //! ```csv
-//! organisation,role,address
-//! bufetat:vest,bufetat.inntak,inntak@vest.example
+//! organisation,role,address,language
+//! bufetat:vest,bufetat.inntak,inntak@vest.example,
+//! kommune:4601,kommune.leder,leder@bergen.example,nn
 //! ```
 //!
+//! `language` is the desk's «målform», `nb` or `nn`; the column may be left out, and an empty one means both.
 //! `organisation` is the stored code: `kommune:4601`, `bufetat:vest`, `bufdir`. Lines that begin with `#`
 //! are comments.
 
@@ -17,10 +19,20 @@ use serde::Deserialize;
 
 use crate::domain::code::Code;
 use crate::domain::role::{Action, Organisation, Role};
+use crate::text::Locale;
 
 /// The addresses, by desk.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Recipients(HashMap<(Organisation, Role), String>);
+pub struct Recipients(HashMap<(Organisation, Role), Recipient>);
+
+/// Where a desk has its mail.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The address. Never logged.
+    pub address: String,
+    /// The language it is written to in; none is both.
+    pub locale: Option<Locale>,
+}
 
 impl std::fmt::Debug for Recipients {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -52,6 +64,8 @@ struct Row {
     organisation: String,
     role: String,
     address: String,
+    #[serde(default)]
+    language: String,
 }
 
 impl Recipients {
@@ -81,7 +95,7 @@ impl Recipients {
             line,
             what: what.to_owned(),
         };
-        let shape = "a row is organisation,role,address, under that heading";
+        let shape = "a row is organisation,role,address or organisation,role,address,language, under that heading";
         let headers = reader.headers().map_err(|_| fault(1, shape))?.clone();
         let mut found = HashMap::new();
         for record in reader.records() {
@@ -91,8 +105,8 @@ impl Recipients {
             let row: Row = record
                 .deserialize(Some(&headers))
                 .map_err(|_| fault(line, shape))?;
-            let (desk, address) = row.read().map_err(|what| fault(line, what))?;
-            if found.insert(desk, address).is_some() {
+            let (desk, recipient) = row.read().map_err(|what| fault(line, what))?;
+            if found.insert(desk, recipient).is_some() {
                 let what = "the desk has an address already; use one shared mailbox";
                 return Err(fault(line, what));
             }
@@ -100,15 +114,15 @@ impl Recipients {
         Ok(Self(found))
     }
 
-    /// The address of a role in an organisation.
-    pub fn of(&self, organisation: &Organisation, role: Role) -> Option<&str> {
+    /// Where a role in an organisation has its mail.
+    pub fn of(&self, organisation: &Organisation, role: Role) -> Option<&Recipient> {
         let desk = (organisation.clone(), role);
-        self.0.get(&desk).map(String::as_str)
+        self.0.get(&desk)
     }
 }
 
 impl Row {
-    fn read(self) -> Result<((Organisation, Role), String), &'static str> {
+    fn read(self) -> Result<((Organisation, Role), Recipient), &'static str> {
         let organisation = Organisation::from_code(&self.organisation)
             .ok_or("organisation: a code, as kommune:4601, bufetat:vest or bufdir")?;
         if matches!(&organisation, Organisation::Municipalities(numbers) if numbers.len() != 1) {
@@ -122,7 +136,12 @@ impl Row {
         self.address
             .parse::<Address>()
             .map_err(|_| "address: an e-mail address, as inntak@vest.example")?;
-        Ok(((organisation, role), self.address))
+        let locale = match self.language.as_str() {
+            "" => None,
+            tag => Some(Locale::from_tag(tag).ok_or("language: nb, nn, or nothing for both")?),
+        };
+        let address = self.address;
+        Ok(((organisation, role), Recipient { address, locale }))
     }
 }
 
@@ -145,11 +164,33 @@ mod tests {
         )
         .unwrap();
         let west = Organisation::Bufetat(Region::West);
-        assert_eq!(found.of(&west, Role::Intake), Some("inntak@vest.test"));
-        assert_eq!(found.of(&west, Role::IntakeLeader), None);
+        let intake = found.of(&west, Role::Intake).unwrap();
+        assert_eq!(
+            (intake.address.as_str(), intake.locale),
+            ("inntak@vest.test", None)
+        );
+        assert!(found.of(&west, Role::IntakeLeader).is_none());
         let east = Organisation::Bufetat(Region::East);
-        assert_eq!(found.of(&east, Role::Intake), None);
+        assert!(found.of(&east, Role::Intake).is_none());
         assert!(!format!("{found:?}").contains('@'));
+    }
+
+    #[test]
+    fn a_desk_may_have_a_language_of_its_own() {
+        let rows = "organisation,role,address,language\nkommune:4601,kommune.leder,a@b.test,nn\nbufdir,bufdir.leder,c@d.test,\n";
+        let found = Recipients::read("adresser.csv", rows.as_bytes());
+        let Ok(found) = found else {
+            panic!("two rows with a language or none")
+        };
+        let bergen = Organisation::from_code("kommune:4601").unwrap();
+        let leader = found.of(&bergen, Role::MunicipalLeader).unwrap();
+        assert_eq!(leader.locale, Some(Locale::Nn));
+        let other = rows.replace(",nn", ",se");
+        let fault = Recipients::read("adresser.csv", other.as_bytes()).unwrap_err();
+        assert!(
+            fault.to_string().contains("adresser.csv:2: language"),
+            "{fault}"
+        );
     }
 
     #[rstest]

@@ -1,9 +1,12 @@
 //! What people read, in Norwegian. A leaf: it imports nothing of ours, and only the faces import it.
 //!
-//! Texts live in one folder a language (`nb/*.ftl`, Fluent). Another language is one more folder and
-//! one more [`Locale`]; the compiler then asks for its files.
+//! Texts live in one folder a language (`nb/*.ftl`, `nn/*.ftl`, Fluent), the same files with the same keys
+//! in each. Another language is one more folder and one more [`Locale`]; the compiler then asks for its
+//! files, and `same_tests` for every key.
 
 pub mod format;
+#[cfg(test)]
+mod same_tests;
 
 use std::borrow::Cow;
 
@@ -11,39 +14,51 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+/// The files of one folder, each with its name for a fault to point at.
+macro_rules! files {
+    ($folder:literal) => {
+        files!($folder: "dates", "codes", "report", "errors", "faults", "pages", "tilsyn", "mail", "simulate")
+    };
+    ($folder:literal: $($name:literal),*) => {
+        &[$((
+            concat!($folder, "/", $name, ".ftl"),
+            include_str!(concat!($folder, "/", $name, ".ftl")),
+        )),*]
+    };
+}
+
 /// «Målform»: the language a text is said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Locale {
     /// Bokmål.
     #[default]
     Nb,
+    /// Nynorsk.
+    Nn,
 }
 
 impl Locale {
     /// Every language there are texts for.
-    pub const ALL: &'static [Self] = &[Self::Nb];
+    pub const ALL: &'static [Self] = &[Self::Nb, Self::Nn];
 
     /// The language tag (BCP 47), as the `lang` attribute of a page wants it.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Nb => "nb",
+            Self::Nn => "nn",
         }
+    }
+
+    /// The language of a tag; none for a tag there are no texts for.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.tag() == tag)
     }
 
     /// The language's files: name, for a fault to point at, and content.
     fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Nb => &[
-                ("nb/dates.ftl", include_str!("nb/dates.ftl")),
-                ("nb/codes.ftl", include_str!("nb/codes.ftl")),
-                ("nb/report.ftl", include_str!("nb/report.ftl")),
-                ("nb/errors.ftl", include_str!("nb/errors.ftl")),
-                ("nb/faults.ftl", include_str!("nb/faults.ftl")),
-                ("nb/pages.ftl", include_str!("nb/pages.ftl")),
-                ("nb/tilsyn.ftl", include_str!("nb/tilsyn.ftl")),
-                ("nb/mail.ftl", include_str!("nb/mail.ftl")),
-                ("nb/simulate.ftl", include_str!("nb/simulate.ftl")),
-            ],
+            Self::Nb => files!("nb"),
+            Self::Nn => files!("nn"),
         }
     }
 }
@@ -102,6 +117,7 @@ pub enum TextFault {
 /// Every text of every language, loaded once and shared between threads.
 pub struct Texts {
     nb: FluentBundle<FluentResource>,
+    nn: FluentBundle<FluentResource>,
 }
 
 impl std::fmt::Debug for Texts {
@@ -118,6 +134,7 @@ impl Texts {
     pub fn load() -> Result<Self, TextFault> {
         Ok(Self {
             nb: bundle(Locale::Nb)?,
+            nn: bundle(Locale::Nn)?,
         })
     }
 
@@ -177,6 +194,7 @@ impl Texts {
     fn bundle(&self, locale: Locale) -> &FluentBundle<FluentResource> {
         match locale {
             Locale::Nb => &self.nb,
+            Locale::Nn => &self.nn,
         }
     }
 }
@@ -255,7 +273,8 @@ mod tests {
     #[test]
     fn every_language_loads() {
         Texts::load().unwrap();
-        assert_eq!(Locale::ALL.len(), 1);
+        assert_eq!(Locale::from_tag("nn"), Some(Locale::Nn));
+        assert_eq!(Locale::from_tag("no"), None);
     }
 
     #[test]
@@ -305,8 +324,10 @@ mod tests {
     #[test]
     fn no_direction_marks_and_no_key_without_text() {
         let texts = Texts::load().unwrap();
-        for key in keys(Locale::Nb) {
-            assert!(texts.has(Locale::Nb, key), "{key}");
+        for locale in Locale::ALL {
+            for key in keys(*locale) {
+                assert!(texts.has(*locale, key), "{key}");
+            }
         }
         let said = texts.say_with(
             Locale::Nb,

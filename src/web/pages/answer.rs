@@ -9,6 +9,7 @@ use askama::Template;
 use super::PageState;
 use super::frame::Frame;
 use super::say::Say;
+use super::wishes::Wishes;
 use crate::app::Failure;
 
 /// What a page handler gives: a page, or another page that says why not.
@@ -114,6 +115,8 @@ impl Trouble {
             .filter(|_| self == Self::Broken)
             .map(|id| frame.say.with("feil-id", &[("id", id)]));
         frame.title = frame.t(key);
+        // An unknown address and somebody else's answer alike, to the letter: neither is repeated.
+        frame.wishes.here = None;
         let mut answer = page(
             self.status(),
             &Notice {
@@ -171,8 +174,7 @@ pub fn outside(req: &HttpRequest, trouble: Trouble) -> HttpResponse {
         tracing::error!("pages are served without their state");
         return HttpResponse::build(trouble.status()).finish();
     };
-    trouble.page(
-        Frame::open(Say::new(state.texts.clone()), String::new(), state.demo),
-        None,
-    )
+    let wishes = Wishes::of(req);
+    let say = Say::in_language(state.texts.clone(), wishes.locale);
+    trouble.page(Frame::open((say, wishes), String::new(), state.demo), None)
 }

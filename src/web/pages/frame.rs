@@ -1,8 +1,10 @@
 //! What stands around every page: strip, header, navigation, footer.
 
 use super::say::Say;
+use super::wishes::{Colours, Wishes};
 use crate::app::warnings::COUNTED;
 use crate::domain::role::{Action, Actor};
+use crate::text::Locale;
 use crate::web::assets;
 
 /// The frame of one page. Templates reach their words through it.
@@ -15,6 +17,8 @@ pub struct Frame {
     pub desk: Option<Desk>,
     /// Whether only made-up cases live here.
     pub demo: bool,
+    /// How the reader wants the page.
+    pub wishes: Wishes,
     /// Address of the style sheet.
     pub style: String,
     /// Address of the script.
@@ -45,8 +49,9 @@ pub struct Link {
 
 impl Frame {
     /// The frame of a page nobody needs to be logged in for.
-    pub fn open(say: Say, title: String, demo: bool) -> Self {
+    pub fn open((say, wishes): (Say, Wishes), title: String, demo: bool) -> Self {
         Self {
+            wishes,
             say,
             title,
             desk: None,
@@ -54,6 +59,28 @@ impl Frame {
             style: assets::style(),
             script: assets::script(),
         }
+    }
+
+    /// The languages the page is not in: tag, and what it is called in itself.
+    pub fn other_languages(&self) -> Vec<(&'static str, String)> {
+        let others = Locale::ALL.iter().filter(|one| **one != self.wishes.locale);
+        let (texts, _) = self.say.texts();
+        others
+            .map(|one| (one.tag(), texts.say(*one, "malform-navn").into_owned()))
+            .collect()
+    }
+
+    /// The colours to choose among: code, name, whether they are the page's.
+    pub fn colours(&self) -> Vec<(&'static str, String, bool)> {
+        let row = |one: Colours| {
+            let key = match one {
+                Colours::AsMachine => "farger-auto",
+                Colours::Light => "farger-lys",
+                Colours::Dark => "farger-mork",
+            };
+            (one.code(), self.t(key), one == self.wishes.colours)
+        };
+        Colours::ALL.into_iter().map(row).collect()
     }
 
     /// The text under a key.

@@ -11,6 +11,7 @@ use super::frame::Frame;
 use super::say::Say;
 use super::sent::Sent;
 use super::visitor::Posted;
+use super::wishes::Wishes;
 use crate::app::{Failure, Rules, sessions};
 use crate::clock;
 use crate::domain::calendar;
@@ -106,10 +107,11 @@ struct Group {
 }
 
 /// `GET /logg-inn`: who one can be.
-pub async fn choose(state: web::Data<PageState>) -> HttpResponse {
-    let say = Say::new(state.texts.clone());
+pub async fn choose(state: web::Data<PageState>, req: HttpRequest) -> HttpResponse {
+    let wishes = Wishes::of(&req);
+    let say = Say::in_language(state.texts.clone(), wishes.locale);
     let title = say.t("logg-inn");
-    let frame = Frame::open(say.clone(), title, state.demo);
+    let frame = Frame::open((say.clone(), wishes), title, state.demo);
     if !state.demo {
         let way = ("/logg-inn", say.t("prov-igjen"));
         return notice(frame, say.t("logg-inn-mangler"), way);
@@ -178,11 +180,11 @@ fn chosen(code: &str) -> Option<Actor> {
     })
 }
 
-/// `POST /logg-ut`: ends the session, here and in the browser.
+/// `POST /logg-ut`: ends the session, here and in the browser. The session's cookie is taken back by name;
+/// the choices of language and colours stay.
 pub async fn end(posted: Posted, state: web::Data<PageState>) -> Answer {
     let mut answer = posted.visitor.end().await?;
-    let clear =
-        actix_web::http::header::HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    let clear = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(
         actix_web::http::header::HeaderName::from_static("clear-site-data"),
         clear,

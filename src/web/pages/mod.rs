@@ -22,6 +22,7 @@ mod sent;
 mod supervision;
 mod visitor;
 mod warnings;
+mod wishes;
 
 use std::sync::Arc;
 
@@ -54,6 +55,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
                 .route(web::post().to(login::begin)),
         )
         .service(at("/logg-ut").route(web::post().to(login::end)))
+        .service(at("/visning").route(web::post().to(wishes::choose)))
         .service(at("/").route(read().to(list::start)))
         .service(at("/anmodninger").route(read().to(list::list)))
         .service(

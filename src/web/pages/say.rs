@@ -9,6 +9,7 @@ use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::legal_basis::{LawVersion, LegalBasis};
 use crate::domain::organisation::MunicipalityNumber;
+use crate::domain::policy::Wording;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Organisation;
 use crate::text::{Locale, Texts, Value};
@@ -22,12 +23,14 @@ pub struct Say {
 }
 
 impl Say {
-    /// Words in bokmål, the one language there are texts for.
+    /// Words in bokmål.
     pub fn new(texts: Arc<Texts>) -> Self {
-        Self {
-            texts,
-            locale: Locale::Nb,
-        }
+        Self::in_language(texts, Locale::Nb)
+    }
+
+    /// Words in a language.
+    pub fn in_language(texts: Arc<Texts>, locale: Locale) -> Self {
+        Self { texts, locale }
     }
 
     /// The texts themselves, for what renders by them.
@@ -75,6 +78,14 @@ impl Say {
         self.texts
             .code_by_law(self.locale, list, value.code(), law)
             .into_owned()
+    }
+
+    /// A text of the severity policy; bokmål where the policy has no other.
+    pub fn wording(&self, wording: &Wording) -> String {
+        match (self.locale, &wording.nn) {
+            (Locale::Nn, Some(text)) => text.clone(),
+            _ => wording.nb.clone(),
+        }
     }
 
     /// A paragraph with its title, in the words of the Act as it read then.

@@ -13,6 +13,7 @@ use super::answer::{Answer, Trouble, instead, outside, see};
 use super::frame::{Desk, Frame, links};
 use super::say::Say;
 use super::sent::Sent;
+use super::wishes::Wishes;
 use crate::app::{Failure, Rules, Work, sessions, warnings};
 use crate::clock;
 use crate::domain::calendar;
@@ -26,6 +27,7 @@ pub struct Visitor {
     pub actor: Actor,
     /// Words.
     pub say: Say,
+    wishes: Wishes,
     open_warnings: usize,
     state: web::Data<PageState>,
     token: SessionToken,
@@ -67,12 +69,14 @@ impl Visitor {
             tracing::error!(%failure, correlation, "session not resumed");
             instead(outside(req, Trouble::of(&failure)))
         })?;
-        let say = Say::new(state.texts.clone());
+        let wishes = Wishes::of(req);
+        let say = Say::in_language(state.texts.clone(), wishes.locale);
         let (actor, open_warnings) = resumed.ok_or_else(to_log_in)?;
         Ok(Self {
             actor,
             open_warnings,
             say,
+            wishes,
             state,
             token,
             correlation,
@@ -113,7 +117,11 @@ impl Visitor {
         };
         Frame {
             desk: Some(desk),
-            ..Frame::open(self.say.clone(), title, self.state.demo)
+            ..Frame::open(
+                (self.say.clone(), self.wishes.clone()),
+                title,
+                self.state.demo,
+            )
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Page {
     pub cache: String,
     pub body: String,
     pub cookie: Option<Cookie<'static>>,
+    /// Every other cookie.
+    pub choices: Vec<Cookie<'static>>,
 }
 
 impl Page {
@@ -70,6 +72,7 @@ impl Page {
 pub struct Browser {
     app: App,
     cookie: Option<Cookie<'static>>,
+    choices: Vec<Cookie<'static>>,
 }
 
 impl Browser {
@@ -77,7 +80,16 @@ impl Browser {
         Self {
             app: Rc::clone(app),
             cookie: None,
+            choices: Vec::new(),
         }
+    }
+
+    /// The same browser after the buttons of language and colours.
+    pub async fn wishing(mut self, choice: (&str, &str)) -> Self {
+        let page = self.send_to("/visning", &[choice, ("til", "/")], &[]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{choice:?}");
+        self.choices.extend(page.choices);
+        self
     }
 
     /// Somebody who has picked a persona.
@@ -132,6 +144,9 @@ impl Browser {
         if let Some(cookie) = &self.cookie {
             req = req.cookie(cookie.clone());
         }
+        for cookie in &self.choices {
+            req = req.cookie(cookie.clone());
+        }
         (self.app)(req).await
     }
 }
@@ -151,6 +166,12 @@ pub async fn page<B: MessageBody>(answer: ServiceResponse<B>) -> Page {
         .cookies()
         .find(|cookie| cookie.name() == "sesjon")
         .map(Cookie::into_owned);
+    let choices = answer
+        .response()
+        .cookies()
+        .filter(|cookie| cookie.name() != "sesjon")
+        .map(Cookie::into_owned)
+        .collect();
     let body = test::read_body(answer).await;
     Page {
         status,
@@ -158,5 +179,6 @@ pub async fn page<B: MessageBody>(answer: ServiceResponse<B>) -> Page {
         cache,
         body: String::from_utf8_lossy(&body).into_owned(),
         cookie,
+        choices,
     }
 }

@@ -1,6 +1,7 @@
 //! The pages as a browser meets them.
 
 mod browser;
+mod choices;
 mod guards;
 mod meanwhile;
 mod severity;

@@ -39,7 +39,7 @@ impl Words<'_> {
             FactName::Answer(id) => self
                 .policy
                 .question(id)
-                .map_or_else(|| id.clone(), |question| question.text.nb.clone()),
+                .map_or_else(|| id.clone(), |question| self.say.wording(&question.text)),
         }
     }
 
@@ -58,7 +58,10 @@ impl Words<'_> {
                 choices
                     .iter()
                     .find(|choice| choice.code == stored)
-                    .map_or_else(|| stored.to_owned(), |choice| choice.text.nb.clone())
+                    .map_or_else(
+                        || stored.to_owned(),
+                        |choice| self.say.wording(&choice.text),
+                    )
             }
         }
     }
@@ -115,7 +118,7 @@ impl Words<'_> {
                 .iter()
                 .rfind(|one| one.question == question.id);
             Known {
-                question: question.text.nb.clone(),
+                question: self.say.wording(&question.text),
                 answer: stored.map_or_else(
                     || self.say.t("alvor-ikke-kjent"),
                     |stored| self.value(&name, stored),
@@ -157,7 +160,7 @@ impl Words<'_> {
                 let before = known(question, &guide.facts).unwrap_or(NOT_ANSWERED);
                 make.question(
                     &question.id,
-                    question.text.nb.clone(),
+                    self.say.wording(&question.text),
                     self.choices(question),
                     before,
                 )
@@ -169,7 +172,7 @@ impl Words<'_> {
         let given = question
             .choices()
             .iter()
-            .map(|one| choice(&one.code, one.text.nb.clone()));
+            .map(|one| choice(&one.code, self.say.wording(&one.text)));
         let none = choice(NOT_ANSWERED, self.say.t("alvor-ubesvart"));
         given.chain(std::iter::once(none)).collect()
     }

@@ -1,0 +1,19 @@
+# What the API answers when something is not done, by code.
+error-ugyldig = Nokre felt kan ikkje takast imot. Sjå tilleggsinformasjon, rett felta og send på nytt. Ingenting er lagra.
+error-ugyldig-json = Innhaldet er ikkje gyldig JSON.
+error-too-deep = Innhaldet er nøsta for djupt. Høgst 16 nivå blir tekne imot.
+error-ugyldig-foresporsel = Førespurnaden kan ikkje forståast. Sjå tilleggsinformasjon og dokumentasjonen.
+error-bad-header = Verdien er ikkje av den typen som er venta. Sjå dokumentasjonen.
+error-ikke-innlogget = Du er ikkje innlogga, eller tokenet er ikkje gyldig. Hent eit nytt token og prøv igjen.
+error-ikke-tilgang = Rolla eller scopet i tokenet gir ikkje tilgang til dette.
+error-ikke-funnet = Fann ikkje det du spør etter.
+error-metode-ikke-stottet = Adressa tek ikkje imot denne metoden.
+error-idempotent-konflikt = Den same meldingsidentifikatoren er brukt før med eit anna innhald. Bruk ein ny identifikator for nytt innhald.
+error-i-strid-med-tilstanden = Handlinga passar ikkje til tilstanden saka er i.
+error-utdatert = Saka er endra sidan du henta henne. Hent saka på nytt og sjå kva som er endra.
+error-for-stor = Innhaldet er for stort. Høgst 256 KiB blir teke imot.
+error-for-sen = Innhaldet kom ikkje fram i tide. Send på nytt.
+error-feil-innholdstype = Send innhaldet som application/json.
+error-if-match-mangler = Ei endring må ha If-Match med ETag frå då du henta saka.
+error-opptatt = Tenesta er oppteken. Prøv igjen om litt. Ingenting er lagra.
+error-intern-feil = Noko gjekk gale hos oss. Oppgi korrelasjonsid til brukarstøtta. Ingenting er lagra.

@@ -4,7 +4,14 @@
 
 use std::path::Path;
 
-const ASSETS: [&str; 2] = ["web/dist/app.css", "web/dist/app.js"];
+const ASSETS: [&str; 6] = [
+    "web/dist/app.css",
+    "web/dist/app.css.br",
+    "web/dist/app.css.gz",
+    "web/dist/app.js",
+    "web/dist/app.js.br",
+    "web/dist/app.js.gz",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

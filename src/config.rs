@@ -22,6 +22,7 @@ use crate::notify::MailSettings;
 use crate::store::children::IndexReach;
 use crate::store::crypto::Keys;
 use crate::web::auth::AuthSettings;
+use crate::web::pages::Accessibility;
 
 /// More is a slip of the pen: a hearing is set weeks ahead.
 const MOST_DAYS_BEFORE_HEARING: u16 = 90;
@@ -63,6 +64,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// Logging.
     pub log: LogSettings,
+    /// What the page about accessibility says.
+    pub accessibility: AccessibilitySettings,
     /// Who may call the API.
     pub auth: AuthSettings,
 }
@@ -244,6 +247,37 @@ pub struct FileSettings {
     pub centres: PathBuf,
 }
 
+/// What the page about accessibility says.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccessibilitySettings {
+    /// The mail address readers write to; empty until there is one.
+    pub contact: String,
+    /// The address of the registered declaration; empty until there is one.
+    pub declaration: String,
+}
+
+impl AccessibilitySettings {
+    fn check(&self) -> Result<(), ConfigFault> {
+        let is_mail = |text: &str| text.contains('@') && !text.contains(char::is_whitespace);
+        if !self.contact.is_empty() && !is_mail(&self.contact) {
+            return Err(fault("accessibility.contact: an e-mail address, or empty"));
+        }
+        if !self.declaration.is_empty() && !self.declaration.starts_with("https://") {
+            return Err(fault("accessibility.declaration: https://…, or empty"));
+        }
+        Ok(())
+    }
+
+    /// As the pages want it.
+    pub fn told(&self) -> Accessibility {
+        Accessibility {
+            contact: self.contact.clone(),
+            declaration: self.declaration.clone(),
+        }
+    }
+}
+
 /// Logging.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -307,6 +341,7 @@ impl Settings {
             ));
         }
         self.engine.check()?;
+        self.accessibility.check()?;
         if self.mode == Mode::Production {
             return Ok(());
         }

@@ -1,9 +1,9 @@
 // Bundles web/src into web/dist: app.css, app.js and fonts/. File names are stable.
 import { build } from "esbuild";
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DIST = join(HERE, "dist");
@@ -36,9 +36,14 @@ for (const file of (await files(DIST)).sort()) {
   const { size } = await stat(file);
   total += size;
   const bytes = await readFile(file);
-  const packed = file.endsWith(".woff2") ? "" : `, gzipped ${gzipSync(bytes).length}`;
-  console.log(`${file.slice(DIST.length + 1)}: ${size} bytes${packed}`);
-  if (file.endsWith(".woff2")) continue;
+  if (file.endsWith(".woff2")) {
+    console.log(`${file.slice(DIST.length + 1)}: ${size} bytes`);
+    continue;
+  }
+  // Packed once, here, as small as it gets; the service hands out what the browser can read.
+  const packed = { br: brotliCompressSync(bytes), gz: gzipSync(bytes, { level: 9 }) };
+  for (const [ending, content] of Object.entries(packed)) await writeFile(`${file}.${ending}`, content);
+  console.log(`${file.slice(DIST.length + 1)}: ${size} bytes, brotli ${packed.br.length}, gzip ${packed.gz.length}`);
   const found = bytes.toString("utf8").match(/https?:\/\/[^\s"'`)<>\\]+|url\(["']?\/\/[^)]+/g) ?? [];
   foreign.push(...found.filter((address) => !NAMES.test(address)).map((address) => `${file}: ${address}`));
 }

@@ -34,6 +34,7 @@ pub fn run(opened: Opened) -> Result<ExitCode, CommandFault> {
     let engine = &opened.settings.engine;
     let application = Application {
         demo: opened.is_demo(),
+        accessibility: opened.settings.accessibility.told(),
         service: opened.service,
         texts: opened.texts,
         gate,

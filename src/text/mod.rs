@@ -17,7 +17,19 @@ use unic_langid::LanguageIdentifier;
 /// The files of one folder, each with its name for a fault to point at.
 macro_rules! files {
     ($folder:literal) => {
-        files!($folder: "dates", "codes", "report", "errors", "faults", "pages", "tilsyn", "mail", "simulate")
+        // One file a line; a new one has the same name in every folder.
+        files!($folder:
+            "dates",
+            "codes",
+            "report",
+            "errors",
+            "faults",
+            "pages",
+            "faces",
+            "tilsyn",
+            "mail",
+            "simulate"
+        )
     };
     ($folder:literal: $($name:literal),*) => {
         &[$((

@@ -2,11 +2,13 @@
 //!
 //! Pages ask for style and script with the content's hash in the query, so a browser keeps them for a
 //! year and still meets a new one at once; the fonts, which the style sheet names, are kept for a day.
+//! Style and script are packed when they are built, and handed out in the smallest form the browser reads.
 
 use std::sync::LazyLock;
 
 use actix_web::http::header::{
-    CACHE_CONTROL, ETAG, HeaderValue, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH,
+    VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
 use aws_lc_rs::digest;
@@ -20,21 +22,39 @@ struct Asset {
     name: &'static str,
     kind: &'static str,
     bytes: &'static [u8],
+    /// The same, packed: what the encoding is called and its bytes, the smallest first.
+    packed: &'static [(&'static str, &'static [u8])],
 }
 
 macro_rules! asset {
+    ($name:literal, $kind:literal, packed) => {
+        Asset {
+            packed: &[
+                (
+                    "br",
+                    include_bytes!(concat!("../../web/dist/", $name, ".br")),
+                ),
+                (
+                    "gzip",
+                    include_bytes!(concat!("../../web/dist/", $name, ".gz")),
+                ),
+            ],
+            ..asset!($name, $kind)
+        }
+    };
     ($name:literal, $kind:literal) => {
         Asset {
             name: $name,
             kind: $kind,
             bytes: include_bytes!(concat!("../../web/dist/", $name)),
+            packed: &[],
         }
     };
 }
 
 const ASSETS: [Asset; 4] = [
-    asset!("app.css", "text/css; charset=utf-8"),
-    asset!("app.js", "text/javascript; charset=utf-8"),
+    asset!("app.css", "text/css; charset=utf-8", packed),
+    asset!("app.js", "text/javascript; charset=utf-8", packed),
     asset!("fonts/inter-latin-wght-normal.woff2", "font/woff2"),
     asset!("fonts/inter-latin-ext-wght-normal.woff2", "font/woff2"),
 ];
@@ -93,8 +113,33 @@ async fn serve(req: HttpRequest, name: web::Path<String>) -> HttpResponse {
         .insert_header((ETAG, tag))
         .insert_header((CACHE_CONTROL, if asked_by_hash { FOREVER } else { A_DAY }))
         .insert_header((X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
-        .content_type(asset.kind)
-        .body(asset.bytes)
+        .content_type(asset.kind);
+    let packed = asset
+        .packed
+        .iter()
+        .find(|(encoding, _)| reads(req.headers(), encoding));
+    if !asset.packed.is_empty() {
+        answer.insert_header((VARY, HeaderValue::from_static("accept-encoding")));
+    }
+    match packed {
+        Some((encoding, bytes)) => answer
+            .insert_header((CONTENT_ENCODING, *encoding))
+            .body(*bytes),
+        None => answer.body(asset.bytes),
+    }
+}
+
+/// Whether a browser says that it reads an encoding.
+fn reads(headers: &HeaderMap, encoding: &str) -> bool {
+    let told = headers.get_all(ACCEPT_ENCODING);
+    let mut parts = told
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','));
+    parts.any(|part| {
+        let (name, rank) = part.split_once(';').unwrap_or((part, ""));
+        let refused = matches!(rank.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+        name.trim().eq_ignore_ascii_case(encoding) && !refused
+    })
 }
 
 #[cfg(test)]
@@ -130,6 +175,30 @@ mod tests {
                 StatusCode::NOT_MODIFIED
             );
         }
+    }
+
+    #[actix_web::test]
+    async fn style_and_script_come_packed_to_who_can_read_it() {
+        for (accepts, encoding) in [
+            ("gzip, deflate, br, zstd", Some("br")),
+            ("gzip;q=1.0, br;q=0", Some("gzip")),
+            ("identity", None),
+        ] {
+            for address in [style(), script()] {
+                let app = test::init_service(App::new().configure(configure)).await;
+                let req = test::TestRequest::get()
+                    .uri(&address)
+                    .insert_header((ACCEPT_ENCODING, accepts));
+                let answer = test::call_service(&app, req.to_request()).await;
+                let told = answer.headers().get(CONTENT_ENCODING).cloned();
+                assert_eq!(told.as_ref().map(|one| one.to_str().unwrap()), encoding);
+                assert_eq!(answer.headers().get(VARY).unwrap(), "accept-encoding");
+                let bytes = test::read_body(answer).await.len();
+                assert_eq!(encoding.is_some(), bytes < 30_000, "{address}: {bytes}");
+            }
+        }
+        let font = get("/assets/fonts/inter-latin-wght-normal.woff2", None).await;
+        assert!(font.headers().get(CONTENT_ENCODING).is_none());
     }
 
     #[actix_web::test]

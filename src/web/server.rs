@@ -16,7 +16,7 @@ use super::middleware::every_call;
 use crate::app::Service;
 use crate::app::engine::{Sharing, Swept, Worker};
 use crate::text::Texts;
-use crate::web::pages::{self, PageState};
+use crate::web::pages::{self, Accessibility, PageState};
 
 /// Everything the server needs, ready.
 pub struct Application {
@@ -28,6 +28,8 @@ pub struct Application {
     pub gate: web::Data<BearerGate>,
     /// Whether this is a demonstration.
     pub demo: bool,
+    /// What the owner says about accessibility.
+    pub accessibility: Accessibility,
     /// Time between the engine's sweeps.
     pub sweep_every: Duration,
     /// How the engine's workers share what is due.
@@ -58,6 +60,7 @@ impl Application {
             service: self.service.clone(),
             texts: self.texts.clone(),
             demo: self.demo,
+            accessibility: self.accessibility,
             // Only the demo is reached by plain http, on this machine.
             secure_cookies: !self.demo,
         };

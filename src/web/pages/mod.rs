@@ -15,6 +15,7 @@ mod login;
 mod marks;
 mod new_request;
 mod offers;
+mod open;
 mod reports;
 mod request;
 mod say;
@@ -32,6 +33,7 @@ use crate::app::Service;
 use crate::text::Texts;
 
 pub use answer::{unknown, wrong_method};
+pub use open::Accessibility;
 pub use request::explained;
 
 /// What the pages need, as app data (`web::Data<PageState>`).
@@ -42,6 +44,8 @@ pub struct PageState {
     pub texts: Arc<Texts>,
     /// Whether this is the demo: personas to pick, and the strip on every page.
     pub demo: bool,
+    /// What the owner says about accessibility.
+    pub accessibility: Accessibility,
     /// Whether browsers reach the service by TLS, so that the cookie can demand it.
     pub secure_cookies: bool,
 }
@@ -106,6 +110,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/kalibrering/{maaned}").route(read().to(calibration::show)))
         .service(at("/kalibrering/{maaned}/{sak}/vurder").route(web::post().to(calibration::score)))
         .configure(report_pages)
+        .configure(open_pages)
         .default_service(web::to(unknown));
 }
 
@@ -114,6 +119,13 @@ fn report_pages(cfg: &mut web::ServiceConfig) {
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
         .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)));
+}
+
+/// What anybody may read.
+fn open_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at("/hjelp").route(read().to(open::help)))
+        .service(at("/tilgjengelighet").route(read().to(open::accessibility)))
+        .service(at("/papirskjema").route(read().to(open::sheet)));
 }
 
 /// The warnings to one's own desk.

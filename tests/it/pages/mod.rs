@@ -26,7 +26,7 @@ use bistandsplikt::store::children::IndexReach;
 use bistandsplikt::store::crypto::Keys;
 use bistandsplikt::store::{Store, migrate};
 use bistandsplikt::text::Texts;
-use bistandsplikt::web::pages::PageState;
+use bistandsplikt::web::pages::{Accessibility, PageState};
 use secrecy::SecretSlice;
 
 fn rules() -> Rules {
@@ -69,6 +69,7 @@ fn a_state(folder: &tempfile::TempDir, demo: bool) -> Data<PageState> {
         service,
         texts: Arc::new(Texts::load().unwrap()),
         demo,
+        accessibility: Accessibility::default(),
         secure_cookies: false,
     })
 }

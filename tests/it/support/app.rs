@@ -24,6 +24,7 @@ use bistandsplikt::web::auth::Register;
 use bistandsplikt::web::auth::TokenVerifier;
 use bistandsplikt::web::health::Patience;
 use bistandsplikt::web::import::actor_of;
+use bistandsplikt::web::pages::Accessibility;
 use bistandsplikt::web::server::Application;
 use chrono::TimeDelta;
 use std::net::TcpListener;
@@ -137,7 +138,8 @@ impl TestApp {
         answer.body_mut().read_to_string().expect("a text")
     }
 
-    pub(super) fn url(&self, path: &str) -> String {
+    /// The whole address of a path.
+    pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
@@ -172,6 +174,10 @@ fn application(service: Service, metrics: TcpListener) -> Application {
         texts: TEXTS.clone(),
         gate: Data::new(BearerGate::new(verifier.expect("a verifier"))),
         demo: true,
+        accessibility: Accessibility {
+            contact: "tilgjengelighet@bistand.test".into(),
+            declaration: "https://uustatus.no/nb/erklaringer/publisert/0".into(),
+        },
         // Longer than any test: after the sweep at the start the engine runs when a test says so.
         sweep_every: Duration::from_secs(86_400),
         sharing: Sharing::default(),

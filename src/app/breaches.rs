@@ -1,6 +1,6 @@
 //! Possible breaches: the list, and what Bufetat judges about them. Nothing here establishes a breach.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
 use super::engine;
 use super::error::{Conflict, Failure};
@@ -35,6 +35,10 @@ pub fn list(
     listing: &Listing,
 ) -> Result<Vec<Listed>, Failure> {
     work.require(actor, Action::ReadBreach)?;
+    if listing.supervised.is_some() {
+        // How far a case that is not concluded has come is the office's own.
+        work.require(actor, Action::Supervise)?;
+    }
     let rows = breaches::list(work.tx, &actor.scope(), listing)?;
     let ids: Vec<BreachId> = rows.iter().map(|row| row.id).collect();
     let established = supervisions::established(work.tx, &ids)?;
@@ -52,6 +56,11 @@ pub fn list(
         .collect())
 }
 
+/// What was recorded more than so many days ago; none where there is no such instant.
+pub fn recorded_before(now: DateTime<Utc>, days: u16) -> Option<DateTime<Utc>> {
+    now.checked_sub_signed(Duration::days(days.into()))
+}
+
 /// A row of the breach list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -67,10 +76,13 @@ pub struct Listed {
 fn filter_of(listing: &Listing) -> String {
     let text = |code: Option<String>| code.unwrap_or_default();
     format!(
-        "region={} severity={} status={}",
+        "region={} severity={} status={} basis={} before={} supervised={}",
         text(listing.region.map(|region| region.to_string())),
         text(listing.severity.map(|level| level.to_string())),
         text(listing.status.map(|status| status.to_string())),
+        text(listing.legal_basis.map(|basis| basis.to_string())),
+        text(listing.recorded_before.map(|before| before.to_rfc3339())),
+        text(listing.supervised.map(|supervised| supervised.to_string())),
     )
 }
 

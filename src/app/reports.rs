@@ -1,6 +1,6 @@
 //! The month's report: facts as they were known at a cut-off, counted by `report`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -12,11 +12,13 @@ use crate::domain::calendar;
 use crate::domain::id::{BreachId, ChildId, RequestId};
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::Happened;
+use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Content, PlacementRequest};
-use crate::domain::role::{Action, Actor};
+use crate::domain::role::{Action, Actor, Scope};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
 use crate::report::{self, Month, Report, ReportFault};
+use crate::store::breaches::StoredBreach;
 use crate::store::children::{self, Groups, IndexReach};
 use crate::store::{Tx, breaches, offers, requests, severity, supervisions};
 
@@ -46,7 +48,7 @@ pub async fn build(
 }
 
 /// A month that has not begun is the asker's mistake; everything else is ours.
-fn failure(fault: ReportFault) -> Failure {
+pub(super) fn failure(fault: ReportFault) -> Failure {
     match fault {
         ReportFault::NotBegun { .. } => Failure::field(Field::Month, Rule::Future),
         ReportFault::RecordedAfterCutOff { .. } | ReportFault::Table(_) => {
@@ -98,9 +100,33 @@ pub fn last_fact_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, Failure> {
 /// # Errors
 /// A fault of the database.
 pub fn facts(tx: &mut Tx<'_>, rules: &Rules, cut_off: DateTime<Utc>) -> Result<Facts, Failure> {
-    let known = requests_known_at(tx, cut_off)?;
+    facts_within(tx, rules, (cut_off, &Scope::National))
+}
+
+/// [`facts`], of some kommuner alone where the scope is theirs.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn facts_within(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    (cut_off, scope): (DateTime<Utc>, &Scope),
+) -> Result<Facts, Failure> {
+    let is_counted = |municipality: Option<MunicipalityNumber>| match scope {
+        Scope::Municipalities(own) => municipality.is_some_and(|one| own.contains(&one)),
+        _ => true,
+    };
+    let mut known = requests_known_at(tx, cut_off)?;
+    known.retain(|request| is_counted(Some(request.municipality)));
     let cases = case::with_facts(tx, known, cut_off)?;
     let groups = children::groups(tx, cut_off)?;
+    let mut stored = breaches::recorded_by(tx, cut_off)?;
+    stored.retain(|breach| is_counted(breach.municipality));
+    let own: BTreeSet<BreachId> = stored.iter().map(|breach| breach.id).collect();
+    let mut conclusions = conclusion_facts(tx, cut_off)?;
+    if let Scope::Municipalities(_) = scope {
+        conclusions.retain(|told| told.breach.is_some_and(|breach| own.contains(&breach)));
+    }
     Ok(Facts {
         cut_off,
         children_matched_nationally: rules.index == IndexReach::National,
@@ -108,8 +134,8 @@ pub fn facts(tx: &mut Tx<'_>, rules: &Rules, cut_off: DateTime<Utc>) -> Result<F
             .iter()
             .filter_map(|case| request_fact(case, rules, &groups, cut_off))
             .collect(),
-        breaches: breach_facts(tx, &groups, cut_off)?,
-        conclusions: conclusion_facts(tx, cut_off)?,
+        breaches: breach_facts(tx, &groups, (cut_off, stored))?,
+        conclusions,
     })
 }
 
@@ -191,12 +217,11 @@ fn grouped(groups: &Groups, child: ChildId) -> ChildId {
 fn breach_facts(
     tx: &mut Tx<'_>,
     groups: &Groups,
-    cut_off: DateTime<Utc>,
+    (cut_off, stored): (DateTime<Utc>, Vec<StoredBreach>),
 ) -> Result<Vec<BreachFact>, Failure> {
     let statuses: BTreeMap<BreachId, _> =
         breaches::decisions_by(tx, cut_off)?.into_iter().collect();
     let levels: BTreeMap<BreachId, _> = severity::assessed_by(tx, cut_off)?.into_iter().collect();
-    let stored = breaches::recorded_by(tx, cut_off)?;
     stored
         .into_iter()
         .map(|breach| {

@@ -1,6 +1,6 @@
 //! Moving a supervision case from state to state, by the table of moves.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Duration, DurationRound, NaiveDate, Utc};
 
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
@@ -92,6 +92,10 @@ fn find_move(case: &StoredSupervision, to: SupervisionState) -> Result<&'static 
 fn check(work: &Work<'_, '_>, case: &StoredSupervision, new: &NewStep) -> Result<(), Failure> {
     let mut faults = Faults::default();
     let before = case.steps.last().map_or(case.opened_at, |last| last.at);
+    // A page tells the time to the minute, so what is told of the same minute follows.
+    let before = before
+        .duration_trunc(Duration::minutes(1))
+        .unwrap_or(before);
     faults.unless(new.at <= work.now, Field::At, Rule::Future);
     faults.unless(new.at >= before, Field::At, Rule::Before(Field::LastStep));
     let shape = new.state.says();

@@ -158,6 +158,8 @@ code_enum! {
         Needs = "needs",
         /// Filter: status.
         Status = "status",
+        /// Filter: how far supervision has come.
+        Supervised = "supervised",
         /// Paging cursor.
         Cursor = "cursor",
         /// Page size.

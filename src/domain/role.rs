@@ -75,6 +75,8 @@ code_enum! {
         Supervise = "supervise",
         /// Read the month's report.
         ReadReport = "read_report",
+        /// See the leaders' dashboard: numbers, no cases.
+        ReadDashboard = "read_dashboard",
         /// Open a round of calibration.
         OpenCalibration = "open_calibration",
         /// Assess a case of a round for one's region.
@@ -182,6 +184,18 @@ const OF_A_KOMMUNE: &[Action] = &[
     Action::AcknowledgeWarning,
 ];
 
+/// [`OF_A_KOMMUNE`] and the numbers.
+const OF_A_KOMMUNES_LEADER: &[Action] = &[
+    Action::WriteRequest,
+    Action::ReadRequest,
+    Action::ReadIdentity,
+    Action::AnswerOffer,
+    Action::ReadBreach,
+    Action::ReadWarning,
+    Action::AcknowledgeWarning,
+    Action::ReadDashboard,
+];
+
 const OF_THE_INTAKE_DESK: &[Action] = &[
     Action::WriteOffer,
     Action::ReadRequest,
@@ -199,6 +213,7 @@ const OF_ITS_LEADER: &[Action] = &[
     Action::ReadBreach,
     Action::JudgeBreach,
     Action::ReadReport,
+    Action::ReadDashboard,
     Action::ScoreCalibration,
     Action::ReadCalibration,
     Action::ReadWarning,
@@ -210,6 +225,7 @@ const OF_A_REGIONS_LEADER: &[Action] = &[
     Action::ReadBreach,
     Action::JudgeBreach,
     Action::ReadReport,
+    Action::ReadDashboard,
     Action::ScoreCalibration,
     Action::ReadCalibration,
     Action::ReadWarning,
@@ -219,25 +235,34 @@ const OF_A_REGIONS_LEADER: &[Action] = &[
 impl Role {
     /// What the role may do. The matrix is printed and compared in `tests/it/permissions.txt`.
     pub fn grants(self) -> &'static [Action] {
-        use Action::{OpenCalibration, ReadBreach, ReadCalibration, ReadReport, Supervise};
+        use Action::{
+            OpenCalibration, ReadBreach, ReadCalibration, ReadDashboard, ReadReport, Supervise,
+        };
         match self {
-            Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty => OF_A_KOMMUNE,
+            Self::MunicipalCaseworker | Self::MunicipalDuty => OF_A_KOMMUNE,
+            Self::MunicipalLeader => OF_A_KOMMUNES_LEADER,
             Self::Intake => OF_THE_INTAKE_DESK,
             Self::IntakeLeader => OF_ITS_LEADER,
             Self::RegionLeader => OF_A_REGIONS_LEADER,
-            Self::SupervisorCaseworker | Self::SupervisorLeader => {
-                &[ReadBreach, Supervise, ReadReport]
-            }
-            Self::DirectorateAnalyst => &[ReadBreach, ReadReport, OpenCalibration, ReadCalibration],
+            Self::SupervisorCaseworker => &[ReadBreach, Supervise, ReadReport],
+            Self::SupervisorLeader => &[ReadBreach, Supervise, ReadReport, ReadDashboard],
+            Self::DirectorateAnalyst => &[
+                ReadBreach,
+                ReadReport,
+                ReadDashboard,
+                OpenCalibration,
+                ReadCalibration,
+            ],
             Self::DirectorateLeader => &[
                 ReadBreach,
                 ReadReport,
+                ReadDashboard,
                 OpenCalibration,
                 ReadCalibration,
                 Action::ReadWarning,
                 Action::AcknowledgeWarning,
             ],
-            Self::MinistryReader => &[ReadReport],
+            Self::MinistryReader => &[ReadReport, ReadDashboard],
             Self::Operator | Self::Auditor => &[],
         }
     }

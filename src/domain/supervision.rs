@@ -59,6 +59,18 @@ code_enum! {
     }
 }
 
+code_enum! {
+    /// «Tilsyn» with a possible breach, as the office's list is filtered by it.
+    Supervised {
+        /// «Ikke åpnet».
+        NotOpened = "not_opened",
+        /// «Pågår»: opened and not concluded.
+        Going = "going",
+        /// «Konkludert».
+        Concluded = "concluded",
+    }
+}
+
 /// Who at the office may make a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mover {

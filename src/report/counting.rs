@@ -17,6 +17,7 @@ use crate::domain::id::{BreachId, RequestId};
 use crate::domain::legal_basis::RequestKind;
 use crate::domain::request::PlaceOfStay;
 use crate::domain::supervision::ConclusionCode;
+use time::End;
 
 /// Which date of an established breach decides the period (R8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +99,20 @@ impl<'a> Counting<'a> {
     pub fn requests(&self, period: Period) -> Vec<&'a RequestFact> {
         let counted = |request: &&RequestFact| period.holds(Month::of(request.need_reported_at));
         self.facts.requests.iter().filter(counted).collect()
+    }
+
+    /// Requests that wait for an offer at the cut-off: none was made, and none was withdrawn.
+    pub fn waiting(&self) -> Vec<&'a RequestFact> {
+        let waits = |request: &&RequestFact| {
+            End::FirstOffer.reached(request).is_none() && request.withdrawal.is_none()
+        };
+        self.facts.requests.iter().filter(waits).collect()
+    }
+
+    /// The longest of some waits that go on, in minutes to the cut-off (R2); `None` of none.
+    pub fn longest_wait(&self, waiting: &[&RequestFact]) -> Option<i64> {
+        let began = waiting.iter().map(|request| request.need_reported_at).min();
+        began.map(|began| time::elapsed_minutes(began, self.cut_off()))
     }
 
     /// «Konstaterte brudd»: every conclusion `breach` to the end of the report month, by date of

@@ -4,6 +4,7 @@
 //! their rows have.
 
 pub mod counting;
+pub mod dashboard;
 pub mod facts;
 #[cfg(test)]
 mod fixture;
@@ -70,16 +71,21 @@ pub enum ReportFault {
 /// [`ReportFault`] when the month has not begun, a fact is younger than the cut-off, or a table does
 /// not add up.
 pub fn build(month: Month, facts: &Facts) -> Result<Report, ReportFault> {
-    if Month::of(facts.cut_off) < month {
-        return Err(ReportFault::NotBegun { month });
-    }
-    known_at_cut_off(facts)?;
+    check(month, facts)?;
     let tables = tables::all(&Counting::new(month, facts))?;
     Ok(Report {
         month,
         cut_off: facts.cut_off,
         tables,
     })
+}
+
+/// The month has begun, and no fact is younger than the cut-off.
+fn check(month: Month, facts: &Facts) -> Result<(), ReportFault> {
+    if Month::of(facts.cut_off) < month {
+        return Err(ReportFault::NotBegun { month });
+    }
+    known_at_cut_off(facts)
 }
 
 fn known_at_cut_off(facts: &Facts) -> Result<(), ReportFault> {

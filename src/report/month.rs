@@ -61,6 +61,21 @@ impl Month {
         self.month
     }
 
+    /// The month before.
+    #[must_use]
+    pub fn before(self) -> Self {
+        match self.month {
+            1 => Self {
+                year: self.year - 1,
+                month: 12,
+            },
+            month => Self {
+                month: month - 1,
+                ..self
+            },
+        }
+    }
+
     /// The same month of another year.
     pub fn in_year(self, year: i32) -> Self {
         Self {

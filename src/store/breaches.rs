@@ -2,6 +2,7 @@
 //! never enter the breach list.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::columns::{
@@ -12,7 +13,7 @@ use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
 use super::pool::{DbBackend, Tx};
 use super::requests::CHUNK;
-use super::schema::{breach_decision, passed_limit, possible_breach as b};
+use super::schema::{breach_decision, passed_limit, possible_breach as b, supervision};
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
 use crate::domain::deadline::{LimitOwner, RuleId};
@@ -22,6 +23,7 @@ use crate::domain::organisation::{MunicipalityNumber, Office, Region};
 use crate::domain::request::{NeedFlags, PlaceOfStay};
 use crate::domain::role::{Role, Scope};
 use crate::domain::severity::{SeverityLevel, SeveritySource};
+use crate::domain::supervision::Supervised;
 
 const DECISION: &str = "breach_decision.sealed_reason";
 
@@ -295,6 +297,12 @@ pub struct Listing {
     pub severity: Option<SeverityLevel>,
     /// Only this status.
     pub status: Option<BreachStatus>,
+    /// Only this legal basis.
+    pub legal_basis: Option<LegalBasis>,
+    /// Only what was recorded before this instant.
+    pub recorded_before: Option<DateTime<Utc>>,
+    /// Only what supervision has come so far with.
+    pub supervised: Option<Supervised>,
     /// After this row.
     pub after: Option<ListKey>,
     /// At most so many.
@@ -333,6 +341,15 @@ pub fn list(
     if let Some(status) = listing.status {
         query = query.filter(b::status.eq(status.code()));
     }
+    if let Some(basis) = listing.legal_basis {
+        query = query.filter(b::legal_basis.eq(basis.code()));
+    }
+    if let Some(before) = listing.recorded_before {
+        query = query.filter(b::recorded_at.lt(stored(before)));
+    }
+    if let Some(supervised) = listing.supervised {
+        query = supervised_so_far(query, supervised);
+    }
     if let Some(after) = &listing.after {
         let at = stored(after.recorded_at);
         query = query.filter(
@@ -351,6 +368,19 @@ pub fn list(
         .select(Row::as_select())
         .load(tx.db)?;
     rows.into_iter().map(Row::domain).collect()
+}
+
+/// Those that supervision has come so far with: a conclusion of one case of several is enough.
+fn supervised_so_far(query: Boxed<'_>, wanted: Supervised) -> Boxed<'_> {
+    let of_it = || supervision::table.filter(supervision::breach_id.eq(b::id.nullable()));
+    let concluded = || of_it().filter(supervision::conclusion.is_not_null());
+    match wanted {
+        Supervised::NotOpened => query.filter(not(exists(of_it()))),
+        Supervised::Going => query
+            .filter(exists(of_it()))
+            .filter(not(exists(concluded()))),
+        Supervised::Concluded => query.filter(exists(concluded())),
+    }
 }
 
 /// What Bufetat decided about a possible breach.

@@ -302,6 +302,23 @@ pub fn of_breach(tx: &mut Tx<'_>, breach: BreachId) -> Result<Vec<StoredSupervis
     with_steps(tx, rows)
 }
 
+/// The concluded supervision cases about a request, oldest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn concluded_of(
+    tx: &mut Tx<'_>,
+    request: RequestId,
+) -> Result<Vec<StoredSupervision>, StoreFault> {
+    let rows: Vec<Row> = s::table
+        .filter(s::request_id.eq(request.to_string()))
+        .filter(s::conclusion.is_not_null())
+        .order((s::conclusion_recorded_at, s::id))
+        .select(Row::as_select())
+        .load(tx.db)?;
+    with_steps(tx, rows)
+}
+
 /// Which of some possible breaches statsforvalteren has established.
 ///
 /// # Errors

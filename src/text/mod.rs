@@ -27,6 +27,7 @@ macro_rules! files {
             "pages",
             "faces",
             "tilsyn",
+            "styring",
             "mail",
             "simulate"
         )

@@ -99,3 +99,58 @@ fn how_far_a_child_is_recognised_is_the_owners_switch(
         .contains("Barn gjenkjennes ikke på tvers av kommuner");
     assert_eq!(said, index == Index::Municipal);
 }
+
+#[rstest]
+fn the_dashboard_says_what_the_report_says(#[values(Sqlite, Postgres)] on: Backend) {
+    let ground = Ground::on(on);
+    assert_eq!(imports(&ground, JULY).rejected, []);
+    let app = TestApp::over(ground);
+    let ministry = app.signed_in("departement.lese@departement");
+    let cut_off = "tattUt=2024-12-31T22:00:00Z";
+    let seen = ministry.sees(&format!("/styring?maaned=2024-07&{cut_off}"));
+    let report = ministry.sees(&format!("/rapporter/2024-07?{cut_off}"));
+    let before = ministry.sees(&format!("/rapporter/2024-06?{cut_off}"));
+    let table = |of: &serde_json::Value, id: &str| {
+        let tables = of["tabeller"].as_array().expect("tables");
+        tables.iter().find(|one| one["id"] == id).cloned()
+    };
+    let said = |report: &serde_json::Value, code: &serde_json::Value| {
+        let headline = table(report, "hovedtall").expect("the headline");
+        let rows = headline["rader"].as_array().expect("rows").clone();
+        let row = rows.iter().find(|row| row["kode"] == *code);
+        row.expect("a row")["verdier"][0].clone()
+    };
+    let figures = seen["tall"].as_array().expect("figures");
+    assert_eq!(figures.len(), 6);
+    for figure in figures {
+        assert_eq!(
+            figure["maneden"],
+            said(&report, &figure["kode"]),
+            "{figure}"
+        );
+        assert_eq!(
+            figure["manedenFor"],
+            said(&before, &figure["kode"]),
+            "{figure}"
+        );
+    }
+    assert!(figures.iter().any(|one| one["maneden"] != 0), "{seen}");
+    let mut compared = 0;
+    for one in seen["tabeller"].as_array().expect("tables") {
+        let same = table(&report, one["id"].as_str().expect("an id"));
+        compared += same.iter().count();
+        assert!(same.is_none_or(|same| same == *one), "{one}");
+    }
+    assert_eq!(compared, 4);
+    // A kommune's leader counts its own, and cannot ask for others.
+    let own = app.signed_in("kommune.leder@1103").sees("/styring");
+    assert!(
+        own["tall"]
+            .as_array()
+            .expect("figures")
+            .iter()
+            .all(|one| one["manedenFor"] == 0)
+    );
+    let caseworker = app.signed_in("kommune.saksbehandler@1103");
+    assert_eq!(caseworker.get("/api/v1/styring").status, 403);
+}

@@ -2,7 +2,7 @@
 
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::TestApp;
-use crate::support::bodies::{a_child, an_acute_request, an_overdue_request, with};
+use crate::support::bodies::{a_child, an_acute_request, an_offer, an_overdue_request, with};
 use bistandsplikt::clock;
 use bistandsplikt::domain::calendar;
 use rstest::rstest;
@@ -319,4 +319,137 @@ fn a_step_says_what_its_state_asks_for_and_nothing_else(#[values(Sqlite, Postgre
     );
     assert!(alone.faults().contains_key("klokkeKilde"), "{alone:?}");
     assert_eq!(app.raw().count("supervision_step"), 1);
+}
+
+#[rstest]
+fn the_list_is_filtered_and_only_the_office_asks_how_far_supervision_has_come(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let kommune = app.signed_in(KOMMUNE);
+    kommune.registers(&an_overdue_request());
+    kommune.registers(&an_overdue_request());
+    app.sweeps();
+    let office = app.signed_in(OFFICE);
+    let listed = |query: &str| {
+        let rows = office.sees(&format!("/mulige-brudd?{query}"))["rader"].clone();
+        rows.as_array().map_or(0, Vec::len)
+    };
+    assert_eq!(listed(""), 2);
+    assert_eq!(
+        (listed("tilsyn=ikkeAapnet"), listed("tilsyn=paagaar")),
+        (2, 0)
+    );
+    let breach = office.sees("/mulige-brudd")["rader"][0].clone();
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"muligBrudd": breach["id"], "begrunnelse": "Varsel"}),
+    );
+    assert_eq!(
+        (listed("tilsyn=ikkeAapnet"), listed("tilsyn=paagaar")),
+        (1, 1)
+    );
+    office.does(
+        &case,
+        "konklusjon",
+        &json!({"konklusjon": "henlagt", "dato": today()}),
+    );
+    assert_eq!(
+        (listed("tilsyn=paagaar"), listed("tilsyn=konkludert")),
+        (0, 1)
+    );
+    let basis = breach["hjemmel"].as_str().unwrap();
+    assert_eq!(listed(&format!("hjemmel={basis}")), 2);
+    assert_eq!(listed("hjemmel=bvl-5-1"), 0);
+    assert_eq!((listed("eldreEnn=0"), listed("eldreEnn=1")), (2, 0));
+    // What a case that is not concluded has come to is the office's own.
+    let intake = app.signed_in("bufetat.inntak@vest");
+    let asked = intake.get("/api/v1/mulige-brudd?tilsyn=paagaar");
+    assert_eq!(asked.status, 403);
+    for wrong in ["tilsyn=kanskje", "hjemmel=bvl-99"] {
+        assert_eq!(
+            office.get(&format!("/api/v1/mulige-brudd?{wrong}")).status,
+            422
+        );
+    }
+}
+
+#[rstest]
+fn the_dossier_tells_the_case_in_short_and_whole(#[values(Sqlite, Postgres)] on: Backend) {
+    let app = TestApp::on(on);
+    let kommune = app.signed_in(KOMMUNE);
+    let request = kommune.registers(&an_overdue_request());
+    app.sweeps();
+    let intake = app.signed_in("bufetat.inntak@vest");
+    intake.tries(
+        &request,
+        "soklogg",
+        &json!({"enhet": "demo-vest-01", "svar": "fullt"}),
+    );
+    let offer = intake.offers(&request, &an_offer());
+    kommune.does(&offer, "avslaa", &json!({"grunn": "avstand"}));
+    let office = app.signed_in(OFFICE);
+    let breach = office.sees("/mulige-brudd")["rader"][0]["id"].clone();
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"muligBrudd": breach, "begrunnelse": "Varsel"}),
+    );
+    let told = office.sees(&format!("{}/saksmappe", case.path));
+    assert_eq!(told["tilsyn"]["tilstand"], "mottatt");
+    let short = &told["sammendrag"];
+    assert_eq!(short["spurteSteder"], 1);
+    assert_eq!(
+        short["tilbud"],
+        json!([{"status": "avslaatt", "antall": 1}])
+    );
+    assert_eq!(short["omstridt"]["holdtForUegnet"], json!(["avstand"]));
+    assert!(
+        short["forsteTilbud"]["minutter"].as_i64().unwrap() > 0,
+        "{short}"
+    );
+    assert!(
+        short["normPassert"].is_string() && short["periodeTil"].is_string(),
+        "{short}"
+    );
+    let chronology = told["forlop"].as_array().unwrap();
+    let own = office.sees(&format!("{}/forlop", request.path));
+    assert_eq!(
+        Some(chronology),
+        own["rader"].as_array(),
+        "one telling, not two"
+    );
+    assert!(!told.to_string().contains(&a_child()), "no identity");
+    let elsewhere = app.signed_in("statsforvalter.leder@rogaland");
+    let foreign = elsewhere.get(&format!("/api/v1{}/saksmappe", case.path));
+    assert_eq!(foreign.status, 404);
+}
+
+#[rstest]
+fn who_waited_is_told_the_conclusion_and_none_of_the_offices_words(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let kommune = app.signed_in(KOMMUNE);
+    let request = kommune.registers(&an_acute_request());
+    let office = app.signed_in(OFFICE);
+    let case = office.creates(
+        "/tilsyn",
+        &json!({"anmodning": request.id, "begrunnelse": "Hemmelig grunn"}),
+    );
+    let address = format!("{}/tilbakemeldinger", request.path);
+    // Open supervision is the office's own.
+    assert_eq!(kommune.sees(&address)["rader"], json!([]));
+    office.does(
+        &case,
+        "konklusjon",
+        &json!({"konklusjon": "ikkeBrudd", "dato": today(), "tekst": "Hemmelig tekst"}),
+    );
+    for reader in [&kommune, &app.signed_in("bufetat.inntak@vest")] {
+        let told = reader.sees(&address);
+        assert_eq!(told["rader"][0]["konklusjon"], "ikkeBrudd");
+        assert_eq!(told["rader"][0]["embete"], "vestland");
+        assert!(!told.to_string().contains("Hemmelig"), "{told}");
+    }
+    let elsewhere = app.signed_in("kommune.saksbehandler@1103");
+    assert_eq!(elsewhere.get(&format!("/api/v1{address}")).status, 404);
 }

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::{RenderFault, Unit, Words, code};
 use crate::domain::code::Code;
 use crate::report::Report;
+use crate::report::dashboard::{Dashboard, Figure};
 use crate::report::label::{Cell, Label};
 use crate::report::table::{Grain, Row, Table};
 use crate::text::{Locale, Texts, format};
@@ -82,6 +83,51 @@ pub fn report(report: &Report, texts: &Texts, locale: Locale) -> Result<String, 
             .iter()
             .map(|table| body(table, words))
             .collect(),
+    })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DashboardBody {
+    maned: String,
+    sprak: &'static str,
+    tatt_ut: String,
+    tall: Vec<FigureBody>,
+    tabeller: Vec<TableBody>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FigureBody {
+    kode: String,
+    navn: String,
+    maneden: u64,
+    maneden_for: u64,
+}
+
+/// The leaders' dashboard as one JSON object, ending in a line break.
+///
+/// # Errors
+/// [`RenderFault::Json`], which only a fault of ours can cause.
+pub fn dashboard(
+    dashboard: &Dashboard,
+    texts: &Texts,
+    locale: Locale,
+) -> Result<String, RenderFault> {
+    let words = Words { texts, locale };
+    let figure = |figure: &Figure| FigureBody {
+        kode: code(Label::Key(figure.key)),
+        navn: words.label(Label::Key(figure.key)),
+        maneden: figure.now,
+        maneden_for: figure.before,
+    };
+    let report = &dashboard.report;
+    written(&DashboardBody {
+        maned: report.month.to_string(),
+        sprak: locale.tag(),
+        tatt_ut: instant(report.cut_off),
+        tall: dashboard.figures.iter().map(figure).collect(),
+        tabeller: report.tables.iter().map(|one| body(one, words)).collect(),
     })
 }
 

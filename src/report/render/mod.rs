@@ -1,5 +1,6 @@
 //! A report in every form. Each form is generic over [`Table`]; a new table needs nothing here.
 
+pub mod chart;
 pub mod csv;
 pub mod html;
 pub mod json;
@@ -203,6 +204,11 @@ fn need_keys(needs: Needs) -> Vec<&'static str> {
     all.into_iter()
         .filter_map(|(held, key)| held.then_some(key))
         .collect()
+}
+
+/// What a row heading or a figure is called, by its key.
+pub fn heading(texts: &Texts, locale: Locale, key: &'static str) -> String {
+    Words { texts, locale }.label(Label::Key(key))
 }
 
 /// What a label is called in data: the stored code, or the key without its prefix.

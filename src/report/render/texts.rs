@@ -26,7 +26,7 @@ use crate::domain::request::{
 use crate::domain::role::Role;
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
-use crate::domain::supervision::{ConclusionCode, SupervisionState};
+use crate::domain::supervision::{ConclusionCode, Supervised, SupervisionState};
 use crate::domain::waiting_on::WaitingOn;
 use crate::report::counting::outcome::Outcome;
 use crate::report::counting::rules::CountingRule;
@@ -141,6 +141,7 @@ fn codes_with_names() -> Vec<String> {
         codes::<Fact>("fact"),
         codes::<ConclusionCode>("conclusion"),
         codes::<SupervisionState>("supervision-state"),
+        codes::<Supervised>("supervised"),
         codes::<Role>("role"),
         codes::<OutsideDuty>("outside-duty"),
         codes::<SearchAnswer>("search-answer"),

@@ -5,6 +5,7 @@ use crate::report::counting::children::unique_children;
 use crate::report::counting::outcome::Outcome;
 use crate::report::counting::rules::CountingRule;
 use crate::report::counting::{Counting, DateBasis, count};
+use crate::report::dashboard::Figure;
 use crate::report::label::{Cell, Label, Phrase};
 use crate::report::month::Period;
 use crate::report::table::{Column, Grain, Table, TableFault};
@@ -49,12 +50,24 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
 const KEYS: [&str; 7] = [
     "rapport-anmodninger-ialt",
     "rapport-tilbud-i-tide",
-    "rapport-herav-uenighet",
+    OF_WHICH,
     "rapport-ikke-tilbud-i-tide",
     "rapport-hendelser-ialt",
     "rapport-unike-barn-hendelser",
     "rapport-konstaterte",
 ];
+
+/// The six numbers leaders look at, of a month and of the one before.
+pub fn six(counting: &Counting<'_>, [now, before]: [Period; 2]) -> Vec<Figure> {
+    let (now, before) = (figures(counting, now), figures(counting, before));
+    let each = KEYS.into_iter().zip(now).zip(before);
+    each.filter(|((key, _), _)| *key != OF_WHICH)
+        .map(|((key, now), before)| Figure { key, now, before })
+        .collect()
+}
+
+/// A part of another number, and none of the six.
+const OF_WHICH: &str = "rapport-herav-uenighet";
 
 /// The figures of a period, in the order of [`KEYS`].
 fn figures(counting: &Counting<'_>, period: Period) -> [u64; KEYS.len()] {

@@ -159,6 +159,9 @@ code-supervision-state-final = Endelig
 code-supervision-state-order-notice = Varsel om pålegg
 code-supervision-state-order = Pålegg
 code-supervision-state-closed = Lukket
+code-supervised-not-opened = Ikke åpnet
+code-supervised-going = Pågår
+code-supervised-concluded = Konkludert
 
 ## Roller
 code-role-kommune-saksbehandler = Kommune, saksbehandler

@@ -76,6 +76,7 @@ field-due-on = Frist
 field-last-step = Forrige steg
 field-needs = Behov
 field-status = Status
+field-supervised = Tilsyn
 field-cursor = Sidemerke
 field-limit = Antall på siden
 field-days-ahead = Dager fram

@@ -20,6 +20,52 @@ tilsyn-steg-konkludert = Konklusjon: { $konklusjon }
 tilsyn-klokke-norm = Norm: { $navn }
 tilsyn-klokke-lov = Frist i loven: { $navn }
 
+## Saken på én side
+mappe-tittel = Saken i korte trekk
+mappe-spurt = Hva det ble bedt om
+mappe-spurt-linje = { $kommune } ba om { $tiltak }, { $type }. { $hjemmel }
+mappe-meldt = Behovet meldt
+mappe-meldt-linje = { $tid }, meldt via: { $kanal }
+mappe-forste-tilbud = Første tilbud
+mappe-tilbud = Alle tilbud
+mappe-ingen-tilbud = Ingen tilbud
+mappe-innflytting = Innflyttet
+mappe-ikke-ennaa = Ikke ennå
+mappe-etter = { $tid }, { $etter } etter at behovet ble meldt
+mappe-ventet = Ventetid
+mappe-ventet-hos = Hvem det ble ventet på
+mappe-sted = Hvor barnet var
+mappe-forsokt = Forsøkt, og hva som skjedde imens
+mappe-ingen-skade = Ingen skadehendelser er ført.
+mappe-skade = Skadehendelser: { $hva }.
+mappe-omstridt = Hva som er omstridt
+mappe-ikke-omstridt = Ingenting er ført som omstridt.
+mappe-norm = Normen ble passert { $tid }. { $status }.
+mappe-uegnet = Kommunen holdt tilbudet for uegnet: { $hva }.
+mappe-ubesvart = { $antall ->
+    [one] Ett spørsmål er ubesvart.
+   *[other] { $antall } spørsmål er ubesvart.
+}
+
+## Tilbakemelding til kommunen og Bufetat
+tilbakemelding-tittel = Statsforvalteren har konkludert
+tilbakemelding-embetet = Statsforvalteren
+tilbakemelding-brev = { $embete } har ført tilsyn med saken og konkluderte { $dato }: { $konklusjon }.
+tilbakemelding-brudd = Det betyr at statsforvalteren har konstatert et brudd på bistandsplikten.
+tilbakemelding-delvis = Det betyr at statsforvalteren fant brudd i noe av det saken gjaldt.
+tilbakemelding-ikke-brudd = Det betyr at statsforvalteren ikke fant brudd på bistandsplikten.
+tilbakemelding-ikke-vurdert = Det betyr at statsforvalteren ikke har tatt stilling til om bistandsplikten ble brutt.
+
+## Listen over mulige brudd
+filter-hjemmel = Hjemmel
+filter-alder = Alder
+filter-tilsyn = Tilsyn
+filter-eldre-enn = { $antall ->
+    [one] Eldre enn 1 døgn
+   *[other] Eldre enn { $antall } døgn
+}
+kol-alder = Alder
+
 ## Handlinger
 akt-tilsyn = Åpne tilsyn av eget tiltak
 akt-tilsyn-lead = Da får embetet se anmodningen. Skriv hvorfor. Det blir ført i loggen hvem som åpnet, og når.

@@ -159,6 +159,9 @@ code-supervision-state-final = Endeleg
 code-supervision-state-order-notice = Varsel om pålegg
 code-supervision-state-order = Pålegg
 code-supervision-state-closed = Lukka
+code-supervised-not-opened = Ikkje opna
+code-supervised-going = Pågår
+code-supervised-concluded = Konkludert
 
 ## Roller
 code-role-kommune-saksbehandler = Kommune, saksbehandlar

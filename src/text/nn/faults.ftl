@@ -76,6 +76,7 @@ field-due-on = Frist
 field-last-step = Førre steg
 field-needs = Behov
 field-status = Status
+field-supervised = Tilsyn
 field-cursor = Sidemerke
 field-limit = Tal på sida
 field-days-ahead = Dagar fram

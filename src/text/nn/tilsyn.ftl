@@ -20,6 +20,52 @@ tilsyn-steg-konkludert = Konklusjon: { $konklusjon }
 tilsyn-klokke-norm = Norm: { $navn }
 tilsyn-klokke-lov = Frist i lova: { $navn }
 
+## Saka på éi side
+mappe-tittel = Saka i korte trekk
+mappe-spurt = Kva det vart bedt om
+mappe-spurt-linje = { $kommune } bad om { $tiltak }, { $type }. { $hjemmel }
+mappe-meldt = Behovet meldt
+mappe-meldt-linje = { $tid }, meldt via: { $kanal }
+mappe-forste-tilbud = Første tilbod
+mappe-tilbud = Alle tilbod
+mappe-ingen-tilbud = Ingen tilbod
+mappe-innflytting = Innflytta
+mappe-ikke-ennaa = Ikkje enno
+mappe-etter = { $tid }, { $etter } etter at behovet vart meldt
+mappe-ventet = Ventetid
+mappe-ventet-hos = Kven det vart venta på
+mappe-sted = Kvar barnet var
+mappe-forsokt = Prøvd, og kva som hende imens
+mappe-ingen-skade = Ingen skadehendingar er førte.
+mappe-skade = Skadehendingar: { $hva }.
+mappe-omstridt = Kva som er omstridd
+mappe-ikke-omstridt = Ingenting er ført som omstridd.
+mappe-norm = Norma vart passert { $tid }. { $status }.
+mappe-uegnet = Kommunen heldt tilbodet for ueigna: { $hva }.
+mappe-ubesvart = { $antall ->
+    [one] Eitt spørsmål er ikkje svara på.
+   *[other] { $antall } spørsmål er ikkje svara på.
+}
+
+## Tilbakemelding til kommunen og Bufetat
+tilbakemelding-tittel = Statsforvaltaren har konkludert
+tilbakemelding-embetet = Statsforvaltaren
+tilbakemelding-brev = { $embete } har ført tilsyn med saka og konkluderte { $dato }: { $konklusjon }.
+tilbakemelding-brudd = Det betyr at statsforvaltaren har konstatert eit brot på bistandsplikta.
+tilbakemelding-delvis = Det betyr at statsforvaltaren fann brot i noko av det saka gjaldt.
+tilbakemelding-ikke-brudd = Det betyr at statsforvaltaren ikkje fann brot på bistandsplikta.
+tilbakemelding-ikke-vurdert = Det betyr at statsforvaltaren ikkje har teke stilling til om bistandsplikta vart broten.
+
+## Lista over moglege brot
+filter-hjemmel = Heimel
+filter-alder = Alder
+filter-tilsyn = Tilsyn
+filter-eldre-enn = { $antall ->
+    [one] Eldre enn 1 døgn
+   *[other] Eldre enn { $antall } døgn
+}
+kol-alder = Alder
+
 ## Handlingar
 akt-tilsyn = Opne tilsyn av eige tiltak
 akt-tilsyn-lead = Då får embetet sjå oppmodinga. Skriv kvifor. Det blir ført i loggen kven som opna, og når.

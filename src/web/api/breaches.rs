@@ -16,6 +16,7 @@ use crate::domain::id::BreachId;
 use crate::domain::organisation::Region;
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
+use crate::domain::supervision::Supervised;
 use crate::web::error::Trouble;
 
 /// What the list may be asked for.
@@ -26,6 +27,12 @@ pub struct ListQuery {
     #[serde(rename = "alvorlighet")]
     severity: Option<String>,
     status: Option<String>,
+    #[serde(rename = "hjemmel")]
+    legal_basis: Option<String>,
+    #[serde(rename = "eldreEnn")]
+    older_than: Option<u16>,
+    #[serde(rename = "tilsyn")]
+    supervised: Option<String>,
     #[serde(rename = "etter")]
     after: Option<String>,
     #[serde(rename = "antall")]
@@ -62,6 +69,11 @@ fn listing(call: &Call, query: &ListQuery) -> Result<Listing, Faults> {
     let mut r = call.reader();
     let severity = r.code(Field::Level, query.severity.as_deref());
     let status: Option<BreachStatus> = r.code(Field::Status, query.status.as_deref());
+    let legal_basis = r.code(Field::LegalBasis, query.legal_basis.as_deref());
+    let supervised: Option<Supervised> = r.code(Field::Supervised, query.supervised.as_deref());
+    let recorded_before = query
+        .older_than
+        .and_then(|days| breaches::recorded_before(call.now, days));
     let region = query
         .region
         .as_deref()
@@ -88,6 +100,9 @@ fn listing(call: &Call, query: &ListQuery) -> Result<Listing, Faults> {
         region,
         severity,
         status,
+        legal_basis,
+        recorded_before,
+        supervised,
         after,
         limit,
     }))

@@ -20,7 +20,7 @@ use crate::domain::request::{
 };
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
-use crate::domain::supervision::{ConclusionCode, SupervisionState};
+use crate::domain::supervision::{ConclusionCode, Supervised, SupervisionState};
 use crate::domain::waiting_on::WaitingOn;
 use crate::domain::warning::LimitSource;
 
@@ -221,6 +221,11 @@ api_codes! {
         Dismissed = "henlagt",
         Withdrawn = "trukket",
         NotJudged = "ikkeVurdert",
+    }
+    Supervised {
+        NotOpened = "ikkeAapnet",
+        Going = "paagaar",
+        Concluded = "konkludert",
     }
     SupervisionState {
         Received = "mottatt",

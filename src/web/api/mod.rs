@@ -5,6 +5,7 @@ mod breaches;
 mod calibration;
 pub mod call;
 pub mod codes;
+mod dashboard;
 mod events;
 pub(super) mod json;
 pub mod names;
@@ -119,15 +120,20 @@ fn breach_routes(config: &mut ServiceConfig) {
 fn watch_routes(config: &mut ServiceConfig) {
     config
         .service(
+            address("/anmodninger/{id}/tilbakemeldinger").route(get().to(supervisions::feedback)),
+        )
+        .service(
             address("/tilsyn")
                 .route(get().to(supervisions::list))
                 .route(post().to(supervisions::open)),
         )
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
+        .service(address("/tilsyn/{id}/saksmappe").route(get().to(supervisions::dossier)))
         .service(address("/tilsyn/{id}/steg").route(post().to(supervisions::step)))
         .service(address("/tilsyn/{id}/konklusjon").route(post().to(supervisions::conclude)))
         .service(address("/varsler").route(get().to(warnings::list)))
         .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)))
+        .service(address("/styring").route(get().to(dashboard::show)))
         .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
 }
 

@@ -77,6 +77,7 @@ pub fn path(field: Field) -> &'static str {
         Field::DueOn => "frist",
         Field::Needs => "behov",
         Field::Status => "status",
+        Field::Supervised => "tilsyn",
         Field::Cursor => "etter",
         Field::Limit => "antall",
         Field::DaysAhead => "dager",

@@ -95,7 +95,16 @@ const fn change(path: &'static str, action: Action, body: &'static str) -> Opera
 }
 
 const REQUESTS: &[&str] = &["status", "region", "etter", "antall", "fosterhjemOver"];
-const BREACHES: &[&str] = &["region", "alvorlighet", "status", "etter", "antall"];
+const BREACHES: &[&str] = &[
+    "region",
+    "alvorlighet",
+    "status",
+    "hjemmel",
+    "eldreEnn",
+    "tilsyn",
+    "etter",
+    "antall",
+];
 
 /// Every operation.
 pub const OPERATIONS: &[Operation] = &[
@@ -267,6 +276,12 @@ pub const OPERATIONS: &[Operation] = &[
         "ReasonBody",
     ),
     get(
+        "/anmodninger/{id}/tilbakemeldinger",
+        Action::ReadRequest,
+        "PageView_FeedbackView",
+        &[],
+    ),
+    get(
         "/tilsyn",
         Action::Supervise,
         "PageView_SupervisionView",
@@ -282,6 +297,12 @@ pub const OPERATIONS: &[Operation] = &[
         "/tilsyn/{id}",
         Action::Supervise,
         "SupervisionDetailView",
+        &[],
+    ),
+    get(
+        "/tilsyn/{id}/saksmappe",
+        Action::Supervise,
+        "DossierView",
         &[],
     ),
     change("/tilsyn/{id}/steg", Action::Supervise, "StepBody"),
@@ -324,6 +345,12 @@ pub const OPERATIONS: &[Operation] = &[
         Action::ScoreCalibration,
         "ScoreBody",
         "ReceiptView",
+    ),
+    get(
+        "/styring",
+        Action::ReadDashboard,
+        "Dashboard",
+        &["maaned", "tattUt"],
     ),
     get(
         "/rapporter/{maaned}",
@@ -517,8 +544,14 @@ macro_rules! add_pages {
 
 fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
     let components = views(bodies(components));
-    let object = ObjectBuilder::new().schema_type(Type::Object).build();
-    components.schema("Report", RefOr::T(Schema::Object(object)))
+    let object = || {
+        RefOr::T(Schema::Object(
+            ObjectBuilder::new().schema_type(Type::Object).build(),
+        ))
+    };
+    components
+        .schema("Report", object())
+        .schema("Dashboard", object())
 }
 
 fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
@@ -633,8 +666,16 @@ fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         v::SupervisionView,
         v::SupervisionStepView,
-        v::SupervisionDetailView
+        v::SupervisionDetailView,
+        v::DossierView,
+        v::SummaryView,
+        v::ReachedView,
+        v::OffersView,
+        v::SpellView,
+        v::DisputedView,
+        v::FeedbackView
     );
+    add_pages!(components, v::FeedbackView);
     components
 }
 

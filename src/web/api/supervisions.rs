@@ -6,9 +6,11 @@ use super::bodies::{ConclusionBody, StepBody, SupervisionBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::requests::{Id, ReadId};
-use super::views::{PageView, ReceiptView, SupervisionDetailView, SupervisionView};
-use crate::app::{supervision, supervision_steps};
-use crate::domain::id::SupervisionId;
+use super::views::{
+    DossierView, FeedbackView, PageView, ReceiptView, SupervisionDetailView, SupervisionView,
+};
+use crate::app::{dossier, feedback, supervision, supervision_steps};
+use crate::domain::id::{RequestId, SupervisionId};
 use crate::domain::role::Action;
 
 /// `GET /tilsyn`: the newest.
@@ -47,6 +49,31 @@ pub async fn show(call: Call, id: Id) -> Answer {
     let actor = call.actor(Action::Supervise)?;
     let view = SupervisionDetailView::new(&found, &actor);
     Ok(shown(found.case.version, view))
+}
+
+/// `GET /tilsyn/{id}/saksmappe`
+pub async fn dossier(call: Call, id: Id) -> Answer {
+    let case = SupervisionId(id.read(&call)?);
+    let found = call
+        .look(Action::Supervise, move |actor, work| {
+            dossier::show(actor, work, case)
+        })
+        .await?;
+    let actor = call.actor(Action::Supervise)?;
+    let view = DossierView::new(&found, &actor);
+    Ok(shown(found.supervision.case.version, view))
+}
+
+/// `GET /anmodninger/{id}/tilbakemeldinger`
+pub async fn feedback(call: Call, id: Id) -> Answer {
+    let request = RequestId(id.read(&call)?);
+    let found = call
+        .look(call.reading(), move |actor, work| {
+            feedback::list(actor, work, request)
+        })
+        .await?;
+    let rows = found.iter().filter_map(FeedbackView::new).collect();
+    Ok(HttpResponse::Ok().json(PageView::<FeedbackView> { rows, next: None }))
 }
 
 /// `POST /tilsyn/{id}/steg`

@@ -32,6 +32,8 @@ macro_rules! view {
 
 mod breaches;
 mod clock;
+mod dossier;
+mod feedback;
 mod plans;
 mod severity;
 mod supervision;
@@ -40,6 +42,10 @@ pub use self::breaches::{BreachDetailView, BreachView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
 };
+pub use self::dossier::{
+    DisputedView, DossierView, OffersView, ReachedView, SpellView, SummaryView,
+};
+pub use self::feedback::FeedbackView;
 pub use self::plans::{LapseView, PlanView, QuotaView};
 pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,

@@ -92,6 +92,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadIdentity,
             Action::ReadBreach,
             Action::ReadWarning,
+            Action::ReadDashboard,
         ],
     ),
     (
@@ -118,7 +119,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Bufetat,
         ApiScope::StatisticsRead,
-        &[Action::ReadReport],
+        &[Action::ReadReport, Action::ReadDashboard],
     ),
     (
         OrganisationKind::Supervisor,
@@ -133,7 +134,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Supervisor,
         ApiScope::StatisticsRead,
-        &[Action::ReadReport],
+        &[Action::ReadReport, Action::ReadDashboard],
     ),
     (
         OrganisationKind::Directorate,
@@ -148,7 +149,11 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Directorate,
         ApiScope::StatisticsRead,
-        &[Action::ReadReport, Action::ReadCalibration],
+        &[
+            Action::ReadReport,
+            Action::ReadDashboard,
+            Action::ReadCalibration,
+        ],
     ),
     (
         OrganisationKind::Directorate,
@@ -158,7 +163,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Ministry,
         ApiScope::StatisticsRead,
-        &[Action::ReadReport],
+        &[Action::ReadReport, Action::ReadDashboard],
     ),
 ];
 

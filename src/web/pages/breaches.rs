@@ -50,7 +50,7 @@ pub fn status(say: &Say, shown: &Shown) -> String {
 }
 
 /// What Bufetat says of it; always with the words «mulig brudd».
-fn status_of(say: &Say, status: BreachStatus) -> String {
+pub fn status_of(say: &Say, status: BreachStatus) -> String {
     say.t(match status {
         BreachStatus::Possible => "brudd-mulig",
         BreachStatus::Confirmed => "brudd-bekreftet",

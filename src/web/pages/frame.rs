@@ -92,6 +92,7 @@ impl Frame {
 /// Where a role can go; the part that holds the page's own path is marked, and open warnings are counted.
 pub fn links(say: &Say, actor: &Actor, path: &str, open_warnings: usize) -> Vec<Link> {
     let parts = [
+        (Action::ReadDashboard, "/styring", "nav-styring"),
         (Action::ReadRequest, "/anmodninger", "nav-anmodninger"),
         (Action::ReadWarning, "/varsler", "nav-varsler"),
         (Action::ReadBreach, "/mulige-brudd", "nav-mulige-brudd"),

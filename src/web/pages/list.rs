@@ -71,12 +71,12 @@ pub async fn start(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         | Role::MunicipalDuty
         | Role::Intake
         | Role::IntakeLeader => list(visitor, asked).await,
+        Role::SupervisorCaseworker => Ok(see("/mulige-brudd")),
         Role::RegionLeader
-        | Role::SupervisorCaseworker
         | Role::SupervisorLeader
         | Role::DirectorateAnalyst
-        | Role::DirectorateLeader => Ok(see("/mulige-brudd")),
-        Role::MinistryReader => Ok(see("/rapporter")),
+        | Role::DirectorateLeader
+        | Role::MinistryReader => Ok(see("/styring")),
         Role::Operator | Role::Auditor => {
             let frame = visitor.frame(visitor.say.t("tomt-bord"));
             let way = ("/logg-inn", visitor.say.t("bytt-rolle"));

@@ -7,6 +7,7 @@ mod act;
 mod answer;
 mod breaches;
 mod calibration;
+mod dashboard;
 mod form;
 mod frame;
 mod lapse;
@@ -115,7 +116,9 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
 }
 
 fn report_pages(cfg: &mut web::ServiceConfig) {
-    cfg.service(at("/rapporter").route(read().to(reports::choose)))
+    cfg.service(at("/styring").route(read().to(dashboard::show)))
+        .service(at("/styring/{tabell}.csv").route(read().to(dashboard::csv)))
+        .service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
         .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)));

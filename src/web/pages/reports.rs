@@ -199,7 +199,8 @@ async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Report, 
     built.map_err(|failure| visitor.failed(&failure))
 }
 
-fn download(kind: &'static str, name: &str, body: String) -> HttpResponse {
+/// A file to be kept by who asked.
+pub(super) fn download(kind: &'static str, name: &str, body: String) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((
@@ -210,6 +211,7 @@ fn download(kind: &'static str, name: &str, body: String) -> HttpResponse {
         .body(body)
 }
 
-fn not_rendered(visitor: &Visitor, fault: &RenderFault) -> actix_web::Error {
+/// The page for what could not be written in a form.
+pub(super) fn not_rendered(visitor: &Visitor, fault: &RenderFault) -> actix_web::Error {
     visitor.failed(&Failure::Report(fault.to_string()))
 }

@@ -1,7 +1,10 @@
 //! Supervision: the office's cases, their moves, and the conclusion, which alone establishes a breach.
 
+mod dossier;
 mod forms;
 mod view;
+
+pub use view::limit_name;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -11,9 +14,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::answer::{Answer, see};
 use super::form::Attempt;
 use super::frame::Frame;
+use super::request;
 use super::sent::Sent;
 use super::visitor::{Posted, Visitor};
 use crate::app::breaches::{self, StoredBreach};
+use crate::app::dossier::Summary;
 use crate::app::supervision::{self, Shown, StoredSupervision};
 use crate::app::{Expected, Failure, Receipt, Work, supervision_steps};
 use crate::clock;
@@ -118,6 +123,8 @@ fn address(case: SupervisionId) -> String {
 struct Loaded {
     shown: Shown,
     breach: Option<StoredBreach>,
+    /// The request behind it with everything told of it, and the ten lines.
+    request: Option<(request::Loaded, Summary)>,
     now: DateTime<Utc>,
 }
 
@@ -136,7 +143,20 @@ async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) ->
                 None => None,
             };
             let now = work.now;
-            Ok(Loaded { shown, breach, now })
+            let request = match shown.case.request {
+                Some(id) => {
+                    let loaded = request::load(actor, work, id)?;
+                    let summary = Summary::new(&loaded.shown.case, &loaded.log, now);
+                    Some((loaded, summary))
+                }
+                None => None,
+            };
+            Ok(Loaded {
+                shown,
+                breach,
+                request,
+                now,
+            })
         })
         .await?;
     let status = match attempt.as_ref().map(|attempt| &attempt.failure) {

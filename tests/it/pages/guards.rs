@@ -190,7 +190,7 @@ async fn a_role_without_the_right_is_told_so() {
         page.holds("Du har ikke tilgang");
     }
     let ministry = Browser::logged_in(&app, "departement.lese@departement").await;
-    assert_eq!(ministry.get("/").await.location, "/rapporter");
+    assert_eq!(ministry.get("/").await.location, "/styring");
     assert_eq!(
         ministry.get("/mulige-brudd").await.status,
         StatusCode::FORBIDDEN

@@ -2,6 +2,7 @@
 
 mod browser;
 mod choices;
+mod desks;
 mod guards;
 mod meanwhile;
 mod severity;

@@ -145,7 +145,7 @@ fn steps(shown: &Shown) -> Vec<SupervisionStepView> {
 }
 
 /// The norm's own id, or the API's name of the rule.
-fn limit_name(limit: &ConcludedLimit) -> String {
+pub(super) fn limit_name(limit: &ConcludedLimit) -> String {
     let rule = match limit.source {
         LimitSource::Norm => None,
         LimitSource::Act => RuleId::from_code(&limit.id).ok(),

@@ -75,6 +75,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::OpenCalibration;
     use Action::ReadBreach;
     use Action::ReadCalibration;
+    use Action::ReadDashboard;
     use Action::ReadIdentity;
     use Action::ReadReport;
     use Action::ReadRequest;
@@ -147,6 +148,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadBreach,
                 JudgeBreach,
                 ReadReport,
+                ReadDashboard,
                 ScoreCalibration,
                 ReadCalibration,
                 ReadWarning,
@@ -169,9 +171,20 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             BUFDIR,
             all,
             Role::DirectorateAnalyst,
-            vec![ReadBreach, ReadReport, OpenCalibration, ReadCalibration],
+            vec![
+                ReadBreach,
+                ReadReport,
+                ReadDashboard,
+                OpenCalibration,
+                ReadCalibration,
+            ],
         ),
-        (MINISTRY, all, Role::MinistryReader, vec![ReadReport]),
+        (
+            MINISTRY,
+            all,
+            Role::MinistryReader,
+            vec![ReadReport, ReadDashboard],
+        ),
     ] {
         let granted = granted(number, scope, None, false).await.expect(scope);
         assert_eq!(granted.role(), role, "{number} {scope}");

@@ -3,22 +3,25 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
-use chrono::{TimeZone, Utc};
+use chrono::{DateTime, TimeZone, Utc};
 use serde::Deserialize;
 
 use crate::app::breaches::{self, ListKey, Listed, Listing, StoredBreach};
+use crate::clock;
 use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
-use crate::domain::code::Code;
+use crate::domain::legal_basis::LegalBasis;
 use crate::domain::organisation::Region;
-use crate::domain::role::Organisation;
+use crate::domain::role::{Action, Organisation};
 use crate::domain::severity::SeverityLevel;
+use crate::domain::supervision::Supervised;
 use crate::web::api::codes::ApiCode;
 use crate::web::pages::answer::{Answer, Trouble, instead};
 use crate::web::pages::form::{Choice, choice};
 use crate::web::pages::frame::Frame;
 use crate::web::pages::list::{address, regions};
 use crate::web::pages::marks::SeverityMark;
+use crate::web::pages::say::Say;
 use crate::web::pages::visitor::Visitor;
 
 /// Rows on one page.
@@ -31,8 +34,15 @@ pub struct Asked {
     region: String,
     alvorlighet: String,
     status: String,
+    hjemmel: String,
+    /// At least so many days since it was recorded.
+    eldre: String,
+    tilsyn: String,
     etter: String,
 }
+
+/// The ages to choose from, in days.
+const AGES: [u16; 6] = [1, 3, 7, 14, 30, 90];
 
 #[derive(Template)]
 #[template(path = "web/pages/breaches/list.html")]
@@ -55,7 +65,9 @@ struct RowView {
     when: String,
     region: String,
     municipality: String,
+    age: String,
     kind: String,
+    basis: String,
     mark: SeverityMark,
     /// That a higher level is proposed since a person assessed.
     raised: Option<String>,
@@ -64,7 +76,8 @@ struct RowView {
 
 /// `GET /mulige-brudd`.
 pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
-    let listing = read(&asked)
+    let now = clock::now();
+    let listing = read(&asked, now)
         .ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
     let found = visitor
         .run(move |actor, work| breaches::list(actor, work, &listing))
@@ -73,7 +86,10 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
     let template = List {
         p: visitor.frame(visitor.say.t("brudd-tittel")),
         filters: filters(&visitor, &asked),
-        rows: shown.iter().map(|row| row_view(&visitor, row)).collect(),
+        rows: shown
+            .iter()
+            .map(|row| row_view(&visitor, row, now))
+            .collect(),
         next: shown
             .last()
             .filter(|_| !more.is_empty())
@@ -82,7 +98,7 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
     visitor.page(StatusCode::OK, &template)
 }
 
-fn read(asked: &Asked) -> Option<Listing> {
+fn read(asked: &Asked, now: DateTime<Utc>) -> Option<Listing> {
     fn optional<T>(typed: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
         if typed.is_empty() {
             Some(None)
@@ -98,6 +114,11 @@ fn read(asked: &Asked) -> Option<Listing> {
         region: optional(&asked.region, |code| code.parse::<Region>().ok())?,
         severity: optional(&asked.alvorlighet, SeverityLevel::from_name)?,
         status: optional(&asked.status, BreachStatus::from_name)?,
+        legal_basis: optional(&asked.hjemmel, LegalBasis::from_name)?,
+        recorded_before: optional(&asked.eldre, |days| {
+            breaches::recorded_before(now, days.parse().ok()?)
+        })?,
+        supervised: optional(&asked.tilsyn, Supervised::from_name)?,
         after,
         limit: i64::try_from(ROWS + 1).ok()?,
     })
@@ -131,6 +152,9 @@ fn after(asked: &Asked, last: &StoredBreach) -> String {
         ("region", &asked.region),
         ("alvorlighet", &asked.alvorlighet),
         ("status", &asked.status),
+        ("hjemmel", &asked.hjemmel),
+        ("eldre", &asked.eldre),
+        ("tilsyn", &asked.tilsyn),
         ("etter", &key),
     ];
     address(
@@ -141,49 +165,77 @@ fn after(asked: &Asked, last: &StoredBreach) -> String {
 
 fn filters(visitor: &Visitor, asked: &Asked) -> Vec<Filter> {
     let say = &visitor.say;
-    let with_all = |mut choices: Vec<Choice>| {
-        choices.insert(0, choice("", say.t("alle")));
-        choices
+    let filter = |name: &'static str, label: &str, choices, chosen: &str| Filter {
+        name,
+        label: say.t(label),
+        choices,
+        chosen: chosen.to_owned(),
     };
-    let levels = <SeverityLevel as Code>::ALL
-        .iter()
-        .map(|one| choice(one.name(), say.code("severity-level", *one)))
-        .collect();
-    let statuses = <BreachStatus as Code>::ALL
-        .iter()
-        .map(|one| choice(one.name(), super::status_of(say, *one)))
-        .collect();
-    let mut filters = Vec::new();
-    if !matches!(
+    let mut filters = vec![
+        filter(
+            "alvorlighet",
+            "filter-alvor",
+            levels(say),
+            &asked.alvorlighet,
+        ),
+        filter("hjemmel", "filter-hjemmel", bases(say), &asked.hjemmel),
+        filter("eldre", "filter-alder", ages(say), &asked.eldre),
+        filter("status", "filter-status", statuses(say), &asked.status),
+    ];
+    let own_region = matches!(
         visitor.actor.organisation,
         Organisation::Bufetat(_) | Organisation::Municipalities(_)
-    ) {
-        let (label, chosen) = (say.t("filter-region"), asked.region.clone());
-        filters.push(Filter {
-            name: "region",
-            label,
-            choices: regions(visitor),
-            chosen,
-        });
+    );
+    if !own_region {
+        let region = filter("region", "filter-region", regions(visitor), &asked.region);
+        filters.insert(0, region);
     }
-    let (label, chosen) = (say.t("filter-alvor"), asked.alvorlighet.clone());
-    filters.push(Filter {
-        name: "alvorlighet",
-        label,
-        choices: with_all(levels),
-        chosen,
-    });
-    let (label, chosen) = (say.t("filter-status"), asked.status.clone());
-    filters.push(Filter {
-        name: "status",
-        label,
-        choices: with_all(statuses),
-        chosen,
-    });
+    if visitor.actor.may(Action::Supervise) {
+        filters.push(filter(
+            "tilsyn",
+            "filter-tilsyn",
+            supervised(say),
+            &asked.tilsyn,
+        ));
+    }
     filters
 }
 
-fn row_view(visitor: &Visitor, listed: &Listed) -> RowView {
+/// Every value of a list under its name in the address, with one for all of them.
+fn every<T: ApiCode>(say: &Say, name: impl Fn(T) -> String) -> Vec<Choice> {
+    let mut choices = vec![choice("", say.t("alle"))];
+    choices.extend(T::ALL.iter().map(|one| choice(one.name(), name(*one))));
+    choices
+}
+
+fn levels(say: &Say) -> Vec<Choice> {
+    every(say, |level: SeverityLevel| {
+        say.code("severity-level", level)
+    })
+}
+
+fn bases(say: &Say) -> Vec<Choice> {
+    every(say, |basis: LegalBasis| say.code("legal-basis", basis))
+}
+
+fn statuses(say: &Say) -> Vec<Choice> {
+    every(say, |status: BreachStatus| super::status_of(say, status))
+}
+
+fn supervised(say: &Say) -> Vec<Choice> {
+    every(say, |so_far: Supervised| say.code("supervised", so_far))
+}
+
+fn ages(say: &Say) -> Vec<Choice> {
+    let mut choices = vec![choice("", say.t("alle"))];
+    choices.extend(AGES.iter().map(|days| {
+        let count = usize::from(*days);
+        choice(&days.to_string(), say.counted("filter-eldre-enn", count))
+    }));
+    choices
+}
+
+fn row_view(visitor: &Visitor, listed: &Listed, now: DateTime<Utc>) -> RowView {
     let say = &visitor.say;
     let row = &listed.breach;
     let municipality = row.municipality.map(|number| {
@@ -197,7 +249,12 @@ fn row_view(visitor: &Visitor, listed: &Listed) -> RowView {
             .map_or_else(|| row.month.clone(), |at| say.limit(at)),
         region: say.code("region", row.region),
         municipality: municipality.unwrap_or_else(|| say.t("ikke-oppgitt")),
+        age: say.wait(row.recorded_at, now),
         kind: say.code("counted-kind", row.kind),
+        basis: row.legal_basis.map_or_else(
+            || say.t("ikke-oppgitt"),
+            |basis| say.code("legal-basis", basis),
+        ),
         mark: SeverityMark::new(
             say,
             row.severity.map(|(level, _)| level),

@@ -4,13 +4,14 @@ pub mod acts;
 mod desk_forms;
 pub mod event_acts;
 mod event_forms;
+mod feedback;
 mod forms;
 pub mod limits;
 mod outlook;
 pub mod timeline;
-mod told;
-mod view;
-mod waited;
+pub mod told;
+pub mod view;
+pub mod waited;
 
 pub use self::limits::explained;
 
@@ -28,12 +29,15 @@ use super::marks::{SeverityMark, WaitClock};
 use super::visitor::{Posted, Visitor};
 use crate::app::breaches::{self, Shown as BreachShown};
 use crate::app::events;
+use crate::app::feedback as app_feedback;
 use crate::app::requests::{self, Shown};
+use crate::app::supervision::StoredSupervision;
 use crate::app::wait::Clock;
-use crate::app::{Failure, Receipt, waiting};
+use crate::app::{Failure, Receipt, Work, waiting};
 use crate::domain::id::{CaseEventId, RequestId};
-use crate::domain::role::Action;
+use crate::domain::role::{Action, Actor};
 use crate::domain::search::SearchLine;
+use feedback::Letter;
 use limits::LimitView;
 use outlook::{PlanLine, QuotaBar};
 use told::DayView;
@@ -49,6 +53,8 @@ pub struct Loaded {
     pub words: BTreeMap<CaseEventId, String>,
     /// The possible breach, for roles that may see it.
     pub breach: Option<BreachShown>,
+    /// The concluded supervision of it.
+    pub concluded: Vec<StoredSupervision>,
     /// When it was read.
     pub now: DateTime<Utc>,
 }
@@ -73,6 +79,7 @@ struct Show {
     plan: Vec<PlanLine>,
     quotas: Vec<QuotaBar>,
     breach: Option<BreachLine>,
+    letters: Vec<Letter>,
     more: Vec<Act>,
     for_the_law: Vec<Act>,
     tried: String,
@@ -108,26 +115,34 @@ pub async fn again(
     }
 }
 
+/// Everything a request's page is made of; the look is journalled.
+///
+/// # Errors
+/// NotFound, Forbidden.
+pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loaded, Failure> {
+    let shown = requests::show(actor, work, id)?;
+    let log = waiting::search_log(actor, work, id)?;
+    let words = events::words(actor, work, &shown.case)?;
+    let breach = match &shown.case.breach {
+        Some(breach) if actor.may(Action::ReadBreach) => {
+            Some(breaches::show(actor, work, breach.id)?)
+        }
+        _ => None,
+    };
+    let concluded = app_feedback::of_case(work, &shown.case)?;
+    Ok(Loaded {
+        concluded,
+        shown,
+        log,
+        words: words.into_iter().collect(),
+        breach,
+        now: work.now,
+    })
+}
+
 async fn draw(visitor: &Visitor, id: RequestId, attempt: Option<Attempt>) -> Answer {
     let loaded = visitor
-        .run(move |actor, work| {
-            let shown = requests::show(actor, work, id)?;
-            let log = waiting::search_log(actor, work, id)?;
-            let words = events::words(actor, work, &shown.case)?;
-            let breach = match &shown.case.breach {
-                Some(breach) if actor.may(Action::ReadBreach) => {
-                    Some(breaches::show(actor, work, breach.id)?)
-                }
-                _ => None,
-            };
-            Ok(Loaded {
-                shown,
-                log,
-                words: words.into_iter().collect(),
-                breach,
-                now: work.now,
-            })
-        })
+        .run(move |actor, work| load(actor, work, id))
         .await?;
     let status = match attempt.as_ref().map(|attempt| &attempt.failure) {
         None => StatusCode::OK,
@@ -173,6 +188,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .breach
             .as_ref()
             .map(|shown| breach_line(visitor, shown)),
+        letters: feedback::letters(say, &loaded.concluded),
         more: forms.more(),
         for_the_law: forms.for_the_law(),
         tried: say.counted("sok-antall", loaded.log.len()),

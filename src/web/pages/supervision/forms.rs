@@ -1,8 +1,8 @@
 //! What can be done with a supervision case: the next move, and the conclusion.
 
-use super::view::limit_name;
-use super::{Loaded, address, is_open};
+use super::{Loaded, address, is_open, limit_name};
 use crate::app::Failure;
+use crate::app::dossier::Summary;
 use crate::app::supervision::Concluding;
 use crate::app::supervision_steps::{NewStep, open_moves};
 use crate::domain::calendar;
@@ -117,6 +117,11 @@ fn conclusion_inputs(visitor: &Visitor, loaded: &Loaded, make: &Maker<'_>) -> Ve
     let passed = loaded.breach.as_ref().and_then(|breach| breach.passed_at);
     let event_on = passed.map(|at| calendar::local_date_of_limit(at).to_string());
     let event_on = event_on.unwrap_or_default();
+    let summary = loaded.request.as_ref().map(|(_, summary)| summary);
+    let until = summary
+        .and_then(Summary::period)
+        .and_then(|(_, until)| until);
+    let until = until.map(|day| day.to_string()).unwrap_or_default();
     let today = calendar::local_date(loaded.now).to_string();
     let limits = limits(visitor, loaded);
     let limit = flagged(loaded)
@@ -130,7 +135,7 @@ fn conclusion_inputs(visitor: &Visitor, loaded: &Loaded, make: &Maker<'_>) -> Ve
             .hint(say.t("akt-konklusjon-klokke"))
             .optional(say),
         make.date(Field::PeriodFrom, &event_on).optional(say),
-        make.date(Field::PeriodTo, "").optional(say),
+        make.date(Field::PeriodTo, &until).optional(say),
         make.input(
             Field::LegalText,
             Kind::Line("text"),
@@ -149,7 +154,30 @@ fn flagged(loaded: &Loaded) -> Option<ConcludedLimit> {
     })
 }
 
-/// The limits to choose from: the one that was flagged, then every other norm.
+/// The limits of the Act that passed in the case.
+fn passed(loaded: &Loaded) -> Vec<ConcludedLimit> {
+    let Some((request, _)) = &loaded.request else {
+        return Vec::new();
+    };
+    let mut rules: Vec<&str> = request
+        .shown
+        .case
+        .passed
+        .iter()
+        .map(|limit| limit.rule.code())
+        .collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules
+        .into_iter()
+        .map(|code| ConcludedLimit {
+            source: LimitSource::Act,
+            id: code.to_owned(),
+        })
+        .collect()
+}
+
+/// The limits to choose from: the one that was flagged, what passed of the Act, then every other norm.
 fn limits(visitor: &Visitor, loaded: &Loaded) -> Vec<Choice> {
     let say = &visitor.say;
     let flagged = flagged(loaded);
@@ -158,7 +186,9 @@ fn limits(visitor: &Visitor, loaded: &Loaded) -> Vec<Choice> {
         source: LimitSource::Norm,
         id: id.to_owned(),
     });
-    let others: Vec<ConcludedLimit> = norms
+    let others: Vec<ConcludedLimit> = passed(loaded)
+        .into_iter()
+        .chain(norms)
         .filter(|limit| Some(limit) != flagged.as_ref())
         .collect();
     let named = |limit: ConcludedLimit| choice(&posted(&limit), limit_name(say, &limit));

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::SecondsFormat;
 
-use super::{Loaded, StateView, conclusion, forms};
+use super::{Loaded, StateView, conclusion, dossier, forms};
 use crate::app::supervision::{Conclusion, StoredSupervision};
 use crate::domain::calendar;
 use crate::domain::code::Code;
@@ -13,6 +13,7 @@ use crate::domain::warning::LimitSource;
 use crate::web::pages::form::{Act, Attempt, Summary};
 use crate::web::pages::frame::Frame;
 use crate::web::pages::request::limits::norm_title;
+use crate::web::pages::request::told::{self, DayView};
 use crate::web::pages::say::Say;
 use crate::web::pages::visitor::Visitor;
 
@@ -29,6 +30,8 @@ pub(super) struct Show {
     breach: Option<String>,
     request: Option<String>,
     history: Vec<StepView>,
+    lines: Vec<(String, String)>,
+    days: Vec<DayView>,
     acts: Vec<Act>,
 }
 
@@ -58,6 +61,16 @@ pub(super) fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Atte
         breach: at("/mulige-brudd", case.breach.map(|id| id.to_string())),
         request: at("/anmodninger", case.request.map(|id| id.to_string())),
         history: history(visitor, loaded),
+        lines: loaded
+            .request
+            .as_ref()
+            .map(|(request, summary)| dossier::lines(visitor, request, summary))
+            .unwrap_or_default(),
+        days: loaded
+            .request
+            .as_ref()
+            .map(|(request, _)| told::days(visitor, request))
+            .unwrap_or_default(),
         acts: forms::acts(visitor, loaded, attempt),
     }
 }
@@ -151,7 +164,7 @@ fn concluded(say: &Say, told: &Conclusion) -> Vec<(String, String)> {
 }
 
 /// What a limit is called.
-pub(super) fn limit_name(say: &Say, limit: &ConcludedLimit) -> String {
+pub fn limit_name(say: &Say, limit: &ConcludedLimit) -> String {
     let (key, name) = match limit.source {
         LimitSource::Norm => ("tilsyn-klokke-norm", norm_title(say, &limit.id)),
         LimitSource::Act => (

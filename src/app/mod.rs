@@ -25,6 +25,7 @@ pub mod sessions;
 pub mod severity;
 pub mod simulation;
 pub mod supervision;
+pub mod supervision_batch;
 pub mod supervision_steps;
 pub mod wait;
 pub mod waiting;

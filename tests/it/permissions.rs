@@ -120,6 +120,11 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         }
         ("SupervisionBody", _) => json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
         ("StepBody", _) => json!({"tilstand": "innhenterUttalelse"}),
+        // About a case that is not: 404 is whoever may conclude.
+        ("DecisionBody", _) => json!({
+            "avgjorelse": {"konklusjon": "brudd", "dato": "2024-01-01"},
+            "saker": [{"tilsyn": UNKNOWN, "versjon": 1}],
+        }),
         ("ConclusionBody", _) => json!({"konklusjon": "brudd", "dato": "2024-01-01"}),
         _ => json!({"begrunnelse": "prøve"}),
     }

@@ -453,3 +453,55 @@ fn who_waited_is_told_the_conclusion_and_none_of_the_offices_words(
     let elsewhere = app.signed_in("kommune.saksbehandler@1103");
     assert_eq!(elsewhere.get(&format!("/api/v1{address}")).status, 404);
 }
+
+#[rstest]
+fn one_decision_concludes_every_case_or_none(#[values(Sqlite, Postgres)] on: Backend) {
+    let app = TestApp::on(on);
+    let kommune = app.signed_in(KOMMUNE);
+    kommune.registers(&an_overdue_request());
+    kommune.registers(&an_overdue_request());
+    app.sweeps();
+    let office = app.signed_in(OFFICE);
+    let breaches = office.sees("/mulige-brudd")["rader"].clone();
+    let open = |at: usize| {
+        let body = json!({"muligBrudd": breaches[at]["id"], "begrunnelse": "Varsel"});
+        office.creates("/tilsyn", &body)
+    };
+    let (one, other) = (open(0), open(1));
+    let decision = |cases: serde_json::Value| {
+        json!({
+            "avgjorelse": {"konklusjon": "brudd", "dato": today(), "tekst": "Felles"},
+            "saker": cases,
+        })
+    };
+    let post = |cases| office.post("/tilsyn/konklusjoner", &decision(cases));
+    let line = |id: &str, version: i32| json!({"tilsyn": id, "versjon": version});
+    // One that is not as it was seen: none is concluded.
+    let stale = post(json!([line(&one.id, 1), line(&other.id, 7)]));
+    assert_eq!(stale.status, 412);
+    assert_eq!(office.sees(&one.path)["tilstand"], "mottatt");
+    assert_eq!(post(json!([])).status, 422);
+    assert_eq!(
+        post(json!([line(&one.id, 1), line(&one.id, 1)])).status,
+        422
+    );
+    let mut own = line(&other.id, 1);
+    own["tekst"] = json!("Om denne");
+    let done = post(json!([line(&one.id, 1), own]));
+    assert_eq!(done.status, 200, "{done:?}");
+    assert_eq!(
+        done.json()["rader"][1],
+        json!({"id": other.id, "versjon": 2})
+    );
+    assert_eq!(office.sees(&one.path)["tekst"], "Felles");
+    assert_eq!(office.sees(&other.path)["tekst"], "Om denne");
+    let journalled = "journal WHERE action = 'supervision.conclude'";
+    assert_eq!(app.raw().count(journalled), 2);
+    let established = office.sees("/mulige-brudd?tilsyn=konkludert")["rader"].clone();
+    let rows = established.as_array().unwrap();
+    assert!(
+        rows.len() == 2 && rows.iter().all(|row| row["konstatert"] == true),
+        "{rows:?}"
+    );
+    assert_eq!(post(json!([line(&one.id, 2)])).status, 409);
+}

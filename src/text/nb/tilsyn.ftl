@@ -79,3 +79,14 @@ akt-konklusjon = Konkluder
 akt-konklusjon-lead = Bare konklusjonen «Brudd på bistandsplikten» konstaterer et brudd. Den kan ikke endres her etterpå.
 akt-konklusjon-klokke = Klokken som ble brutt, eller som saken gjaldt.
 akt-konklusjon-send = Lagre konklusjonen
+
+## Flere saker i én avgjørelse
+flere-tittel = Konkluder flere tilsynssaker
+flere-lenke = Konkluder flere i én avgjørelse
+flere-lead = Like saker kan konkluderes i én avgjørelse. Hver sak får sin egen konklusjon. Kan én ikke konkluderes, blir ingen av dem det.
+flere-tom = Ingen åpne tilsynssaker.
+flere-velg = Saker som avgjørelsen gjelder
+flere-linje = Om denne saken
+flere-se = Se saken
+flere-felles-tekst = Gjelder hver sak som ikke har en egen linje. Bare embetet ser det.
+flere-send = Konkluder sakene

@@ -79,3 +79,14 @@ akt-konklusjon = Konkluder
 akt-konklusjon-lead = Berre konklusjonen «Brot på bistandsplikta» konstaterer eit brot. Han kan ikkje endrast her etterpå.
 akt-konklusjon-klokke = Klokka som vart broten, eller som saka gjaldt.
 akt-konklusjon-send = Lagre konklusjonen
+
+## Fleire saker i éi avgjerd
+flere-tittel = Konkluder fleire tilsynssaker
+flere-lenke = Konkluder fleire i éi avgjerd
+flere-lead = Like saker kan konkluderast i éi avgjerd. Kvar sak får sin eigen konklusjon. Kan éi ikkje konkluderast, blir ingen av dei det.
+flere-tom = Ingen opne tilsynssaker.
+flere-velg = Saker som avgjerda gjeld
+flere-linje = Om denne saka
+flere-se = Sjå saka
+flere-felles-tekst = Gjeld kvar sak som ikkje har ei eiga linje. Berre embetet ser det.
+flere-send = Konkluder sakene

@@ -40,7 +40,9 @@ mod calibration;
 pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
 mod supervision;
-pub use self::supervision::{ConclusionBody, Opened, StepBody, SupervisionBody};
+pub use self::supervision::{
+    ConclusionBody, DecisionBody, DecisionCaseBody, Opened, StepBody, SupervisionBody,
+};
 
 body! {
     /// «barn»: who the child is.
@@ -729,4 +731,5 @@ keyed! {
     SupervisionBody,
     ConclusionBody,
     StepBody,
+    DecisionBody,
 }

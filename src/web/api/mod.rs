@@ -127,6 +127,7 @@ fn watch_routes(config: &mut ServiceConfig) {
                 .route(get().to(supervisions::list))
                 .route(post().to(supervisions::open)),
         )
+        .service(address("/tilsyn/konklusjoner").route(post().to(supervisions::conclude_all)))
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
         .service(address("/tilsyn/{id}/saksmappe").route(get().to(supervisions::dossier)))
         .service(address("/tilsyn/{id}/steg").route(post().to(supervisions::step)))

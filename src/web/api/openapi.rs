@@ -293,6 +293,12 @@ pub const OPERATIONS: &[Operation] = &[
         "SupervisionBody",
         "ReceiptView",
     ),
+    create(
+        "/tilsyn/konklusjoner",
+        Action::Supervise,
+        "DecisionBody",
+        "PageView_ReceiptView",
+    ),
     get(
         "/tilsyn/{id}",
         Action::Supervise,
@@ -586,7 +592,9 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         b::SupervisionBody,
         b::StepBody,
-        b::ConclusionBody
+        b::ConclusionBody,
+        b::DecisionBody,
+        b::DecisionCaseBody
     );
     add!(
         components,
@@ -675,7 +683,7 @@ fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::DisputedView,
         v::FeedbackView
     );
-    add_pages!(components, v::FeedbackView);
+    add_pages!(components, v::FeedbackView, v::ReceiptView);
     components
 }
 

@@ -2,16 +2,18 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::bodies::{ConclusionBody, StepBody, SupervisionBody};
+use super::bodies::{ConclusionBody, DecisionBody, StepBody, SupervisionBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::requests::{Id, ReadId};
 use super::views::{
     DossierView, FeedbackView, PageView, ReceiptView, SupervisionDetailView, SupervisionView,
 };
-use crate::app::{dossier, feedback, supervision, supervision_steps};
+use crate::app::{
+    Failure, Work, dossier, feedback, supervision, supervision_batch, supervision_steps,
+};
 use crate::domain::id::{RequestId, SupervisionId};
-use crate::domain::role::Action;
+use crate::domain::role::{Action, Actor};
 
 /// `GET /tilsyn`: the newest.
 pub async fn list(call: Call) -> Answer {
@@ -104,4 +106,38 @@ pub async fn conclude(call: Call, id: Id, payload: web::Payload) -> Answer {
         })
         .await?;
     Ok(done(receipt))
+}
+
+/// `POST /tilsyn/konklusjoner`: many cases, one decision; all or none.
+pub async fn conclude_all(call: Call, payload: web::Payload) -> Answer {
+    let mut posted = call
+        .body::<DecisionBody>(Action::Supervise, payload)
+        .await?;
+    let (lines, told) = call.checked(posted.body.read(call.reader(), call.reader()))?;
+    let cases: Vec<SupervisionId> = lines.iter().map(|line| line.case).collect();
+    let again = move |actor: &Actor, work: &mut Work<'_, '_>, _| {
+        cases
+            .iter()
+            .map(|case| {
+                let shown = supervision::show(actor, work, *case)?;
+                Ok((shown.case.id.0, shown.case.version))
+            })
+            .collect::<Result<Vec<_>, Failure>>()
+    };
+    let act = move |actor: &Actor, work: &mut Work<'_, '_>| {
+        let receipts = supervision_batch::conclude_all(actor, work, &lines, &told)?;
+        let told = receipts.iter().map(|one| (one.id, one.version)).collect();
+        let first = receipts.first().copied().ok_or(Failure::NotFound)?;
+        Ok((first, told))
+    };
+    let key = posted.take_key();
+    let (_, told) = call
+        .act_and_tell(Action::Supervise, key, act, again)
+        .await?;
+    let rows = told.into_iter().map(|(id, version)| ReceiptView {
+        id: id.to_string(),
+        version,
+    });
+    let rows = rows.collect();
+    Ok(HttpResponse::Ok().json(PageView::<ReceiptView> { rows, next: None }))
 }

@@ -98,10 +98,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/mulige-brudd/{id}/bekreft").route(web::post().to(breaches::confirm)))
         .service(at("/mulige-brudd/{id}/avvis").route(web::post().to(breaches::reject)))
         .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
-        .service(at("/tilsyn").route(read().to(supervision::list)))
-        .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
-        .service(at("/tilsyn/{id}/steg").route(web::post().to(supervision::step)))
-        .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)))
+        .configure(supervision_pages)
         .configure(warning_pages)
         .service(
             at("/kalibrering")
@@ -113,6 +110,19 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .configure(report_pages)
         .configure(open_pages)
         .default_service(web::to(unknown));
+}
+
+/// Statsforvalteren's own.
+fn supervision_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at("/tilsyn").route(read().to(supervision::list)))
+        .service(
+            at("/tilsyn/konkluder-flere")
+                .route(read().to(supervision::batch::show))
+                .route(web::post().to(supervision::batch::send)),
+        )
+        .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
+        .service(at("/tilsyn/{id}/steg").route(web::post().to(supervision::step)))
+        .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)));
 }
 
 fn report_pages(cfg: &mut web::ServiceConfig) {

@@ -1,5 +1,6 @@
 //! Supervision: the office's cases, their moves, and the conclusion, which alone establishes a breach.
 
+pub mod batch;
 mod dossier;
 mod forms;
 mod view;
@@ -35,6 +36,8 @@ const ROWS: i64 = 200;
 struct List {
     p: Frame,
     rows: Vec<RowView>,
+    /// Whether there are several to conclude together.
+    has_several: bool,
 }
 
 struct RowView {
@@ -86,6 +89,7 @@ pub async fn list(visitor: Visitor) -> Answer {
         &List {
             p: visitor.frame(visitor.say.t("tilsyn-tittel")),
             rows,
+            has_several: cases.iter().filter(|case| is_open(case)).count() > 1,
         },
     )
 }

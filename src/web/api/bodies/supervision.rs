@@ -4,11 +4,13 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::region;
+use crate::app::Expected;
 use crate::app::supervision::{Concluding, Subject};
+use crate::app::supervision_batch::Line;
 use crate::app::supervision_steps::NewStep;
 use crate::domain::code::Code;
 use crate::domain::deadline::RuleId;
-use crate::domain::id::{BreachId, RequestId};
+use crate::domain::id::{BreachId, RequestId, SupervisionId};
 use crate::domain::refusal::{Faults, Field, Rule, holds_a_number};
 use crate::domain::supervision::ConcludedLimit;
 use crate::domain::warning::LimitSource;
@@ -203,5 +205,60 @@ impl StepBody {
             words,
         });
         reader.finish(step)
+    }
+}
+
+body! {
+    /// A case of a decision about many.
+    DecisionCaseBody {
+        /// Which.
+        case: String = "tilsyn",
+        /// Its version, as the caller saw it.
+        version: i32 = "versjon",
+        /// What is said of this one.
+        text: String = "tekst",
+    }
+}
+
+body! {
+    /// One decision about many supervision cases.
+    DecisionBody {
+        /// Idempotency key.
+        key: String = "avsendersMeldingsidentifikator",
+        /// The conclusion, the same for every case.
+        conclusion: ConclusionBody = "avgjorelse",
+        /// The cases.
+        cases: Vec<DecisionCaseBody> = "saker",
+    }
+}
+
+impl DecisionBody {
+    /// What it tells.
+    ///
+    /// # Errors
+    /// Every fault with its field.
+    pub fn read(
+        &self,
+        mut reader: Reader<'_>,
+        decision: Reader<'_>,
+    ) -> Result<(Vec<Line>, Concluding), Faults> {
+        let r = &mut reader;
+        let cases = r.required(Field::Cases, self.cases.as_deref());
+        let mut lines = Vec::new();
+        for one in cases.unwrap_or_default() {
+            let case = r.id(Field::Case, one.case.as_deref(), SupervisionId);
+            let case = r.required(Field::Case, case);
+            let version = r.required(Field::Case, one.version);
+            let text = r.text(Field::Text, one.text.as_deref());
+            lines.extend(case.zip(version).map(|(case, version)| Line {
+                case,
+                expected: Expected::Version(version),
+                text,
+            }));
+        }
+        let lines = reader.finish(Some(lines))?;
+        let told = self.conclusion.clone().unwrap_or_default();
+        let (_, told) = told.read(decision)?;
+        Ok((lines, told))
     }
 }

@@ -128,10 +128,7 @@ fn disputed(say: &Say, summary: &Summary) -> String {
     let told = summary.passed.map(|(at, status)| {
         let said = [
             ("tid", say.limit(at)),
-            (
-                "status",
-                super::super::breaches::status_of(say, status),
-            ),
+            ("status", super::super::breaches::status_of(say, status)),
         ];
         let said = said.each_ref().map(|(name, text)| (*name, text.as_str()));
         say.with("mappe-norm", &said)

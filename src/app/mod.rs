@@ -1,9 +1,11 @@
 //! The actions and the engine; no HTTP, no SQL. Every action takes who is asking first and one unit of
 //! work second, so that the page, the API and the import call the same function.
 
+pub mod board;
 pub mod breaches;
 pub mod calibration;
 pub mod case;
+pub mod changes;
 pub mod chronology;
 pub mod dashboard;
 pub mod dossier;
@@ -12,6 +14,7 @@ mod error;
 pub mod events;
 pub mod explain;
 pub mod feedback;
+pub mod hand_over;
 pub mod norms;
 pub mod offers;
 mod once;

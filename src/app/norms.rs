@@ -86,6 +86,12 @@ fn done_at(measures: NormMeasure, case: &Case, log: &[SearchLine]) -> Option<Dat
         NormMeasure::HumanAnswer => first_human_answer(case, log),
         NormMeasure::FosterHome => case.moved_in_at(),
         NormMeasure::Update => None,
+        NormMeasure::JointPlan => {
+            let planned = case.events.iter();
+            let planned = planned.filter(|event| event.kind == CaseEventKind::JointPlan);
+            let planned = planned.map(|event| event.at);
+            planned.chain(case.wait_ended_at()).min()
+        }
     };
     done.into_iter().chain(withdrawn).min()
 }
@@ -108,6 +114,23 @@ pub fn first_human_answer(case: &Case, log: &[SearchLine]) -> Option<DateTime<Ut
     let searched = log.iter().map(|line| line.at);
     let offered = case.first_offer().map(|offer| offer.made.at);
     told.chain(searched).chain(offered).min()
+}
+
+/// Whether the time for a joint plan has passed and there is neither plan nor offer.
+pub fn lacks_a_plan(case: &Case, rules: &Rules, now: DateTime<Utc>) -> bool {
+    let clocks = clocks(case, &[], rules, now);
+    let mut of_plans = clocks
+        .iter()
+        .filter(|clock| clock.norm.measures == NormMeasure::JointPlan);
+    of_plans.any(|clock| clock.state == NormState::Passed)
+}
+
+/// When somebody at Bufetat's desk first took the case in hand. That is no answer: a click tells the
+/// kommune that the request is seen, and not what is done about it.
+pub fn first_taken(case: &Case) -> Option<DateTime<Utc>> {
+    let taken = case.events.iter();
+    let taken = taken.filter(|event| event.kind == CaseEventKind::Taken);
+    taken.map(|event| event.at).min()
 }
 
 fn is_an_answer(event: &CaseEvent) -> bool {

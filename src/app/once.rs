@@ -29,13 +29,14 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 6] = [
+pub const OBJECTS: [&str; 7] = [
     "request",
     "offer",
     "breach",
     "supervision",
     "calibration",
     "warning",
+    "hand_over",
 ];
 
 impl Work<'_, '_> {

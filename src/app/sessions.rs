@@ -28,11 +28,24 @@ pub fn begin(work: &mut Work<'_, '_>, token_hash: &[u8], actor: &Actor) -> Resul
     work.journal(actor, "session.begin", ("session", None), String::new())
 }
 
-/// Who a session's token belongs to, if the session still lives; notes that it was used.
+/// Whether somebody is at the page, or the page asks by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// A person asked: the idle time begins anew.
+    ByPerson,
+    /// A page that is open asked: that keeps no session alive.
+    ByPage,
+}
+
+/// Who a session's token belongs to, if the session still lives; notes that a person used it.
 ///
 /// # Errors
 /// A fault of the database, or a stored organisation or role nobody knows.
-pub fn resume(work: &mut Work<'_, '_>, token_hash: &[u8]) -> Result<Option<Actor>, Failure> {
+pub fn resume(
+    work: &mut Work<'_, '_>,
+    token_hash: &[u8],
+    used: Use,
+) -> Result<Option<Actor>, Failure> {
     let Some(session) = sessions::find(work.tx, token_hash)? else {
         return Ok(None);
     };
@@ -42,7 +55,9 @@ pub fn resume(work: &mut Work<'_, '_>, token_hash: &[u8]) -> Result<Option<Actor
         sessions::remove(work.tx, token_hash)?;
         return Ok(None);
     }
-    sessions::touch(work.tx, token_hash, work.now)?;
+    if used == Use::ByPerson {
+        sessions::touch(work.tx, token_hash, work.now)?;
+    }
     let organisation = Organisation::from_code(&session.organisation)
         .ok_or_else(|| crate::store::StoreFault::Corrupt("session.organisation".into()))?;
     let role: Role = session

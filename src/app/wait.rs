@@ -33,6 +33,8 @@ pub struct Clock {
     pub next_update: Option<DateTime<Utc>>,
     /// The first act of a person at Bufetat.
     pub first_human_answer: Option<DateTime<Utc>>,
+    /// When a person at Bufetat had seen the request: took the case, or did anything else in it.
+    pub seen_at: Option<DateTime<Utc>>,
     /// The way to each place that is offered or accepted.
     pub ways: Vec<Way>,
 }
@@ -57,12 +59,17 @@ impl Clock {
             .offers
             .iter()
             .filter_map(|offer| way(case, offer, rules, now));
+        let first_human_answer = norms::first_human_answer(case, log);
         Self {
             wait: case.wait(now),
             pauses: meanwhile::pauses(&case.events),
             help: meanwhile::help(&case.events),
             next_update: norms::next_update(case),
-            first_human_answer: norms::first_human_answer(case, log),
+            first_human_answer,
+            seen_at: norms::first_taken(case)
+                .into_iter()
+                .chain(first_human_answer)
+                .min(),
             ways: ways.collect(),
         }
     }

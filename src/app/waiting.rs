@@ -15,7 +15,7 @@ use crate::domain::nemnd::{NemndEvent, NemndEventKind};
 use crate::domain::organisation::Region;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Channel, Harm, HarmKind, PlaceOfStay, Stay};
-use crate::domain::role::{Action, Actor};
+use crate::domain::role::{Action, Actor, Organisation};
 use crate::domain::search::{SearchAnswer, SearchLine};
 use crate::store::children;
 use crate::store::waiting::{self, NewNemndEvent};
@@ -258,7 +258,8 @@ fn place_of(work: &Work<'_, '_>, asked: &Asked) -> Result<(Measure, Region), Fai
     Ok((measure, region))
 }
 
-/// The search log of a request; the look is journalled.
+/// The search log of a request; the look is journalled. A kommune is told kind, region and answer, and not
+/// which unit: what is said there to Bufetat is no answer to the kommune.
 ///
 /// # Errors
 /// NotFound, Forbidden.
@@ -268,7 +269,12 @@ pub fn search_log(
     request: RequestId,
 ) -> Result<Vec<SearchLine>, Failure> {
     see(actor, work, request)?;
-    let lines = waiting::search_log(work.tx, request)?;
+    let mut lines = waiting::search_log(work.tx, request)?;
+    if matches!(actor.organisation, Organisation::Municipalities(_)) {
+        for line in &mut lines {
+            line.unit = None;
+        }
+    }
     work.journal(
         actor,
         "request.read_search",

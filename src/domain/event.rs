@@ -75,6 +75,22 @@ code_enum! {
         SupplierAnswered = "supplier_answered",
         /// «gjenåpnet»: the same wait goes on after it had ended.
         Reopened = "reopened",
+        /// «saken er tatt»: a person at Bufetat's intake has seen the request and taken it in hand.
+        Taken = "taken",
+        /// «ikke besvart»: one side called the other and nobody answered.
+        CallUnanswered = "call_unanswered",
+        /// «felles plan»: who does what until a place is found, and when the plan is gone through again.
+        JointPlan = "joint_plan",
+        /// «vurdert alternativ»: a place that was considered and not offered; the detail says why.
+        AlternativeConsidered = "alternative_considered",
+        /// «bare ett alternativ»: no more than one place could be offered.
+        OnlyAlternative = "only_alternative",
+        /// «bedt om å endre hjemmel»: somebody asked for another paragraph to get a place; the detail says who.
+        LegalBasisPressure = "legal_basis_pressure",
+        /// «annen sektor spurt»: another sector was asked to help; the detail says which.
+        SectorAsked = "sector_asked",
+        /// «annen sektor svarte».
+        SectorAnswered = "sector_answered",
     }
 }
 
@@ -127,6 +143,34 @@ code_enum! {
         NeverMovedIn = "never_moved_in",
         /// «trukket ved en feil».
         WithdrawnByMistake = "withdrawn_by_mistake",
+        /// «passet ikke for barnet».
+        ConsideredUnsuited = "considered_unsuited",
+        /// «for langt unna».
+        ConsideredTooFar = "considered_too_far",
+        /// «ingen ledig plass».
+        ConsideredFull = "considered_full",
+        /// «utrygt sammen med dem som bor der».
+        ConsideredUnsafe = "considered_unsafe",
+        /// «barnet ville ikke».
+        ConsideredChildAgainst = "considered_child_against",
+        /// «Bufetat ba om det».
+        PressedByBufetat = "pressed_by_bufetat",
+        /// «institusjonen eller hjemmet ba om det».
+        PressedByUnit = "pressed_by_unit",
+        /// «en annen ba om det».
+        PressedByOther = "pressed_by_other",
+        /// «barne- og ungdomspsykiatrien».
+        SectorMentalHealth = "sector_mental_health",
+        /// «rusbehandling».
+        SectorSubstanceUse = "sector_substance_use",
+        /// «politiet».
+        SectorPolice = "sector_police",
+        /// «kommunale helse- og omsorgstjenester».
+        SectorMunicipalHealth = "sector_municipal_health",
+        /// «skolen».
+        SectorSchool = "sector_school",
+        /// «en annen sektor».
+        SectorOther = "sector_other",
     }
 }
 
@@ -234,6 +278,27 @@ const REOPENINGS: &[EventDetail] = &[
     EventDetail::WithdrawnByMistake,
 ];
 
+const CONSIDERED: &[EventDetail] = &[
+    EventDetail::ConsideredUnsuited,
+    EventDetail::ConsideredTooFar,
+    EventDetail::ConsideredFull,
+    EventDetail::ConsideredUnsafe,
+    EventDetail::ConsideredChildAgainst,
+];
+const PRESSED: &[EventDetail] = &[
+    EventDetail::PressedByBufetat,
+    EventDetail::PressedByUnit,
+    EventDetail::PressedByOther,
+];
+const SECTORS: &[EventDetail] = &[
+    EventDetail::SectorMentalHealth,
+    EventDetail::SectorSubstanceUse,
+    EventDetail::SectorPolice,
+    EventDetail::SectorMunicipalHealth,
+    EventDetail::SectorSchool,
+    EventDetail::SectorOther,
+];
+
 /// An event of the kommune's that says only that it happened.
 const PLAIN: Shape = Shape {
     teller: Teller::Municipality,
@@ -242,6 +307,39 @@ const PLAIN: Shape = Shape {
     until: Need::Absent,
     text: Need::Optional,
     about: &[],
+};
+
+/// A question, with its words.
+const QUESTION: Shape = Shape {
+    teller: Teller::Either,
+    text: Need::Required,
+    ..PLAIN
+};
+
+/// One click of the desk's.
+const TAKEN: Shape = Shape {
+    teller: Teller::Bufetat,
+    text: Need::Absent,
+    ..PLAIN
+};
+
+/// Who does what, and when it is gone through again.
+const JOINT_PLAN: Shape = Shape {
+    until: Need::Required,
+    ..QUESTION
+};
+
+/// Who asked for another paragraph, and why.
+const PRESSURE: Shape = Shape {
+    details: PRESSED,
+    detail: Need::Required,
+    ..QUESTION
+};
+
+/// What another sector answered.
+const SECTOR_ANSWER: Shape = Shape {
+    about: &[CaseEventKind::SectorAsked],
+    ..QUESTION
 };
 
 impl CaseEventKind {
@@ -280,13 +378,12 @@ impl CaseEventKind {
                 detail: Need::Optional,
                 ..one_of(&[EventDetail::OrdinaryTribunal])
             },
-            Self::Question => Shape {
-                teller: Teller::Either,
-                text: Need::Required,
-                ..PLAIN
-            },
+            Self::Question => QUESTION,
             Self::QuestionAnswered => by(Teller::Either, about(&[Self::Question])),
-            Self::HumanAnswer | Self::SupplierAsked => by(Teller::Bufetat, PLAIN),
+            Self::HumanAnswer | Self::SupplierAsked | Self::OnlyAlternative => {
+                by(Teller::Bufetat, PLAIN)
+            }
+            Self::Taken => TAKEN,
             Self::UpdateGiven => Shape {
                 detail: Need::Optional,
                 ..by(Teller::Bufetat, one_of(&[EventDetail::NothingNew]))
@@ -301,6 +398,12 @@ impl CaseEventKind {
             Self::HelpEnded => by(Teller::Bufetat, about(&[Self::HelpBegan])),
             Self::SupplierAnswered => by(Teller::Bufetat, about(&[Self::SupplierAsked])),
             Self::Reopened => one_of(REOPENINGS),
+            Self::CallUnanswered => by(Teller::Either, PLAIN),
+            Self::JointPlan => JOINT_PLAN,
+            Self::AlternativeConsidered => by(Teller::Bufetat, one_of(CONSIDERED)),
+            Self::LegalBasisPressure => PRESSURE,
+            Self::SectorAsked => by(Teller::Either, one_of(SECTORS)),
+            Self::SectorAnswered => SECTOR_ANSWER,
         }
     }
 
@@ -317,6 +420,12 @@ impl CaseEventKind {
                 | Self::PauseBegan
                 | Self::HelpBegan
                 | Self::SupplierAsked
+                | Self::Taken
+                | Self::CallUnanswered
+                | Self::JointPlan
+                | Self::AlternativeConsidered
+                | Self::OnlyAlternative
+                | Self::SectorAsked
         );
         !waiting
     }

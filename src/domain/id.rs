@@ -36,6 +36,8 @@ ids! {
     NemndEventId,
     /// One event told about a case («sakshendelse»).
     CaseEventId,
+    /// One shift change of an intake desk («vaktskifte»).
+    HandOverId,
     /// One withdrawal of a request («trukket anmodning»).
     WithdrawalId,
     /// One possible breach («mulig brudd», a «hendelse»).

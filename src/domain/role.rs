@@ -61,6 +61,8 @@ code_enum! {
         WriteRequest = "write_request",
         /// List and see requests.
         ReadRequest = "read_request",
+        /// See the board of one's region: every open request with what is done about it.
+        ReadBoard = "read_board",
         /// See the child's identity in one request.
         ReadIdentity = "read_identity",
         /// Write the search log and make, withdraw or complete offers.
@@ -199,6 +201,7 @@ const OF_A_KOMMUNES_LEADER: &[Action] = &[
 const OF_THE_INTAKE_DESK: &[Action] = &[
     Action::WriteOffer,
     Action::ReadRequest,
+    Action::ReadBoard,
     Action::ReadIdentity,
     Action::ReadBreach,
     Action::JudgeBreach,
@@ -209,6 +212,7 @@ const OF_THE_INTAKE_DESK: &[Action] = &[
 const OF_ITS_LEADER: &[Action] = &[
     Action::WriteOffer,
     Action::ReadRequest,
+    Action::ReadBoard,
     Action::ReadIdentity,
     Action::ReadBreach,
     Action::JudgeBreach,
@@ -222,6 +226,7 @@ const OF_ITS_LEADER: &[Action] = &[
 
 const OF_A_REGIONS_LEADER: &[Action] = &[
     Action::ReadRequest,
+    Action::ReadBoard,
     Action::ReadBreach,
     Action::JudgeBreach,
     Action::ReadReport,

@@ -68,6 +68,11 @@ impl SeverityLevel {
         }
     }
 
+    /// The level of a rank on the scale of a local month, `YYYY-MM`: a list keeps only the rank.
+    pub fn of_rank(rank: i32, month: &str) -> Option<Self> {
+        Self::of(SeverityScale::of_month(month)).find(|level| i32::from(level.rank()) == rank)
+    }
+
     /// Every level of one scale, mildest first.
     pub fn of(scale: SeverityScale) -> impl Iterator<Item = Self> {
         <Self as super::code::Code>::ALL

@@ -8,9 +8,9 @@ use super::columns::instant;
 use super::fault::StoreFault;
 use super::pool::Tx;
 use super::schema::{
-    breach_decision, case_event, harm, nemnd_event, offer, placement_request, possible_breach,
-    request_change, search_line, severity_answer, severity_assessment, stay, supervision,
-    supervision_step, withdrawal,
+    breach_decision, case_event, hand_over, harm, nemnd_event, offer, placement_request,
+    possible_breach, request_change, search_line, severity_answer, severity_assessment, stay,
+    supervision, supervision_step, withdrawal,
 };
 
 /// When the last fact was told; `None` for an empty database.
@@ -29,6 +29,7 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         withdrawal::recorded_at => withdrawal::table,
         stay::to_recorded_at => stay::table,
         stay::recorded_at => stay::table,
+        hand_over::recorded_at => hand_over::table,
         harm::recorded_at => harm::table,
         case_event::recorded_at => case_event::table,
         nemnd_event::recorded_at => nemnd_event::table,

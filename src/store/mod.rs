@@ -1,10 +1,12 @@
 //! The only place with Diesel. Rows are private; domain types go in and out; every query takes a
 //! transaction ([`Tx`]) and, where somebody asks, a scope.
 
+pub mod board;
 mod boundary;
 pub mod breaches;
 pub mod calibration;
 pub mod case_numbers;
+pub mod changes;
 pub mod children;
 pub mod claims;
 mod columns;
@@ -15,6 +17,7 @@ pub mod events;
 mod fault;
 pub mod gather;
 mod guard;
+pub mod hand_over;
 pub mod journal;
 pub mod kin;
 mod latest;

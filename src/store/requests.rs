@@ -696,11 +696,22 @@ pub struct Listed {
 /// # Errors
 /// A fault of the database.
 pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Listed>, StoreFault> {
-    let Some(all) = matching(scope, listing) else {
+    paged(tx, (listing.after.as_ref(), listing.limit), || {
+        matching(scope, listing)
+    })
+}
+
+/// One page of some requests in the order of a list, after a row.
+pub(super) fn paged<'a>(
+    tx: &mut Tx<'_>,
+    (after, limit): (Option<&ListKey>, i64),
+    matching: impl Fn() -> Option<Boxed<'a>>,
+) -> Result<Vec<Listed>, StoreFault> {
+    let Some(all) = matching() else {
         return Ok(Vec::new());
     };
-    let Some(after) = &listing.after else {
-        return page(tx, all, listing.limit);
+    let Some(after) = after else {
+        return page(tx, all, limit);
     };
     // Two ranges of the index, one after the other: a late page costs what the first one does.
     let at = stored(after.need_reported_at);
@@ -712,9 +723,9 @@ pub fn list(tx: &mut Tx<'_>, scope: &Scope, listing: &Listing) -> Result<Vec<Lis
                 .gt(at)
                 .or(p::id.gt(after.id.to_string())),
         );
-    let mut rows = page(tx, as_severe, listing.limit)?;
-    let left = listing.limit - i64::try_from(rows.len()).unwrap_or(listing.limit);
-    if let Some(all) = matching(scope, listing).filter(|_| left > 0) {
+    let mut rows = page(tx, as_severe, limit)?;
+    let left = limit - i64::try_from(rows.len()).unwrap_or(limit);
+    if let Some(all) = matching().filter(|_| left > 0) {
         let less_severe = all.filter(p::severity_rank.lt(after.severity_rank));
         rows.extend(page(tx, less_severe, left)?);
     }

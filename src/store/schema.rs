@@ -152,6 +152,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    hand_over (id) {
+        id -> Text,
+        region -> Text,
+        role -> Text,
+        at -> Timestamp,
+        sealed_text -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    hand_over_case (hand_over_id, ordinal) {
+        hand_over_id -> Text,
+        ordinal -> Int4,
+        request_id -> Text,
+    }
+}
+
+diesel::table! {
     harm (id) {
         id -> Text,
         request_id -> Text,
@@ -462,6 +481,8 @@ diesel::joinable!(calibration_score -> calibration_case (case_id));
 diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
 diesel::joinable!(engine_claim -> placement_request (request_id));
+diesel::joinable!(hand_over_case -> hand_over (hand_over_id));
+diesel::joinable!(hand_over_case -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
@@ -496,6 +517,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     done_before,
     engine_claim,
     engine_worker,
+    hand_over,
+    hand_over_case,
     harm,
     journal,
     nemnd_event,

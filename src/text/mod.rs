@@ -28,6 +28,7 @@ macro_rules! files {
             "faces",
             "tilsyn",
             "styring",
+            "inntak",
             "mail",
             "simulate"
         )

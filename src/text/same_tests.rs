@@ -18,6 +18,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("hjemmel-", "a paragraph of the Act"),
     ("norm-", "the id of a norm in config/norms.toml"),
     ("akt-hendelse-", "a kind of event"),
+    ("hjelp-hendelse-", "a kind of event and one of its fields"),
 ];
 
 /// What is put after a key that is said.

@@ -7,6 +7,7 @@ pub mod error;
 pub mod faults;
 pub mod health;
 pub mod import;
+pub mod live;
 pub mod metrics;
 mod middleware;
 pub mod pages;

@@ -7,10 +7,12 @@ use std::time::Duration;
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::api::{self, call::ApiState};
 use super::auth::BearerGate;
 use super::health::{self, Patience};
+use super::live::Live;
 use super::metrics;
 use super::middleware::every_call;
 use crate::app::Service;
@@ -54,6 +56,7 @@ impl Application {
             actix_web::rt::spawn(figures);
         }
         actix_web::rt::spawn(sweep_for_ever(worker, self.sweep_every));
+        let live = start_live(&self.service);
         let patience = web::Data::new(self.patience);
         let service = web::Data::new(self.service.clone());
         let page_state = PageState {
@@ -80,6 +83,7 @@ impl Application {
                 .route("/live", web::get().to(health::live))
                 .route("/ready", web::get().to(health::ready))
                 .app_data(pages.clone())
+                .app_data(live.clone())
                 .configure(api::configure)
                 .configure(pages::configure)
         });
@@ -92,6 +96,25 @@ impl Application {
             .listen(listener)?;
         Ok(server.run())
     }
+}
+
+/// Looks for news as long as pages listen, and lets go of them when the server is told to stop.
+fn start_live(service: &Service) -> web::Data<Live> {
+    let live = Live::default();
+    actix_web::rt::spawn(live.clone().look_for_ever(service.clone()));
+    for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
+        match signal(kind) {
+            Ok(mut told) => {
+                let live = live.clone();
+                actix_web::rt::spawn(async move {
+                    told.recv().await;
+                    live.stop();
+                });
+            }
+            Err(fault) => tracing::warn!(%fault, "streams will not end by themselves at a stop"),
+        }
+    }
+    web::Data::new(live)
 }
 
 /// The background sweep. A failed one is logged and tried again: what is due stays due.

@@ -344,7 +344,10 @@ fn both_sides_read_the_same_clock(#[values(Sqlite, Postgres)] on: Backend) {
         .filter_map(|norm| norm["maaler"].as_str())
         .collect();
     assert_eq!(counting, 1);
-    assert_eq!(measured, ["tilbud", "svarFraMenneske", "oppdatering"]);
+    assert_eq!(
+        measured,
+        ["tilbud", "svarFraMenneske", "fellesPlan", "oppdatering"]
+    );
     let told = inntak.sees(&format!("{}/forlop", request.path));
     assert!(told.to_string().contains("hjelpIVentetiden"), "{told}");
 }

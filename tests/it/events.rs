@@ -69,6 +69,12 @@ fn words_may_name_the_child_and_are_for_those_who_see_identity(
 #[case::a_ban_is_the_kommunes_to_tell("inntakshendelser", json!({"type": "flytteforbud"}), "type")]
 #[case::nothing_has_happened_tomorrow("hendelser", json!({"type": "flytteforbud", "tidspunkt": "2199-01-01T00:00:00Z"}), "tidspunkt")]
 #[case::it_ends_after_it_begins("hendelser", json!({"type": "pause", "detalj": "barnetPaaRommen", "til": "2020-01-01T00:00:00Z"}), "til")]
+#[case::a_plan_says_when_it_is_gone_through_again("hendelser", json!({"type": "fellesPlan", "tekst": "Vi sover over"}), "til")]
+#[case::a_plan_says_who_does_what("hendelser", json!({"type": "fellesPlan", "til": "2199-01-01T00:00:00Z"}), "tekst")]
+#[case::who_asked_for_another_paragraph("hendelser", json!({"type": "bedtOmAaEndreHjemmel", "tekst": "Be om akuttvedtak"}), "detalj")]
+#[case::why_they_asked("inntakshendelser", json!({"type": "bedtOmAaEndreHjemmel", "detalj": "avInstitusjonEllerHjem"}), "tekst")]
+#[case::the_alternatives_are_bufetats("hendelser", json!({"type": "bareEttAlternativ"}), "type")]
+#[case::which_sector("hendelser", json!({"type": "annenSektorSpurt"}), "detalj")]
 #[case::an_unknown_event("hendelser", json!({"type": "sporsmaalBesvart", "gjelderHendelse": "00000000-0000-4000-8000-000000000000"}), "gjelderHendelse")]
 fn what_does_not_fit_is_refused_by_its_field(
     #[case] address: &str,
@@ -109,4 +115,47 @@ fn what_the_law_asks_about_may_be_told_after_the_request_closed_and_a_question_m
     );
     let question = json!({"type": "sporsmaal", "tekst": "Hva nå?"});
     assert_eq!(kommune.tries(&request, "hendelser", &question).status, 409);
+}
+
+#[rstest]
+fn another_sector_is_asked_and_its_answer_points_back_while_the_duty_runs_on(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let (kommune, inntak) = (app.signed_in(KOMMUNE), app.signed_in(BUFETAT));
+    let request = kommune.registers(&an_acute_request());
+    kommune.does(
+        &request,
+        "hendelser",
+        &json!({"type": "annenSektorSpurt", "detalj": "bup"}),
+    );
+    let place = format!("{}/hendelser", request.path);
+    let asked = kommune.sees(&place)["rader"][0].clone();
+    let clock =
+        || kommune.sees(&format!("{}/klokke", request.path))["ventetid"]["venterPaa"].clone();
+    assert_eq!(
+        clock(),
+        "bufetat",
+        "asking another sector gives the wait to nobody else"
+    );
+    inntak.does(
+        &request,
+        "inntakshendelser",
+        &json!({"type": "annenSektorSvarte", "gjelderHendelse": asked["id"], "tekst": "Time i neste uke"}),
+    );
+    for one in [
+        json!({"type": "ikkeBesvart", "tekst": "Vakttelefonen, tre ganger"}),
+        json!({"type": "vurdertAlternativ", "detalj": "forLangtUnna"}),
+        json!({"type": "bareEttAlternativ"}),
+        json!({"type": "bedtOmAaEndreHjemmel", "detalj": "avInstitusjonEllerHjem", "tekst": "Be om akuttvedtak"}),
+    ] {
+        inntak.does(&request, "inntakshendelser", &one);
+    }
+    kommune.does(&request, "hendelser", &json!({"type": "ikkeBesvart"}));
+    let told = kommune.sees(&place)["rader"]
+        .as_array()
+        .expect("rows")
+        .len();
+    assert_eq!(told, 7);
+    assert_eq!(clock(), "bufetat");
 }

@@ -8,6 +8,7 @@
     reason = "a test that meets what it did not expect should stop there"
 )]
 
+mod board;
 mod breaches;
 mod calibration;
 mod calls;
@@ -18,10 +19,12 @@ mod engine;
 mod engine_workers;
 mod events;
 mod finders;
+mod hand_over;
 mod idempotency;
 mod import;
 mod journal;
 mod lists;
+mod live;
 mod migrations;
 mod offers;
 mod openapi;

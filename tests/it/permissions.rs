@@ -45,6 +45,7 @@ struct World {
     breach: String,
     supervision: String,
     warning: String,
+    hand_over: String,
 }
 
 impl World {
@@ -78,7 +79,9 @@ impl World {
             &json!({"maaned": "2024-07", "saker": [case]}),
         );
         assert_eq!(round.status, 201, "{round:?}");
+        let hand_over = inntak.creates("/inntak/vaktskifter", &json!({"tekst": "Ro"}));
         Self {
+            hand_over: hand_over.id,
             warning: warning.to_owned(),
             request: request.id,
             offer: offer.id,
@@ -93,6 +96,7 @@ impl World {
             Some("mulige-brudd") => &self.breach,
             Some("tilsyn") => &self.supervision,
             Some("varsler") => &self.warning,
+            Some("inntak") => &self.hand_over,
             _ => &self.request,
         }
     }
@@ -118,6 +122,7 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("BreachBody", _) => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})
         }
+        ("HandOverBody", _) => json!({"tekst": "Ro"}),
         ("SupervisionBody", _) => json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
         ("StepBody", _) => json!({"tilstand": "innhenterUttalelse"}),
         // About a case that is not: 404 is whoever may conclude.

@@ -32,8 +32,11 @@ fn the_search_log_tells_what_was_tried_and_never_whose_home_it_is(
     assert_eq!(rows.len(), 2);
     assert_eq!(
         (rows[0]["enhet"].as_str(), rows[0]["svar"].as_str()),
-        (Some("demo-vest-01"), Some("fullt"))
+        (None, Some("fullt"))
     );
+    assert_eq!(rows[0]["tiltak"], "institusjon");
+    let own = inntak.sees(&format!("{}/soklogg", request.path));
+    assert_eq!(own["rader"][0]["enhet"], "demo-vest-01");
     assert_eq!(rows[1]["tiltak"], "beredskapshjem");
     assert!(!told.to_string().contains("Prøve") && !told.to_string().contains("Ringer"));
     for (wrong, field) in [

@@ -11,7 +11,9 @@ import "@digdir/designsystemet-web/fieldset";
 import "@digdir/designsystemet-web/invokers";
 import "@digdir/designsystemet-web/popover";
 import "@digdir/designsystemet-web/toggle-group";
+import { startLive } from "./live.js";
 import { startWaitClocks } from "./wait-clock.js";
 
 window.dsWarnings = false;
 startWaitClocks(document);
+startLive(document);

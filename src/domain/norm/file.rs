@@ -198,9 +198,10 @@ impl NormEntry {
             "svar_fra_menneske" => Ok(NormMeasure::HumanAnswer),
             "ventetid_fosterhjem" => Ok(NormMeasure::FosterHome),
             "oppdatering" => Ok(NormMeasure::Update),
+            "felles_plan" => Ok(NormMeasure::JointPlan),
             _ => Err(wrong(
                 named,
-                "maaler is «tilbud», «svar_fra_menneske», «ventetid_fosterhjem» or «oppdatering»",
+                "maaler is «tilbud», «svar_fra_menneske», «ventetid_fosterhjem», «oppdatering» or «felles_plan»",
             )),
         }
     }
@@ -282,7 +283,10 @@ impl NormEntry {
         }
         let fits = match limit {
             Limit::SameDay { .. } => offer,
-            Limit::Within { .. } => offer || measures == NormMeasure::HumanAnswer,
+            Limit::Within { .. } => {
+                let soon = [NormMeasure::HumanAnswer, NormMeasure::JointPlan];
+                offer || soon.contains(&measures)
+            }
             Limit::WantedStart => offer && kind == Some(CountedKind::Planned),
             Limit::Days { .. } => {
                 measures == NormMeasure::FosterHome || (offer && kind == Some(CountedKind::Planned))

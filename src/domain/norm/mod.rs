@@ -30,6 +30,8 @@ code_enum! {
         FosterHome = "foster_home",
         /// «avtalt oppdatering»: the next update by the rhythm both sides agreed.
         Update = "update",
+        /// «felles plan»: both sides agreed who does what while no place is found.
+        JointPlan = "joint_plan",
     }
 }
 
@@ -165,6 +167,9 @@ impl Norm {
     }
 }
 
+/// How far back a need is looked for whose norm has passed: no norm about an acute offer is longer.
+const PASSED_WITHIN: Duration = Duration::days(30);
+
 /// The norms in force, validated at start.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Norms {
@@ -196,6 +201,33 @@ impl Norms {
         let case = *case;
         self.covering(case)
             .filter_map(move |norm| norm.due_at(&case).map(|at| OfferDue { norm, at }))
+    }
+
+    /// The last instant at which a need like this one was reported whose counting norm has passed by `now`;
+    /// `None` where no need of the last [`PASSED_WITHIN`] has. A need reported earlier passes no later, so
+    /// the instant parts what has passed from what has not.
+    pub fn passed_until(&self, like: &NormCase, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let passed = |need_reported_at| {
+            let case = NormCase {
+                need_reported_at,
+                ..*like
+            };
+            self.counting(&case).is_some_and(|due| due.at <= now)
+        };
+        let (mut passed_at, mut open_at) = (now - PASSED_WITHIN, now);
+        if !passed(passed_at) {
+            return None;
+        }
+        while open_at - passed_at > Duration::milliseconds(1) {
+            let half = (open_at - passed_at).num_milliseconds() / 2;
+            let middle = passed_at + Duration::milliseconds(half);
+            if passed(middle) {
+                passed_at = middle;
+            } else {
+                open_at = middle;
+            }
+        }
+        Some(passed_at)
     }
 
     /// The norm about agreed updates that applies to a request.

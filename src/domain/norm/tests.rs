@@ -508,3 +508,33 @@ fn a_regions_reach_stands_instead_of_the_countrys() {
     assert_eq!(held(Region::North, "2023-12-31"), Some("landet"));
     assert_eq!(held(Region::West, "2024-01-01"), Some("landet"));
 }
+
+/// At noon everything of the day before has passed; at half past midnight what came in the last two hours
+/// of the day before has not.
+#[rstest]
+#[case::at_noon("2024-07-12T12:00:00+02:00", "2024-07-12T00:00:00+02:00")]
+#[case::after_midnight("2024-07-12T00:30:00+02:00", "2024-07-11T22:30:00+02:00")]
+#[case::the_night_the_clocks_go_back("2024-10-27T12:00:00+01:00", "2024-10-27T00:00:00+02:00")]
+fn one_instant_parts_the_needs_whose_norm_has_passed_from_the_others(
+    #[case] now: &str,
+    #[case] parted_at: &str,
+) {
+    let shipped = norms();
+    let (now, parted_at): (DateTime<Utc>, DateTime<Utc>) =
+        (now.parse().unwrap(), parted_at.parse().unwrap());
+    let last = shipped.passed_until(&acute("2024-01-01T00:00:00Z"), now);
+    let last = last.unwrap();
+    assert!((parted_at - last).num_milliseconds().abs() <= 1, "{last}");
+    for need_reported_at in [
+        last - Duration::hours(5),
+        last,
+        last + Duration::milliseconds(2),
+    ] {
+        let case = NormCase {
+            need_reported_at,
+            ..acute("2024-01-01T00:00:00Z")
+        };
+        let passed = shipped.counting(&case).unwrap().at <= now;
+        assert_eq!(passed, need_reported_at <= last, "{need_reported_at}");
+    }
+}

@@ -37,9 +37,11 @@ macro_rules! body {
 
 mod breaches;
 mod calibration;
+mod hand_over;
+mod supervision;
 pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
-mod supervision;
+pub use self::hand_over::HandOverBody;
 pub use self::supervision::{
     ConclusionBody, DecisionBody, DecisionCaseBody, Opened, StepBody, SupervisionBody,
 };
@@ -732,4 +734,5 @@ keyed! {
     ConclusionBody,
     StepBody,
     DecisionBody,
+    HandOverBody,
 }

@@ -269,6 +269,14 @@ api_codes! {
         SupplierAsked = "leverandorForespurt",
         SupplierAnswered = "leverandorSvarte",
         Reopened = "gjenaapnet",
+        Taken = "sakTatt",
+        CallUnanswered = "ikkeBesvart",
+        JointPlan = "fellesPlan",
+        AlternativeConsidered = "vurdertAlternativ",
+        OnlyAlternative = "bareEttAlternativ",
+        LegalBasisPressure = "bedtOmAaEndreHjemmel",
+        SectorAsked = "annenSektorSpurt",
+        SectorAnswered = "annenSektorSvarte",
     }
     EventDetail {
         StayP4_4 = "bvl-4-4",
@@ -294,6 +302,20 @@ api_codes! {
         PlaceBrokeDown = "plassenHoldtIkke",
         NeverMovedIn = "flyttetAldriInn",
         WithdrawnByMistake = "trukketVedFeil",
+        ConsideredUnsuited = "passetIkke",
+        ConsideredTooFar = "forLangtUnna",
+        ConsideredFull = "ingenLedigPlass",
+        ConsideredUnsafe = "utrygtSammen",
+        ConsideredChildAgainst = "barnetVilleIkke",
+        PressedByBufetat = "avBufetat",
+        PressedByUnit = "avInstitusjonEllerHjem",
+        PressedByOther = "avEnAnnen",
+        SectorMentalHealth = "bup",
+        SectorSubstanceUse = "rusbehandling",
+        SectorPolice = "politi",
+        SectorMunicipalHealth = "kommunalHelse",
+        SectorSchool = "skole",
+        SectorOther = "annenSektor",
     }
     WaitingOn {
         Bufetat = "bufetat",
@@ -311,6 +333,7 @@ api_codes! {
         HumanAnswer = "svarFraMenneske",
         FosterHome = "ventetidFosterhjem",
         Update = "oppdatering",
+        JointPlan = "fellesPlan",
     }
     Holiday {
         NewYear = "forsteNyttaarsdag",

@@ -1,5 +1,6 @@
 //! The API under /api/v1: one line an address. Handlers parse, call, answer.
 
+mod board;
 pub mod bodies;
 mod breaches;
 mod calibration;
@@ -7,6 +8,7 @@ pub mod call;
 pub mod codes;
 mod dashboard;
 mod events;
+mod hand_over;
 pub(super) mod json;
 pub mod names;
 mod offers;
@@ -128,6 +130,13 @@ fn watch_routes(config: &mut ServiceConfig) {
                 .route(post().to(supervisions::open)),
         )
         .service(address("/tilsyn/konklusjoner").route(post().to(supervisions::conclude_all)))
+        .service(address("/inntak").route(get().to(board::show)))
+        .service(
+            address("/inntak/vaktskifter")
+                .route(get().to(hand_over::list))
+                .route(post().to(hand_over::write)),
+        )
+        .service(address("/inntak/vaktskifter/{id}").route(get().to(hand_over::show)))
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
         .service(address("/tilsyn/{id}/saksmappe").route(get().to(supervisions::dossier)))
         .service(address("/tilsyn/{id}/steg").route(post().to(supervisions::step)))

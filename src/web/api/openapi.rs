@@ -95,6 +95,7 @@ const fn change(path: &'static str, action: Action, body: &'static str) -> Opera
 }
 
 const REQUESTS: &[&str] = &["status", "region", "etter", "antall", "fosterhjemOver"];
+const BOARD: &[&str] = &["type", "etter", "antall"];
 const BREACHES: &[&str] = &[
     "region",
     "alvorlighet",
@@ -316,6 +317,25 @@ pub const OPERATIONS: &[Operation] = &[
         "/tilsyn/{id}/konklusjon",
         Action::Supervise,
         "ConclusionBody",
+    ),
+    get("/inntak", Action::ReadBoard, "BoardView", BOARD),
+    get(
+        "/inntak/vaktskifter",
+        Action::ReadBoard,
+        "PageView_HandOverView",
+        &[],
+    ),
+    create(
+        "/inntak/vaktskifter",
+        Action::WriteOffer,
+        "HandOverBody",
+        "ReceiptView",
+    ),
+    get(
+        "/inntak/vaktskifter/{id}",
+        Action::ReadBoard,
+        "HandOverView",
+        &[],
     ),
     get(
         "/varsler",
@@ -594,7 +614,8 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::StepBody,
         b::ConclusionBody,
         b::DecisionBody,
-        b::DecisionCaseBody
+        b::DecisionCaseBody,
+        b::HandOverBody
     );
     add!(
         components,
@@ -688,6 +709,17 @@ fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
 }
 
 fn warning_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        v::BoardView,
+        v::BoardRowView,
+        v::TakenView,
+        v::FiguresView,
+        v::WaitingView,
+        v::HandOverView,
+        v::HandedCaseView
+    );
+    add_pages!(components, v::HandOverView);
     add!(components, v::WarningView, v::AcknowledgementView);
     add_pages!(components, v::WarningView);
     components

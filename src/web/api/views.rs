@@ -30,14 +30,17 @@ macro_rules! view {
     };
 }
 
+mod board;
 mod breaches;
 mod clock;
 mod dossier;
 mod feedback;
+mod hand_over;
 mod plans;
 mod severity;
 mod supervision;
 mod warnings;
+pub use self::board::{BoardRowView, BoardView, FiguresView, TakenView, WaitingView};
 pub use self::breaches::{BreachDetailView, BreachView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
@@ -46,6 +49,7 @@ pub use self::dossier::{
     DisputedView, DossierView, OffersView, ReachedView, SpellView, SummaryView,
 };
 pub use self::feedback::FeedbackView;
+pub use self::hand_over::{HandOverView, HandedCaseView};
 pub use self::plans::{LapseView, PlanView, QuotaView};
 pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,

@@ -110,6 +110,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
         ApiScope::BufetatRead,
         &[
             Action::ReadRequest,
+            Action::ReadBoard,
             Action::ReadIdentity,
             Action::ReadBreach,
             Action::ReadWarning,

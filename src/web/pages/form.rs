@@ -56,6 +56,11 @@ pub struct Input {
 impl HtmlSafe for Input {}
 
 impl Input {
+    /// What is posted under.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Adds a sentence of help.
     pub fn hint(mut self, text: String) -> Self {
         self.hint = Some(text);

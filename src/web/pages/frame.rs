@@ -93,6 +93,7 @@ impl Frame {
 pub fn links(say: &Say, actor: &Actor, path: &str, open_warnings: usize) -> Vec<Link> {
     let parts = [
         (Action::ReadDashboard, "/styring", "nav-styring"),
+        (Action::ReadBoard, "/inntak", "nav-inntak"),
         (Action::ReadRequest, "/anmodninger", "nav-anmodninger"),
         (Action::ReadWarning, "/varsler", "nav-varsler"),
         (Action::ReadBreach, "/mulige-brudd", "nav-mulige-brudd"),

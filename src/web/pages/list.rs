@@ -66,11 +66,10 @@ struct RowView {
 /// `GET /`: where the role starts.
 pub async fn start(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
     match visitor.actor.role {
-        Role::MunicipalCaseworker
-        | Role::MunicipalLeader
-        | Role::MunicipalDuty
-        | Role::Intake
-        | Role::IntakeLeader => list(visitor, asked).await,
+        Role::MunicipalCaseworker | Role::MunicipalLeader | Role::MunicipalDuty => {
+            list(visitor, asked).await
+        }
+        Role::Intake | Role::IntakeLeader => Ok(see("/inntak")),
         Role::SupervisorCaseworker => Ok(see("/mulige-brudd")),
         Role::RegionLeader
         | Role::SupervisorLeader
@@ -174,7 +173,7 @@ fn read(asked: &Asked, now: DateTime<Utc>) -> Option<Listing> {
 }
 
 /// The cursor: rank, start of the wait, id.
-fn read_key(text: &str) -> Option<ListKey> {
+pub fn read_key(text: &str) -> Option<ListKey> {
     let mut parts = text.splitn(3, '_');
     let severity_rank = parts.next()?.parse().ok()?;
     let need_reported_at = Utc
@@ -188,19 +187,18 @@ fn read_key(text: &str) -> Option<ListKey> {
     })
 }
 
+/// The cursor after a row.
+pub fn write_key(key: &ListKey) -> String {
+    let at = key.need_reported_at.timestamp_millis().to_string();
+    [key.severity_rank.to_string(), at, key.id.to_string()].join("_")
+}
+
 fn after(asked: &Asked, last: &Listed) -> String {
-    let at = last
-        .request
-        .content
-        .need_reported_at
-        .timestamp_millis()
-        .to_string();
-    let key = [
-        last.severity_rank.to_string(),
-        at,
-        last.request.id.to_string(),
-    ]
-    .join("_");
+    let key = write_key(&ListKey {
+        severity_rank: last.severity_rank,
+        need_reported_at: last.request.content.need_reported_at,
+        id: last.request.id,
+    });
     address(
         "/anmodninger",
         &[

@@ -5,6 +5,7 @@
 
 mod act;
 mod answer;
+mod board;
 mod breaches;
 mod calibration;
 mod dashboard;
@@ -12,6 +13,7 @@ mod form;
 mod frame;
 mod lapse;
 mod list;
+mod live;
 mod login;
 mod marks;
 mod new_request;
@@ -99,6 +101,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/mulige-brudd/{id}/avvis").route(web::post().to(breaches::reject)))
         .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
         .configure(supervision_pages)
+        .configure(board_pages)
         .configure(warning_pages)
         .service(
             at("/kalibrering")
@@ -139,6 +142,23 @@ fn open_pages(cfg: &mut web::ServiceConfig) {
     cfg.service(at("/hjelp").route(read().to(open::help)))
         .service(at("/tilgjengelighet").route(read().to(open::accessibility)))
         .service(at("/papirskjema").route(read().to(open::sheet)));
+}
+
+/// The board of an intake desk; what is posted from it comes back to it.
+fn board_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at(visitor::EVENTS).route(web::get().to(live::events)))
+        .service(at("/inntak").route(read().to(board::show)))
+        .service(
+            at("/inntak/vaktskifte")
+                .route(read().to(board::hand_over::show))
+                .route(web::post().to(board::hand_over::write)),
+        )
+        .service(at("/inntak/{id}").route(read().to(board::chosen)))
+        .service(at("/inntak/{id}/tilbud").route(web::post().to(offers::make)))
+        .service(at("/inntak/{id}/soklogg").route(web::post().to(request::acts::log_search)))
+        .service(
+            at("/inntak/{id}/hendelser/{hva}").route(web::post().to(request::event_acts::record)),
+        );
 }
 
 /// The warnings to one's own desk.

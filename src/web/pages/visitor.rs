@@ -14,12 +14,19 @@ use super::frame::{Desk, Frame, links};
 use super::say::Say;
 use super::sent::Sent;
 use super::wishes::Wishes;
-use crate::app::{Failure, Rules, Work, sessions, warnings};
+use crate::app::sessions::{self, Use};
+use crate::app::{Failure, Rules, Work, warnings};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::role::Actor;
 use crate::web::correlation_of;
 use crate::web::session::{SessionToken, is_from_here};
+
+/// Where the stream of news stands.
+pub const EVENTS: &str = "/hendelser";
+
+/// Where the board of an intake desk stands.
+pub const BOARD: &str = "/inntak";
 
 /// Somebody who is logged in.
 pub struct Visitor {
@@ -55,10 +62,15 @@ impl Visitor {
         let token = SessionToken::of(req, state.secure_cookies).ok_or_else(to_log_in)?;
         let correlation = correlation_of(req);
         let hash = token.hash();
+        let used = if asks_by_itself(req) {
+            Use::ByPage
+        } else {
+            Use::ByPerson
+        };
         let resumed = state
             .service
             .run(&correlation, move |work| {
-                let Some(actor) = sessions::resume(work, &hash)? else {
+                let Some(actor) = sessions::resume(work, &hash, used)? else {
                     return Ok(None);
                 };
                 let open = warnings::count_open(&actor, work)?;
@@ -97,6 +109,11 @@ impl Visitor {
     /// What ties this call's journal rows together and to the log.
     pub fn correlation(&self) -> &str {
         &self.correlation
+    }
+
+    /// Whether the page is the intake desk's board.
+    pub fn is_at_board(&self) -> bool {
+        self.path.starts_with(BOARD)
     }
 
     /// The token that every form of this session carries.
@@ -186,6 +203,11 @@ impl Visitor {
         self.run(move |_, work| sessions::end(work, &hash)).await?;
         Ok(see("/logg-inn"))
     }
+}
+
+/// Whether a page that is open asks, and no person: for the stream of news, or for what is new.
+fn asks_by_itself(req: &HttpRequest) -> bool {
+    req.path() == EVENTS || req.headers().contains_key("x-oppdatering")
 }
 
 /// A form posted by somebody who is logged in, on a page of their own session.

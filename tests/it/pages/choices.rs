@@ -57,7 +57,7 @@ async fn a_reader_chooses_nynorsk_and_it_stays() {
     let intake = Browser::logged_in(&app, INTAKE).await;
     let intake = intake.wishing(("malform", "nn")).await;
     intake
-        .get("/")
+        .get("/inntak")
         .await
         .holds("Bufetat region Aust · Bufetat, inntak");
 }

@@ -31,6 +31,8 @@ async fn who_is_not_logged_in_is_sent_to_log_in() {
         "/anmodninger",
         "/anmodninger/ny",
         NOBODYS,
+        "/inntak",
+        "/hendelser",
         "/mulige-brudd",
         "/varsler",
         "/tilsyn",

@@ -1,5 +1,6 @@
 //! The pages as a browser meets them.
 
+mod board;
 mod browser;
 mod choices;
 mod desks;

@@ -76,7 +76,7 @@ async fn a_request_goes_from_the_first_call_to_the_report() {
     state.service.run("test", engine::sweep).await.unwrap();
 
     // Bufetat searches and offers.
-    let list = intake.get("/").await;
+    let list = intake.get("/anmodninger").await;
     list.holds("Bergen").holds("fristen er passert");
     assert!(!list.body.contains("Kari"), "no name in a list");
     assert_eq!(list.link("/anmodninger/"), case);

@@ -138,6 +138,11 @@ impl TestApp {
         answer.body_mut().read_to_string().expect("a text")
     }
 
+    /// Host and port, for a call that is made by hand.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// The whole address of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)

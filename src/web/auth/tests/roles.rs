@@ -73,6 +73,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::AnswerOffer;
     use Action::JudgeBreach;
     use Action::OpenCalibration;
+    use Action::ReadBoard;
     use Action::ReadBreach;
     use Action::ReadCalibration;
     use Action::ReadDashboard;
@@ -143,6 +144,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             Role::IntakeLeader,
             vec![
                 ReadRequest,
+                ReadBoard,
                 ReadIdentity,
                 WriteOffer,
                 ReadBreach,

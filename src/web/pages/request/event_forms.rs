@@ -1,13 +1,15 @@
 //! One form a kind of event that either side tells, made from the kind's own shape.
 
+use super::base;
 use super::forms::{Forms, Target};
 use super::timeline::asked_since_last_update;
+use crate::app::board::taken;
 use crate::domain::code::Code;
 use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail, Need};
 use crate::domain::refusal::Field;
 use crate::domain::request::RequestStatus;
 use crate::domain::role::Action;
-use crate::web::pages::form::{Act, Choice, Kind, choice};
+use crate::web::pages::form::{Act, Choice, Input, Kind, choice};
 
 /// What is told while the child waits, in the order of the page.
 const WHILE_WAITING: &[CaseEventKind] = &[
@@ -22,6 +24,13 @@ const WHILE_WAITING: &[CaseEventKind] = &[
     CaseEventKind::HelpEnded,
     CaseEventKind::PauseBegan,
     CaseEventKind::PauseEnded,
+    CaseEventKind::CallUnanswered,
+    CaseEventKind::JointPlan,
+    CaseEventKind::AlternativeConsidered,
+    CaseEventKind::OnlyAlternative,
+    CaseEventKind::SectorAsked,
+    CaseEventKind::SectorAnswered,
+    CaseEventKind::LegalBasisPressure,
     CaseEventKind::Reopened,
 ];
 
@@ -72,6 +81,16 @@ impl Forms<'_> {
             .collect()
     }
 
+    /// What the desk tells from its board, beside its own acts.
+    pub(super) fn at_the_board(&self) -> impl Iterator<Item = Act> {
+        [CaseEventKind::JointPlan, CaseEventKind::CallUnanswered]
+            .map(|kind| {
+                let key = ["akt-hendelse", &kind.code().replace('_', "-")].join("-");
+                self.event(kind, self.visitor.say.t(&key))
+            })
+            .into_iter()
+    }
+
     /// «Intet nytt»: one click, and the page counts what was tried since the last update.
     pub(super) fn nothing_new(&self) -> Act {
         let events = &self.loaded.shown.case.events;
@@ -83,11 +102,26 @@ impl Forms<'_> {
         }
     }
 
+    /// «Ta saken»: one click, while nobody has.
+    pub(super) fn take(&self) -> Option<Act> {
+        if taken(&self.loaded.shown.case.events).is_some() {
+            return None;
+        }
+        let target = self.told(CaseEventKind::Taken.code());
+        Some(self.form(target, "akt-ta-saken", |_| Vec::new()))
+    }
+
     fn told(&self, what: &str) -> Target {
         let request = &self.loaded.shown.case.request;
         Target {
             id: ["hendelse", what].join("-"),
-            action: ["/anmodninger", &request.id.to_string(), "hendelser", what].join("/"),
+            action: [
+                base(self.visitor),
+                &request.id.to_string(),
+                "hendelser",
+                what,
+            ]
+            .join("/"),
             version: request.version,
         }
     }
@@ -145,12 +179,12 @@ impl Forms<'_> {
             }
             inputs.push(self.at(make));
             match shape.until {
-                Need::Required => inputs.push(make.instant(Field::To, None)),
+                Need::Required => inputs.push(self.helped(kind, make.instant(Field::To, None))),
                 Need::Optional => inputs.push(make.instant(Field::To, None).optional(say)),
                 Need::Absent => {}
             }
             match shape.text {
-                Need::Required => inputs.push(make.area(Field::Text)),
+                Need::Required => inputs.push(self.helped(kind, make.area(Field::Text))),
                 Need::Optional => inputs.push(make.area(Field::Text).optional(say)),
                 Need::Absent => {}
             }
@@ -160,6 +194,19 @@ impl Forms<'_> {
             send: name.clone(),
             heading: name,
             ..act
+        }
+    }
+
+    /// A field with the sentence of help that its kind has for it, where it has one.
+    fn helped(&self, kind: CaseEventKind, input: Input) -> Input {
+        let say = &self.visitor.say;
+        let kind = kind.code().replace('_', "-");
+        let key = ["hjelp-hendelse", &kind, input.name()].join("-");
+        let (texts, locale) = say.texts();
+        if texts.has(locale, &key) {
+            input.hint(say.t(&key))
+        } else {
+            input
         }
     }
 

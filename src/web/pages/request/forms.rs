@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Loaded;
+use super::{Loaded, base};
 use crate::app::offers::StoredOffer;
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{DeclineReason, OfferStatus};
@@ -39,6 +39,11 @@ impl<'a> Forms<'a> {
         }
     }
 
+    /// Whether that form was sent and not taken.
+    pub(super) fn was_sent(&self, id: &str) -> bool {
+        self.attempt.is_some_and(|attempt| attempt.act == id)
+    }
+
     /// The instant the page is drawn for.
     pub fn now(&self) -> DateTime<Utc> {
         self.loaded.now
@@ -52,9 +57,11 @@ impl<'a> Forms<'a> {
     pub fn next(&self) -> Vec<Act> {
         let writes = self.visitor.actor.may(Action::WriteOffer);
         match self.status() {
-            RequestStatus::Open if writes => {
-                vec![self.log_search(), self.make_offer(), self.nothing_new()]
-            }
+            RequestStatus::Open if writes => self
+                .take()
+                .into_iter()
+                .chain([self.log_search(), self.make_offer(), self.nothing_new()])
+                .collect(),
             RequestStatus::Accepted if writes => vec![self.log_search(), self.nothing_new()],
             _ => Vec::new(),
         }
@@ -136,7 +143,7 @@ impl<'a> Forms<'a> {
         let request = &self.loaded.shown.case.request;
         Target {
             id: id.to_owned(),
-            action: ["/anmodninger", &request.id.to_string(), id].join("/"),
+            action: [base(self.visitor), &request.id.to_string(), id].join("/"),
             version: request.version,
         }
     }

@@ -91,6 +91,7 @@ fn norm_view(say: &Say, clock: &NormClock<'_>, reported: DateTime<Utc>) -> Limit
             NormMeasure::Offer | NormMeasure::HumanAnswer => "norm-maales",
             NormMeasure::FosterHome => "norm-maales-fosterhjem",
             NormMeasure::Update => "norm-maales-oppdatering",
+            NormMeasure::JointPlan => "norm-maales-felles-plan",
         })
     };
     LimitView {

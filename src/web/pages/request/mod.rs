@@ -1,6 +1,7 @@
 //! One request: what it says, how long the child has waited, what can be done, and what has happened.
 
 pub mod acts;
+pub mod desk;
 mod desk_forms;
 pub mod event_acts;
 mod event_forms;
@@ -23,10 +24,11 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::answer::{Answer, see};
+use super::board::Query;
 use super::form::{Act, Attempt, Summary};
 use super::frame::Frame;
 use super::marks::{SeverityMark, WaitClock};
-use super::visitor::{Posted, Visitor};
+use super::visitor::{BOARD, Posted, Visitor};
 use crate::app::breaches::{self, Shown as BreachShown};
 use crate::app::events;
 use crate::app::feedback as app_feedback;
@@ -107,9 +109,13 @@ pub async fn again(
 ) -> Answer {
     let Posted { visitor, sent } = posted;
     match outcome {
-        Ok(_) => Ok(see(&["/anmodninger", &id.to_string()].join("/"))),
+        Ok(_) => Ok(see(&[base(&visitor), &id.to_string()].join("/"))),
         Err(failure) if Attempt::can_be_shown(&failure) => {
-            draw(&visitor, id, Some(Attempt { act, sent, failure })).await
+            let attempt = Some(Attempt { act, sent, failure });
+            if visitor.is_at_board() {
+                return super::board::draw(&visitor, &Query::default(), Some(id), attempt).await;
+            }
+            draw(&visitor, id, attempt).await
         }
         Err(failure) => Err(visitor.failed(&failure)),
     }
@@ -140,16 +146,30 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     })
 }
 
+/// Where a visitor works with requests: what is posted from the board comes back to it.
+fn base(visitor: &Visitor) -> &'static str {
+    if visitor.is_at_board() {
+        BOARD
+    } else {
+        "/anmodninger"
+    }
+}
+
+/// How a page is answered that shows a form again.
+pub fn status_of(attempt: Option<&Attempt>) -> StatusCode {
+    match attempt.map(|attempt| &attempt.failure) {
+        None => StatusCode::OK,
+        Some(Failure::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(_) => StatusCode::CONFLICT,
+    }
+}
+
 async fn draw(visitor: &Visitor, id: RequestId, attempt: Option<Attempt>) -> Answer {
     let loaded = visitor
         .run(move |actor, work| load(actor, work, id))
         .await?;
-    let status = match attempt.as_ref().map(|attempt| &attempt.failure) {
-        None => StatusCode::OK,
-        Some(Failure::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
-        Some(_) => StatusCode::CONFLICT,
-    };
-    visitor.page(status, &template(visitor, &loaded, attempt.as_ref()))
+    let page = template(visitor, &loaded, attempt.as_ref());
+    visitor.page(status_of(attempt.as_ref()), &page)
 }
 
 fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Show {

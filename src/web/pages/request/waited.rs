@@ -39,6 +39,11 @@ pub fn facts(say: &Say, clock: &Clock, now: DateTime<Utc>) -> Vec<Pair> {
             )
         })
         .collect();
+    facts.extend(
+        clock
+            .seen_at
+            .map(|at| (say.t("ventet-sett"), say.instant(at))),
+    );
     let answered = clock.first_human_answer;
     facts.extend(answered.map(|at| (say.t("ventet-forste-svar"), say.instant(at))));
     facts.extend(clock.next_update.map(|due| {

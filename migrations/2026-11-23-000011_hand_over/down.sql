@@ -1,0 +1,2 @@
+DROP TABLE hand_over_case;
+DROP TABLE hand_over;

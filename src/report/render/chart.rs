@@ -84,8 +84,14 @@ struct Series {
 }
 
 fn series(table: &Table, ids: &[&str], words: Words<'_>) -> Vec<Series> {
-    let all = table.columns().iter().enumerate();
-    let chosen: Vec<_> = all.filter(|(_, column)| ids.contains(&column.id)).collect();
+    let columns = table.columns();
+    // In the order asked for, which need not be the table's.
+    let place_of = |id: &&str| columns.iter().position(|column| column.id == *id);
+    let chosen: Vec<_> = ids
+        .iter()
+        .filter_map(place_of)
+        .filter_map(|place| Some((place, columns.get(place)?)))
+        .collect();
     let steps = u32::try_from(chosen.len()).unwrap_or(1).max(1);
     let step = |at: usize| u32::try_from(at).unwrap_or(0);
     chosen

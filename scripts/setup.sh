@@ -36,6 +36,8 @@ has_aiosmtpd() {
     return 1
 }
 
+# The browser that the tests open the pages in is Debian's own, `chromium`.
+
 # Whether `node` and `npm` of the folder (or of PATH, where none is given) are there and new enough.
 node_serves() {
     local at=${1:+$1/bin/} version
@@ -54,6 +56,7 @@ has pkg-config || missing+=(pkg-config)
 has_libpq || missing+=(libpq-dev)
 has_postgres || missing+=(postgresql)
 has_aiosmtpd || missing+=(python3-aiosmtpd)
+has chromium || missing+=(chromium)
 fetch_node=no
 if ! node_serves && ! node_serves "$NODE_FOLDER"; then
     fetch_node=yes

@@ -1,6 +1,7 @@
 //! Settings: one struct a concern. config/default.toml is both the defaults and the manual; then a
 //! file; then the environment.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
@@ -8,11 +9,13 @@ use secrecy::SecretSlice;
 use serde::Deserialize;
 
 use crate::app::engine::Sharing;
-use crate::app::{Mail, Rules};
+use crate::app::{Intake, Mail, Rules};
 use crate::domain::child::NumberPolicy;
+use crate::domain::code::Code;
 use crate::domain::config_fault::ConfigFile;
 use crate::domain::deadline::{PetitionCounts, RuleBook, Settings as DeadlineSettings};
 use crate::domain::norm::Norms;
+use crate::domain::organisation::Region;
 use crate::domain::policy::Policy;
 use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
@@ -54,6 +57,8 @@ pub struct Settings {
     pub deadlines: DeadlineChoices,
     /// What is planned backwards from a hearing.
     pub planning: PlanningSettings,
+    /// How Bufetat's desks are reached.
+    pub intake: IntakeSettings,
     /// The background sweep.
     pub engine: EngineSettings,
     /// The figures for Prometheus.
@@ -174,6 +179,33 @@ pub enum Petition {
 pub struct PlanningSettings {
     /// Working days before a hearing in which the place must be named.
     pub named_place_days_before_hearing: u16,
+}
+
+/// How Bufetat's desks are reached.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IntakeSettings {
+    /// Minutes after which a kommune whose request nobody has opened is told to call.
+    pub seen_within_minutes: u16,
+    /// The desk's phone number, by region; empty is not told.
+    pub phones: BTreeMap<String, String>,
+}
+
+impl IntakeSettings {
+    fn read(&self) -> Result<Intake, ConfigFault> {
+        let mut phones = BTreeMap::new();
+        for (code, number) in &self.phones {
+            let region = Region::from_code(code)
+                .map_err(|_| fault(format!("intake.phones.{code}: no region of Bufetat")))?;
+            if !number.trim().is_empty() {
+                phones.insert(region, number.trim().to_owned());
+            }
+        }
+        Ok(Intake {
+            seen_within_minutes: self.seen_within_minutes,
+            phones,
+        })
+    }
 }
 
 /// The background sweep.
@@ -390,6 +422,7 @@ impl Settings {
             )
             .map_err(fault)?,
             named_place_days: self.named_place_days()?,
+            intake: self.intake.read()?,
             numbers: match self.children.numbers {
                 Numbers::Real => NumberPolicy::Real,
                 Numbers::Synthetic => NumberPolicy::Synthetic,

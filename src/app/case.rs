@@ -13,6 +13,7 @@ use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
 use crate::domain::offer::{Answer, Happened, Offer};
 use crate::domain::policy::Answers;
+use crate::domain::referral::Referral;
 use crate::domain::request::{Harm, PlacementRequest, Reopening, RequestStatus, Stay};
 use crate::domain::severity::SeverityLevel;
 use crate::domain::waiting_on::{Closed, Wait, WaitFacts};
@@ -51,6 +52,8 @@ pub struct Case {
     pub warned: Warned,
     /// What the child's other requests in the same kommune tell, as far as the viewer may see them.
     pub kin: KinFacts,
+    /// The times it was referred to statsforvalteren, oldest first. Only a look at one request knows.
+    pub referrals: Vec<Referral>,
 }
 
 /// What was raised on the limits of a case, and which of them somebody took in hand.
@@ -238,6 +241,7 @@ pub fn with_facts(
                 passed: passed.remove(&id).unwrap_or_default(),
                 warned: Warned::default(),
                 kin: KinFacts::default(),
+                referrals: Vec::new(),
                 request,
             }
         })
@@ -284,6 +288,7 @@ impl Case {
             passed: Vec::new(),
             warned: Warned::default(),
             kin: KinFacts::default(),
+            referrals: Vec::new(),
         }
     }
 

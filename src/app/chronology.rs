@@ -49,6 +49,8 @@ code_enum! {
         LimitPassed = "limit_passed",
         /// The request was withdrawn.
         Withdrawn = "withdrawn",
+        /// Statsforvalteren was asked to look at it.
+        Referred = "referred",
         /// Something else either side told.
         Told = "told",
     }
@@ -112,6 +114,11 @@ pub fn chronology(case: &Case, changes: &[ChangeShown], searches: &[SearchLine])
     entries.extend(of_offers(case));
     entries.extend(of_waiting(case));
     entries.extend(of_engine(case));
+    entries.extend(
+        case.referrals
+            .iter()
+            .map(|referral| entry(EntryKind::Referred, referral.at, referral.recorded_at, None)),
+    );
     entries.extend(searches.iter().map(|line| {
         entry(
             EntryKind::Searched,

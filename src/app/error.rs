@@ -56,6 +56,8 @@ pub enum Conflict {
     AlreadyConcluded,
     /// No such move leads on from the state the supervision case is in.
     NoSuchMove(SupervisionState),
+    /// The request lies with statsforvalteren already, and supervision is not opened yet.
+    AlreadyReferred,
     /// Somebody has acknowledged that limit.
     AlreadyAcknowledged,
     /// The month has its round of calibration.

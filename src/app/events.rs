@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::case::{self, Case};
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
+use super::referrals;
 use super::requests::{check_instant, finish, require_open, see, take};
 use super::service::{Expected, Work};
 use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail, Need};
@@ -180,7 +181,7 @@ pub fn words(
     work: &mut Work<'_, '_>,
     case: &Case,
 ) -> Result<Vec<(CaseEventId, String)>, Failure> {
-    if !actor.may(Action::ReadIdentity) {
+    if !referrals::sees_identity(actor, case) {
         return Ok(Vec::new());
     }
     let key = children::open_key(work.tx, case.request.child)?;

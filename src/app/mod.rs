@@ -20,6 +20,8 @@ pub mod offers;
 mod once;
 pub mod outbox;
 pub mod plans;
+pub mod receipts;
+pub mod referrals;
 pub mod reports;
 pub mod requests;
 pub mod rules;
@@ -37,5 +39,5 @@ pub mod what_if;
 
 pub use error::{Conflict, Failure};
 pub use once::{Key, Receipt};
-pub use rules::{Mail, Rules};
+pub use rules::{Intake, Mail, Rules};
 pub use service::{Expected, Service, Work};

@@ -106,7 +106,8 @@ pub fn next_update(case: &Case) -> Option<DateTime<Utc>> {
 }
 
 /// «Første svar fra et menneske»: the first thing a person at Bufetat did in the case: answered, asked the
-/// kommune, agreed a rhythm, gave an update, asked for a place, made an offer. What the service does by
+/// kommune, agreed a rhythm, gave an update, asked for a place, made an offer, or took the call and wrote
+/// the request down. That somebody only opened it is no answer. What the service does by
 /// itself is no answer, and neither is help, which may come of its own accord.
 pub fn first_human_answer(case: &Case, log: &[SearchLine]) -> Option<DateTime<Utc>> {
     let told = case.events.iter().filter(|event| is_an_answer(event));
@@ -142,6 +143,7 @@ fn is_an_answer(event: &CaseEvent) -> bool {
             | CaseEventKind::RhythmAgreed
             | CaseEventKind::UpdateGiven
             | CaseEventKind::SupplierAsked
+            | CaseEventKind::EnteredForCaller
     );
     by_a_person && is_bufetats(event.role)
 }

@@ -8,23 +8,26 @@ use super::chronology::{self, Entry};
 use super::engine;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
+use super::receipts;
+use super::referrals;
 use super::service::{Expected, Work};
 use crate::domain::calendar;
 use crate::domain::child::ChildNumber;
 use crate::domain::id::{ChildId, RequestId, StayId, WithdrawalId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
+use crate::domain::organisation::Region;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::{Accepted, Registration};
 use crate::domain::request::{
     Channel, Content, Details, Identity, Judgement, NeedFlags, PlaceOfStay, PlacementRequest,
     RequestStatus, Stay, Withdrawal, WithdrawalReason,
 };
-use crate::domain::role::{Action, Actor, Organisation, Scope};
+use crate::domain::role::{Action, Actor, Organisation};
 use crate::store::Tx;
 use crate::store::children::{self, OpenChild};
 use crate::store::requests::{self, Change};
 pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
-use crate::store::{ends, offers, supervisions, waiting};
+use crate::store::{ends, offers, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
 ///
@@ -47,9 +50,9 @@ pub fn register_and_tell(
     work: &mut Work<'_, '_>,
     registration: &Registration,
 ) -> Result<(Receipt, Told), Failure> {
-    work.require(actor, Action::WriteRequest)?;
+    work.require(actor, registers_by(actor))?;
     let accepted = registration.check(&work.rules.reference, work.now)?;
-    require_own(actor, registration)?;
+    require_own(actor, registration, accepted.region)?;
     let child = open_child(work, registration)?;
     let request = new_request(work, registration, accepted, child.id)?;
     let case = Case::new(request);
@@ -62,6 +65,9 @@ pub fn register_and_tell(
         &finders,
     )?;
     record_first_stay(work, &case.request, registration.place)?;
+    if registers_by(actor) == Action::RegisterForCaller {
+        receipts::entered_for_caller(actor, work, &case.request, &child.key)?;
+    }
     let id = case.request.id;
     work.journal(
         actor,
@@ -81,10 +87,20 @@ pub fn register_and_tell(
     Ok((receipt, told))
 }
 
-/// An actor asks only for the kommuner it acts for.
-fn require_own(actor: &Actor, registration: &Registration) -> Result<(), Failure> {
+/// The right by which an actor registers: a kommune its own, Bufetat's desk for one that calls.
+#[must_use]
+pub fn registers_by(actor: &Actor) -> Action {
+    match actor.organisation {
+        Organisation::Bufetat(_) => Action::RegisterForCaller,
+        _ => Action::WriteRequest,
+    }
+}
+
+/// An actor asks only for the kommuner it acts for; the desk registers only for those of its region.
+fn require_own(actor: &Actor, registration: &Registration, region: Region) -> Result<(), Failure> {
     match &actor.organisation {
         Organisation::Municipalities(own) if own.contains(&registration.municipality) => Ok(()),
+        Organisation::Bufetat(mine) if *mine == region => Ok(()),
         _ => Err(Failure::field(Field::Municipality, Rule::NotYours)),
     }
 }
@@ -476,7 +492,7 @@ pub struct Shown {
 pub fn show(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Result<Shown, Failure> {
     let case = see(actor, work, request)?;
     let changes = requests::changes(work.tx, request)?;
-    let (identity, details) = if actor.may(Action::ReadIdentity) {
+    let (identity, details) = if referrals::sees_identity(actor, &case) {
         let details = requests::details(work.tx, &case.request)?;
         (
             Some(children::identity(work.tx, case.request.child)?),
@@ -562,7 +578,7 @@ pub(super) fn see(
     request: RequestId,
 ) -> Result<Case, Failure> {
     let scope = actor.scope();
-    if !actor.may(Action::ReadRequest) && !opened_by_supervision(actor, work, &scope, request)? {
+    if !actor.may(Action::ReadRequest) && !referrals::is_open_to(actor, work.tx, request)? {
         return Err(if actor.may(Action::Supervise) {
             Failure::NotFound
         } else {
@@ -572,30 +588,18 @@ pub(super) fn see(
     let found = requests::find(work.tx, &scope, request)?.ok_or(Failure::NotFound)?;
     let mut cases = vec![super::case::of(work.tx, found)?];
     super::case::add_kin(work.tx, &mut cases, |tx, other| may_see(actor, tx, other))?;
-    cases.pop().ok_or(Failure::NotFound)
+    let mut case = cases.pop().ok_or(Failure::NotFound)?;
+    case.referrals = referrals::of_request(work.tx, request)?;
+    Ok(case)
 }
 
 /// Whether the actor may see a request; what they may not, is not counted in what they are shown.
 fn may_see(actor: &Actor, tx: &mut Tx<'_>, request: RequestId) -> Result<bool, Failure> {
-    let scope = actor.scope();
     if actor.may(Action::ReadRequest) {
-        Ok(requests::find(tx, &scope, request)?.is_some())
+        Ok(requests::find(tx, &actor.scope(), request)?.is_some())
     } else {
-        Ok(actor.may(Action::Supervise) && supervisions::is_open_on(tx, &scope, request)?)
+        referrals::is_open_to(actor, tx, request)
     }
-}
-
-/// Statsforvalteren sees a case only once supervision of it is opened, which is itself journalled.
-fn opened_by_supervision(
-    actor: &Actor,
-    work: &mut Work<'_, '_>,
-    scope: &Scope,
-    request: RequestId,
-) -> Result<bool, Failure> {
-    if !actor.may(Action::Supervise) {
-        return Ok(false);
-    }
-    supervisions::is_open_on(work.tx, scope, request).map_err(Failure::from)
 }
 
 /// Takes a request for change after the checks that every act on it shares.

@@ -1,8 +1,11 @@
 //! Everything an action judges by: reference data, norms, policy and the owner's switches.
 
+use std::collections::BTreeMap;
+
 use crate::domain::child::NumberPolicy;
 use crate::domain::deadline;
 use crate::domain::norm::Norms;
+use crate::domain::organisation::Region;
 use crate::domain::policy::Policy;
 use crate::domain::reach::Centres;
 use crate::domain::reference::Reference;
@@ -37,6 +40,26 @@ pub struct Rules {
     pub numbers: NumberPolicy,
     /// How far a child is recognised.
     pub index: IndexReach,
+    /// How Bufetat's desks are reached by phone.
+    pub intake: Intake,
+}
+
+/// How Bufetat's desks are reached by phone, where nobody has opened a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intake {
+    /// Minutes after which the kommune is told to call; the owner's, not the Act's.
+    pub seen_within_minutes: u16,
+    /// The desk's number in each region that has told it.
+    pub phones: BTreeMap<Region, String>,
+}
+
+impl Default for Intake {
+    fn default() -> Self {
+        Self {
+            seen_within_minutes: 15,
+            phones: BTreeMap::new(),
+        }
+    }
 }
 
 /// Whether warnings go out by mail too.

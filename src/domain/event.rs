@@ -91,6 +91,10 @@ code_enum! {
         SectorAsked = "sector_asked",
         /// «annen sektor svarte».
         SectorAnswered = "sector_answered",
+        /// «sett av inntaket»: a person at Bufetat's desk has opened the request.
+        SeenByDesk = "seen_by_desk",
+        /// «ført for den som ringte»: Bufetat's desk registered the request on the kommune's behalf.
+        EnteredForCaller = "entered_for_caller",
     }
 }
 
@@ -232,6 +236,8 @@ pub enum Teller {
     Bufetat,
     /// Either.
     Either,
+    /// Nobody: the service tells it of an act that is something else.
+    Service,
 }
 
 impl Teller {
@@ -242,6 +248,7 @@ impl Teller {
             Self::Municipality => action == Action::WriteRequest,
             Self::Bufetat => action == Action::WriteOffer,
             Self::Either => matches!(action, Action::WriteRequest | Action::WriteOffer),
+            Self::Service => false,
         }
     }
 }
@@ -383,7 +390,8 @@ impl CaseEventKind {
             Self::HumanAnswer | Self::SupplierAsked | Self::OnlyAlternative => {
                 by(Teller::Bufetat, PLAIN)
             }
-            Self::Taken => TAKEN,
+            Self::Taken | Self::SeenByDesk => TAKEN,
+            Self::EnteredForCaller => by(Teller::Service, TAKEN),
             Self::UpdateGiven => Shape {
                 detail: Need::Optional,
                 ..by(Teller::Bufetat, one_of(&[EventDetail::NothingNew]))
@@ -415,6 +423,7 @@ impl CaseEventKind {
             self,
             Self::Question
                 | Self::HumanAnswer
+                | Self::SeenByDesk
                 | Self::RhythmAgreed
                 | Self::UpdateGiven
                 | Self::PauseBegan

@@ -58,6 +58,8 @@ ids! {
     SupervisionId,
     /// One move of a supervision case («steg»).
     SupervisionStepId,
+    /// One referral of a request to statsforvalteren («tilsynsanmodning»).
+    ReferralId,
     /// One rung of the ladder raised on a limit («varsel»).
     WarningId,
     /// One message in the outbox («melding i utboksen»).

@@ -19,6 +19,7 @@ pub mod organisation_number;
 pub mod policy;
 pub mod reach;
 pub mod reference;
+pub mod referral;
 pub mod refusal;
 pub mod registration;
 pub mod request;

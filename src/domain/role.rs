@@ -59,6 +59,8 @@ code_enum! {
     Action {
         /// Register, correct, supplement or withdraw a request, record stays, harm and tribunal facts.
         WriteRequest = "write_request",
+        /// Register a request for a kommune that calls.
+        RegisterForCaller = "register_for_caller",
         /// List and see requests.
         ReadRequest = "read_request",
         /// See the board of one's region: every open request with what is done about it.
@@ -75,6 +77,8 @@ code_enum! {
         JudgeBreach = "judge_breach",
         /// Open supervision and conclude.
         Supervise = "supervise",
+        /// Ask statsforvalteren to look at a request.
+        ReferToSupervision = "refer_to_supervision",
         /// Read the month's report.
         ReadReport = "read_report",
         /// See the leaders' dashboard: numbers, no cases.
@@ -181,6 +185,7 @@ const OF_A_KOMMUNE: &[Action] = &[
     Action::ReadRequest,
     Action::ReadIdentity,
     Action::AnswerOffer,
+    Action::ReferToSupervision,
     Action::ReadBreach,
     Action::ReadWarning,
     Action::AcknowledgeWarning,
@@ -200,6 +205,7 @@ const OF_A_KOMMUNES_LEADER: &[Action] = &[
 
 const OF_THE_INTAKE_DESK: &[Action] = &[
     Action::WriteOffer,
+    Action::RegisterForCaller,
     Action::ReadRequest,
     Action::ReadBoard,
     Action::ReadIdentity,
@@ -211,6 +217,7 @@ const OF_THE_INTAKE_DESK: &[Action] = &[
 
 const OF_ITS_LEADER: &[Action] = &[
     Action::WriteOffer,
+    Action::RegisterForCaller,
     Action::ReadRequest,
     Action::ReadBoard,
     Action::ReadIdentity,

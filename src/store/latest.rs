@@ -10,7 +10,7 @@ use super::pool::Tx;
 use super::schema::{
     breach_decision, case_event, hand_over, harm, nemnd_event, offer, placement_request,
     possible_breach, request_change, search_line, severity_answer, severity_assessment, stay,
-    supervision, supervision_step, withdrawal,
+    supervision, supervision_referral, supervision_step, withdrawal,
 };
 
 /// When the last fact was told; `None` for an empty database.
@@ -42,6 +42,7 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         breach_decision::recorded_at => breach_decision::table,
         severity_assessment::recorded_at => severity_assessment::table,
         severity_answer::recorded_at => severity_answer::table,
+        supervision_referral::recorded_at => supervision_referral::table,
         supervision::recorded_at => supervision::table,
         supervision::conclusion_recorded_at => supervision::table,
         supervision_step::recorded_at => supervision_step::table,

@@ -25,6 +25,7 @@ mod migrate;
 pub mod offers;
 pub mod outbox;
 mod pool;
+pub mod referrals;
 pub mod requests;
 #[allow(missing_docs, reason = "generated")]
 mod schema;

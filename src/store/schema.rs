@@ -444,6 +444,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    supervision_referral (id) {
+        id -> Text,
+        request_id -> Text,
+        office -> Text,
+        role -> Text,
+        sealed_text -> Nullable<Bytea>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     warning (id) {
         id -> Text,
         request_id -> Text,
@@ -499,6 +511,7 @@ diesel::joinable!(stay -> placement_request (request_id));
 diesel::joinable!(supervision -> placement_request (request_id));
 diesel::joinable!(supervision -> possible_breach (breach_id));
 diesel::joinable!(supervision_step -> supervision (supervision_id));
+diesel::joinable!(supervision_referral -> placement_request (request_id));
 diesel::joinable!(warning -> placement_request (request_id));
 diesel::joinable!(withdrawal -> placement_request (request_id));
 
@@ -534,6 +547,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     stay,
     supervision,
     supervision_step,
+    supervision_referral,
     warning,
     withdrawal,
 );

@@ -105,6 +105,7 @@ fn every_conflict_is_said() {
         Conflict::AlreadyDecided,
         Conflict::AlreadyConcluded,
         Conflict::NoSuchMove(SupervisionState::Closed),
+        Conflict::AlreadyReferred,
         Conflict::RoundExists,
         Conflict::AlreadyScored,
     ];

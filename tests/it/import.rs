@@ -165,7 +165,12 @@ fn a_bad_line_is_told_by_number_and_reason_and_the_good_ones_are_kept(
         ),
         (line(at, kommune, "tull", object!({})), "handling"),
         (
-            line(at, inntak, "anmodning.registrer", object!({"data": good})),
+            line(
+                at,
+                "bufetat.region_leder@vest",
+                "anmodning.registrer",
+                object!({"data": good}),
+            ),
             "",
         ),
         (

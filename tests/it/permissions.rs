@@ -130,6 +130,7 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
             "avgjorelse": {"konklusjon": "brudd", "dato": "2024-01-01"},
             "saker": [{"tilsyn": UNKNOWN, "versjon": 1}],
         }),
+        ("ReferralBody", _) => json!({"tekst": "prøve"}),
         ("ConclusionBody", _) => json!({"konklusjon": "brudd", "dato": "2024-01-01"}),
         _ => json!({"begrunnelse": "prøve"}),
     }

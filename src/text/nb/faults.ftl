@@ -142,5 +142,6 @@ conflict-round-exists = Måneden har alt en kalibreringsrunde. Åpne den i stede
 conflict-already-scored = Regionen har alt vurdert denne saken. En vurdering i kalibreringen er endelig.
 conflict-already-concluded = Tilsynssaken er alt avsluttet med en konklusjon.
 conflict-no-such-move = Tilsynssaken er i tilstanden «{ $status }», og steget kan ikke følge etter den. Velg et av stegene som er åpne. Endelig blir saken bare med en konklusjon.
+conflict-already-referred = Saken ligger alt hos statsforvalteren, som ikke har åpnet tilsyn ennå. Det trengs ingen ny anmodning om tilsyn.
 conflict-already-acknowledged = Noen har alt kvittert for varslene om denne fristen.
 stale = Noen andre endret saken mens du skrev, og det du sendte, er ikke lagret. Her står saken slik den er nå, og det du skrev, står fortsatt i skjemaet. Les gjennom og send på nytt.

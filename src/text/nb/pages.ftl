@@ -133,7 +133,6 @@ kol-kjent-fra = Kjent fra
 kol-kilde = Kilde
 
 ## Ny anmodning
-ny-tittel = Ny anmodning
 ny-del-barnet = Barnet
 ny-del-haster = Hva det haster med
 ny-del-naa = Hvor barnet er nå, og når behovet ble meldt
@@ -142,9 +141,6 @@ ny-kan-vente = Dette kan vente
 ny-send = Send nå
 ny-nummer-hjelp = La feltet stå tomt hvis barnet mangler nummer.
 ny-fodselsdato-hjelp = Trengs bare når barnet mangler nummer.
-ny-meldt-hjelp = Første gang Bufetat fikk vite om behovet, også på telefon. Ventetiden regnes herfra. Norsk tid.
-ny-akuttvedtak-hjelp = Bare ved akutt hjemmel.
-ny-oppstart-hjelp = Bare for planlagte anmodninger.
 ny-enhet-hjelp = Bare for intern akutt, og da må det fylles ut.
 ny-referanse-hjelp = Saksnummeret hos dere. Ikke skriv barnets nummer her.
 behov = Behov

@@ -141,6 +141,7 @@ conflict-already-decided = Det moglege brotet har alt denne statusen.
 conflict-round-exists = Månaden har alt ein kalibreringsrunde. Opne han i staden.
 conflict-already-scored = Regionen har alt vurdert denne saka. Ei vurdering i kalibreringa er endeleg.
 conflict-already-concluded = Tilsynssaka er alt avslutta med ein konklusjon.
+conflict-already-referred = Saka ligg alt hos statsforvaltaren, som ikkje har opna tilsyn enno. Det trengst inga ny oppmoding om tilsyn.
 conflict-already-acknowledged = Nokon har alt kvittert for varsla om denne fristen.
 conflict-no-such-move = Tilsynssaka er i tilstanden «{ $status }», og steget kan ikkje følgje etter den. Vel eit av stega som er opne. Endeleg blir saka berre med ein konklusjon.
 stale = Nokon andre endra saka medan du skreiv, og det du sende, er ikkje lagra. Her står saka slik ho er no, og det du skreiv, står framleis i skjemaet. Les gjennom og send på nytt.

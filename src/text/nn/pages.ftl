@@ -133,7 +133,6 @@ kol-kjent-fra = Kjent frå
 kol-kilde = Kjelde
 
 ## Ny oppmoding
-ny-tittel = Ny oppmoding
 ny-del-barnet = Barnet
 ny-del-haster = Kva det hastar med
 ny-del-naa = Kvar barnet er no, og når behovet vart meldt
@@ -142,9 +141,6 @@ ny-kan-vente = Dette kan vente
 ny-send = Send no
 ny-nummer-hjelp = Lat feltet stå tomt om barnet manglar nummer.
 ny-fodselsdato-hjelp = Trengst berre når barnet manglar nummer.
-ny-meldt-hjelp = Første gong Bufetat fekk vite om behovet, også på telefon. Ventetida blir rekna herifrå. Norsk tid.
-ny-akuttvedtak-hjelp = Berre ved akutt heimel.
-ny-oppstart-hjelp = Berre for planlagde oppmodingar.
 ny-enhet-hjelp = Berre for intern akutt, og då må det fyllast ut.
 ny-referanse-hjelp = Saksnummeret hos dykk. Ikkje skriv nummeret til barnet her.
 behov = Behov

@@ -38,10 +38,12 @@ macro_rules! body {
 mod breaches;
 mod calibration;
 mod hand_over;
+mod referrals;
 mod supervision;
 pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
 pub use self::hand_over::HandOverBody;
+pub use self::referrals::ReferralBody;
 pub use self::supervision::{
     ConclusionBody, DecisionBody, DecisionCaseBody, Opened, StepBody, SupervisionBody,
 };
@@ -735,4 +737,5 @@ keyed! {
     StepBody,
     DecisionBody,
     HandOverBody,
+    ReferralBody,
 }

@@ -296,6 +296,15 @@ impl Call {
         }
     }
 
+    /// The action by which this caller registers: for its own kommune, or for one that calls the desk.
+    pub fn registering(&self) -> Action {
+        if self.granted.allows(Action::RegisterForCaller) {
+            Action::RegisterForCaller
+        } else {
+            Action::WriteRequest
+        }
+    }
+
     /// The HTTP request behind the call.
     pub fn req(&self) -> &HttpRequest {
         &self.req

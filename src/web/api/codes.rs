@@ -277,6 +277,8 @@ api_codes! {
         LegalBasisPressure = "bedtOmAaEndreHjemmel",
         SectorAsked = "annenSektorSpurt",
         SectorAnswered = "annenSektorSvarte",
+        SeenByDesk = "settAvInntaket",
+        EnteredForCaller = "fortForDenSomRingte",
     }
     EventDetail {
         StayP4_4 = "bvl-4-4",
@@ -368,6 +370,7 @@ api_codes! {
         NormPassed = "normPassert",
         LimitPassed = "fristPassert",
         Withdrawn = "trukket",
+        Referred = "tilsynsanmodning",
         Told = "hendelse",
     }
     LawVersion {

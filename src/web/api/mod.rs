@@ -16,6 +16,7 @@ pub mod openapi;
 mod paging;
 mod plans;
 pub mod read;
+mod referrals;
 mod reports;
 mod requests;
 mod supervisions;
@@ -58,6 +59,7 @@ fn request_routes(config: &mut ServiceConfig) {
         .service(address("/anmodninger/{id}").route(get().to(requests::show)))
         .service(address("/anmodninger/{id}/rett").route(post().to(requests::correct)))
         .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
+        .service(address("/anmodninger/{id}/tilsynsanmodning").route(post().to(referrals::refer)))
         .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
         .configure(clock_routes)
         .service(address("/anmodninger/{id}/forlop").route(get().to(requests::chronology)))
@@ -137,6 +139,7 @@ fn watch_routes(config: &mut ServiceConfig) {
                 .route(post().to(hand_over::write)),
         )
         .service(address("/inntak/vaktskifter/{id}").route(get().to(hand_over::show)))
+        .service(address("/tilsynsanmodninger").route(get().to(referrals::not_opened)))
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
         .service(address("/tilsyn/{id}/saksmappe").route(get().to(supervisions::dossier)))
         .service(address("/tilsyn/{id}/steg").route(post().to(supervisions::step)))

@@ -137,6 +137,11 @@ pub const OPERATIONS: &[Operation] = &[
         Action::WriteRequest,
         "WithdrawalBody",
     ),
+    change(
+        "/anmodninger/{id}/tilsynsanmodning",
+        Action::ReferToSupervision,
+        "ReferralBody",
+    ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
     get(
         "/anmodninger/{id}/hendelser",
@@ -313,6 +318,12 @@ pub const OPERATIONS: &[Operation] = &[
         &[],
     ),
     change("/tilsyn/{id}/steg", Action::Supervise, "StepBody"),
+    get(
+        "/tilsynsanmodninger",
+        Action::Supervise,
+        "PageView_ReferredView",
+        &["antall"],
+    ),
     change(
         "/tilsyn/{id}/konklusjon",
         Action::Supervise,
@@ -426,11 +437,12 @@ pub fn describe() -> OpenApi {
 /// Stands for the prefix that the owner's settings give the scopes.
 const PREFIX: &str = "bistand";
 
-/// The actions that open an operation: a case is read by right or in supervision, and either side tells
-/// that the child moved in.
+/// The actions that open an operation: a case is read by right or in supervision, the desk registers for a
+/// kommune that calls, and either side tells that the child moved in.
 fn opening(operation: &Operation) -> impl Iterator<Item = Action> {
     let also = match operation.action {
         Action::ReadRequest if operation.path.contains("{id}") => Some(Action::Supervise),
+        Action::WriteRequest if operation.path == "/anmodninger" => Some(Action::RegisterForCaller),
         Action::AnswerOffer if operation.path.ends_with("/innflyttet") => Some(Action::WriteOffer),
         _ => None,
     };
@@ -615,7 +627,8 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::ConclusionBody,
         b::DecisionBody,
         b::DecisionCaseBody,
-        b::HandOverBody
+        b::HandOverBody,
+        b::ReferralBody
     );
     add!(
         components,
@@ -687,7 +700,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     add!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
-    warning_views(severity_views(supervision_views(components)))
+    referral_views(warning_views(severity_views(supervision_views(components))))
 }
 
 fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
@@ -705,6 +718,12 @@ fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::FeedbackView
     );
     add_pages!(components, v::FeedbackView, v::ReceiptView);
+    components
+}
+
+fn referral_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(components, v::ReferralView, v::ReferredView);
+    add_pages!(components, v::ReferredView);
     components
 }
 

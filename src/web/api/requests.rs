@@ -23,13 +23,12 @@ use crate::web::error::Trouble;
 
 /// `POST /anmodninger`
 pub async fn register(call: Call, payload: web::Payload) -> Answer {
-    let mut posted = call
-        .body::<RequestBody>(Action::WriteRequest, payload)
-        .await?;
+    let action = call.registering();
+    let mut posted = call.body::<RequestBody>(action, payload).await?;
     let registration = call.checked(posted.body.registration(call.reader()))?;
     let (receipt, told) = call
         .act_and_tell(
-            Action::WriteRequest,
+            action,
             posted.take_key(),
             move |actor, work| requests::register_and_tell(actor, work, &registration),
             |actor, work, receipt| requests::told(actor, work, RequestId(receipt.id)),

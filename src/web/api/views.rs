@@ -37,6 +37,7 @@ mod dossier;
 mod feedback;
 mod hand_over;
 mod plans;
+mod referrals;
 mod severity;
 mod supervision;
 mod warnings;
@@ -51,6 +52,7 @@ pub use self::dossier::{
 pub use self::feedback::FeedbackView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
 pub use self::plans::{LapseView, PlanView, QuotaView};
+pub use self::referrals::{ReferralView, ReferredView};
 pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
     RoundDetailView, RoundView, ScoreView, SeverityView,
@@ -284,6 +286,9 @@ view! {
         /// Other requests for the same child; only for the intake desk while the case is open.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         same_child: Vec<SameChildView> = "sammeBarn",
+        /// The times it was referred to statsforvalteren, oldest first.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        referrals: Vec<ReferralView> = "tilsynsanmodninger",
     }
 }
 
@@ -336,6 +341,12 @@ impl CaseView {
                 .as_ref()
                 .map(|breach| breach.id.to_string()),
             same_child: shown.same_child.iter().map(SameChildView::from).collect(),
+            referrals: shown
+                .case
+                .referrals
+                .iter()
+                .map(ReferralView::from)
+                .collect(),
         }
     }
 }

@@ -81,6 +81,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
         &[
             Action::WriteRequest,
             Action::AnswerOffer,
+            Action::ReferToSupervision,
             Action::AcknowledgeWarning,
         ],
     ),
@@ -100,6 +101,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
         ApiScope::BufetatWrite,
         &[
             Action::WriteOffer,
+            Action::RegisterForCaller,
             Action::JudgeBreach,
             Action::AcknowledgeWarning,
             Action::ScoreCalibration,
@@ -268,9 +270,11 @@ mod tests {
                     action,
                     Action::WriteRequest
                         | Action::WriteOffer
+                        | Action::RegisterForCaller
                         | Action::AnswerOffer
                         | Action::JudgeBreach
                         | Action::Supervise
+                        | Action::ReferToSupervision
                         | Action::AcknowledgeWarning
                         | Action::OpenCalibration
                         | Action::ScoreCalibration

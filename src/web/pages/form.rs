@@ -79,6 +79,11 @@ impl Input {
         self
     }
 
+    /// Whether it is posted under that name.
+    pub fn is_for(&self, name: &str) -> bool {
+        self.name == name
+    }
+
     fn described(&self) -> String {
         let ids = [
             (self.hint.is_some(), "hjelp"),

@@ -38,7 +38,8 @@ pub struct Asked {
 #[template(path = "web/pages/list.html")]
 struct List {
     p: Frame,
-    may_register: bool,
+    register: Option<&'static str>,
+    may_plan: bool,
     rows: Vec<RowView>,
     statuses: Vec<Choice>,
     status: String,
@@ -111,7 +112,8 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
     );
     let template = List {
         p: visitor.frame(visitor.say.t("liste-tittel")),
-        may_register: visitor.actor.may(Action::WriteRequest),
+        register: registers(&visitor),
+        may_plan: visitor.actor.may(Action::WriteRequest),
         rows,
         statuses: RequestStatus::ALL
             .iter()
@@ -131,6 +133,17 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         shows_kommune: !matches!(&visitor.actor.organisation, Organisation::Municipalities(own) if own.len() == 1),
     };
     visitor.page(StatusCode::OK, &template)
+}
+
+/// What the button that registers says; none for who does not.
+fn registers(visitor: &Visitor) -> Option<&'static str> {
+    let key = if visitor.actor.may(Action::WriteRequest) {
+        "ny-akutt"
+    } else {
+        "ny-for-annen"
+    };
+    let action = requests::registers_by(&visitor.actor);
+    visitor.actor.may(action).then_some(key)
 }
 
 /// Every region as a choice, with one for all of them.

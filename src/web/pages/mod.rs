@@ -64,31 +64,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/logg-ut").route(web::post().to(login::end)))
         .service(at("/visning").route(web::post().to(wishes::choose)))
         .service(at("/").route(read().to(list::start)))
-        .service(at("/anmodninger").route(read().to(list::list)))
-        .service(
-            at("/anmodninger/ny")
-                .route(read().to(new_request::blank))
-                .route(web::post().to(new_request::send)),
-        )
-        .service(at("/anmodninger/naer-bortfall").route(read().to(lapse::list)))
-        .service(at("/anmodninger/{id}").route(read().to(request::show)))
-        .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
-        .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))
-        .service(
-            at("/anmodninger/{id}/oppholdssteder")
-                .route(web::post().to(request::acts::record_stay)),
-        )
-        .service(
-            at("/anmodninger/{id}/skadehendelser")
-                .route(web::post().to(request::acts::record_harm)),
-        )
-        .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
-        .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
-        .service(
-            at("/anmodninger/{id}/hendelser/{hva}")
-                .route(web::post().to(request::event_acts::record)),
-        )
-        .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)))
+        .configure(request_pages)
         .service(at("/tilbud/{id}/aksepter").route(web::post().to(offers::accept)))
         .service(at("/tilbud/{id}/avslaa").route(web::post().to(offers::decline)))
         .service(at("/tilbud/{id}/trekk").route(web::post().to(offers::withdraw)))
@@ -126,6 +102,40 @@ fn supervision_pages(cfg: &mut web::ServiceConfig) {
         .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
         .service(at("/tilsyn/{id}/steg").route(web::post().to(supervision::step)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)));
+}
+
+/// The requests and what is told of each.
+fn request_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at("/anmodninger").route(read().to(list::list)))
+        .service(
+            at("/anmodninger/ny")
+                .route(read().to(new_request::blank))
+                .route(web::post().to(new_request::send)),
+        )
+        .service(at("/anmodninger/naer-bortfall").route(read().to(lapse::list)))
+        .service(at("/anmodninger/{id}").route(read().to(request::show)))
+        .service(at("/anmodninger/{id}/tilbud").route(web::post().to(offers::make)))
+        .service(at("/anmodninger/{id}/soklogg").route(web::post().to(request::acts::log_search)))
+        .service(
+            at("/anmodninger/{id}/oppholdssteder")
+                .route(web::post().to(request::acts::record_stay)),
+        )
+        .service(
+            at("/anmodninger/{id}/skadehendelser")
+                .route(web::post().to(request::acts::record_harm)),
+        )
+        .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
+        .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
+        .service(
+            at("/anmodninger/{id}/tilsynsanmodning")
+                .route(read().to(request::referral::compose))
+                .route(web::post().to(request::referral::send)),
+        )
+        .service(
+            at("/anmodninger/{id}/hendelser/{hva}")
+                .route(web::post().to(request::event_acts::record)),
+        )
+        .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)));
 }
 
 fn report_pages(cfg: &mut web::ServiceConfig) {

@@ -1,10 +1,13 @@
-//! The request form: four short parts, and the rest folded.
+//! The request form: what is needed to search stands open, and the rest is folded. An acute request asks
+//! for no more than twelve things; a test counts them in a browser as wide as a phone.
 
 mod read;
 
 use actix_web::http::StatusCode;
+use actix_web::web::Query;
 use askama::Template;
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 
 use super::answer::{Answer, see};
 use super::form::{Attempt, Choice, Input, Kind, Maker, Summary, choice};
@@ -14,14 +17,16 @@ use crate::app::{Failure, requests};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::code::Code;
-use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
 use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::refusal::Field;
 use crate::domain::request::{Channel, Judgement, PlaceOfStay};
-use crate::domain::role::{Action, Organisation};
+use crate::domain::role::Organisation;
 
 /// The form's name on its page.
 const ACT: &str = "ny";
+/// What the address says of the form for a planned request.
+const PLANNED: &str = "planlagt";
 /// The boxes for what weighs on the child.
 const NEEDS: [(&str, &str); 3] = [
     ("need_substance", "behov-rus"),
@@ -33,6 +38,7 @@ const NEEDS: [(&str, &str); 3] = [
 #[template(path = "web/pages/new_request.html")]
 struct NewRequest {
     p: Frame,
+    lead: Option<String>,
     token: String,
     summary: Option<Summary>,
     child: Vec<Input>,
@@ -44,12 +50,57 @@ struct NewRequest {
     is_open: bool,
 }
 
-/// `GET /anmodninger/ny`.
-pub async fn blank(visitor: Visitor) -> Answer {
-    if !visitor.actor.may(Action::WriteRequest) {
+/// Which form is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    slag: String,
+}
+
+/// Which form is drawn: they differ in what stands open and which paragraphs can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A child needs a place today.
+    Acute,
+    /// A place is wanted later.
+    Planned,
+    /// Acute, written down by Bufetat's desk for a kommune that calls.
+    ForCaller,
+}
+
+impl Form {
+    /// The form for who asks; the desk takes acute calls only.
+    fn of(visitor: &Visitor, planned: bool) -> Self {
+        match (&visitor.actor.organisation, planned) {
+            (Organisation::Bufetat(_), _) => Self::ForCaller,
+            (_, true) => Self::Planned,
+            (_, false) => Self::Acute,
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Acute => "ny-akutt-tittel",
+            Self::Planned => "ny-planlagt-tittel",
+            Self::ForCaller => "ny-for-annen-tittel",
+        }
+    }
+
+    fn urgency(self) -> Urgency {
+        match self {
+            Self::Planned => Urgency::Planned,
+            Self::Acute | Self::ForCaller => Urgency::Acute,
+        }
+    }
+}
+
+/// `GET /anmodninger/ny`, for a planned request with `?slag=planlagt`.
+pub async fn blank(visitor: Visitor, asked: Query<Asked>) -> Answer {
+    if !visitor.actor.may(requests::registers_by(&visitor.actor)) {
         return Err(visitor.failed(&Failure::Forbidden));
     }
-    form(&visitor, StatusCode::OK, None)
+    let form = Form::of(&visitor, asked.slag == PLANNED);
+    draw(&visitor, form, StatusCode::OK, None)
 }
 
 /// `POST /anmodninger/ny`: registers, and shows the request; or the form again, with what was typed.
@@ -72,57 +123,49 @@ pub async fn send(posted: Posted) -> Answer {
                 sent,
                 failure,
             };
-            form(&visitor, StatusCode::UNPROCESSABLE_ENTITY, Some(&attempt))
+            let planned = attempt.sent.get(Field::Kind.code()) == RequestKind::Planned.code();
+            let form = Form::of(&visitor, planned);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            draw(&visitor, form, status, Some(&attempt))
         }
         Err(failure) => Err(visitor.failed(&failure)),
     }
 }
 
-fn form(visitor: &Visitor, status: StatusCode, attempt: Option<&Attempt>) -> Answer {
+fn draw(visitor: &Visitor, form: Form, status: StatusCode, attempt: Option<&Attempt>) -> Answer {
     let say = &visitor.say;
     let mut make = Maker::new(say, ACT);
     if let Some(attempt) = attempt {
         make = make.again(&attempt.sent, attempt.faults());
     }
-    let now = clock::now();
-    let folded_fault = attempt.is_some_and(|attempt| {
-        attempt
-            .faults()
-            .iter()
-            .any(|fault| FOLDED.contains(&fault.field))
+    let faults = attempt.map(Attempt::faults).unwrap_or_default();
+    let folded = folded(visitor, &make, form);
+    let is_open = faults.iter().any(|fault| {
+        let name = fault.field.code();
+        folded.iter().any(|input| input.is_for(name))
     });
     let template = NewRequest {
-        p: visitor.frame(say.t("ny-tittel")),
+        p: visitor.frame(say.t(form.title())),
+        lead: (form == Form::ForCaller).then(|| say.t("ny-for-annen-lead")),
         token: visitor.form_token(),
         summary: attempt.map(|attempt| attempt.summary(say)),
-        child: child(visitor, &make, now),
-        urgency: urgency(visitor, &make),
-        place: place(visitor, &make, now),
+        child: child(visitor, &make, clock::now()),
+        urgency: urgency(visitor, &make, form),
+        place: place(visitor, &make, form),
         contact: vec![
             make.line(Field::ContactName),
             make.input(Field::ContactPhone, Kind::Line("tel"), "")
                 .keys("tel"),
         ],
-        folded: folded(visitor, &make),
+        folded,
         needs: NEEDS
             .iter()
             .map(|(name, key)| make.check(name, say.t(key)))
             .collect(),
-        is_open: folded_fault,
+        is_open,
     };
     visitor.page(status, &template)
 }
-
-/// The fields that can wait.
-const FOLDED: [Field; 7] = [
-    Field::ChildName,
-    Field::EmergencyDecisionAt,
-    Field::WantedStart,
-    Field::PresentUnit,
-    Field::TargetGroup,
-    Field::Description,
-    Field::SenderReference,
-];
 
 fn child(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> {
     let say = &visitor.say;
@@ -145,36 +188,40 @@ fn child(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> 
     inputs
 }
 
-/// The kommuner the visitor acts for, as choices.
+/// The kommuner the visitor can register for, as choices: one's own, or those of the desk's region.
 fn kommuner(visitor: &Visitor, now: DateTime<Utc>) -> Vec<Choice> {
-    let Organisation::Municipalities(own) = &visitor.actor.organisation else {
-        return Vec::new();
-    };
     let today = calendar::local_date(now);
-    let name =
-        |number: &MunicipalityNumber| visitor.say.municipality(visitor.rules(), *number, today);
-    own.iter()
-        .map(|number| choice(&number.to_string(), name(number)))
-        .collect()
+    let (say, rules) = (&visitor.say, visitor.rules());
+    let named = |number: &MunicipalityNumber| {
+        choice(&number.to_string(), say.municipality(rules, *number, today))
+    };
+    match &visitor.actor.organisation {
+        Organisation::Municipalities(own) => own.iter().map(named).collect(),
+        Organisation::Bufetat(region) => {
+            let all = rules.reference.municipalities_of(*region, today);
+            let mut all: Vec<Choice> = all.map(|row| named(&row.number)).collect();
+            all.sort_by(|one, other| one.name.cmp(&other.name));
+            all
+        }
+        _ => Vec::new(),
+    }
 }
 
-fn urgency(visitor: &Visitor, make: &Maker<'_>) -> Vec<Input> {
+fn urgency(visitor: &Visitor, make: &Maker<'_>, form: Form) -> Vec<Input> {
     let say = &visitor.say;
-    let basis = |one: &LegalBasis| {
-        choice(
-            one.code(),
-            say.t(&["hjemmel", &one.code().replace('_', "-")].join("-")),
-        )
+    let named = |one: &LegalBasis| {
+        let key = ["hjemmel", &one.code().replace('_', "-")].join("-");
+        choice(one.code(), say.t(&key))
     };
-    let bases = LegalBasis::ALL.iter().map(basis).collect();
+    let bases = LegalBasis::ALL.iter();
+    let bases = bases.filter(|basis| basis.urgency() == form.urgency());
     vec![
-        make.one_of(
-            Field::Kind,
-            Kind::Radios,
-            "request-kind",
-            Some(RequestKind::Acute),
+        make.choose(
+            Field::LegalBasis,
+            Kind::Select,
+            bases.map(named).collect(),
+            "",
         ),
-        make.choose(Field::LegalBasis, Kind::Select, bases, ""),
         make.one_of::<Measure>(Field::Measure, Kind::Select, "measure", None),
         make.one_of(
             Field::Danger,
@@ -185,9 +232,13 @@ fn urgency(visitor: &Visitor, make: &Maker<'_>) -> Vec<Input> {
     ]
 }
 
-fn place(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> {
+fn place(visitor: &Visitor, make: &Maker<'_>, form: Form) -> Vec<Input> {
     let say = &visitor.say;
-    vec![
+    let hint = match form {
+        Form::ForCaller => "ny-meldt-ringte-hjelp",
+        Form::Acute | Form::Planned => "ny-meldt-naa-hjelp",
+    };
+    let mut inputs = vec![
         make.one_of::<PlaceOfStay>(Field::Place, Kind::Select, "place-of-stay", None),
         make.one_of(
             Field::LookedAfter,
@@ -195,29 +246,56 @@ fn place(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> 
             "judgement",
             Some(Judgement::NotAssessed),
         ),
-        make.instant(Field::NeedReportedAt, Some(now))
-            .hint(say.t("ny-meldt-hjelp")),
-        make.one_of(
-            Field::Channel,
+        make.instant(Field::NeedReportedAt, None)
+            .hint(say.t(hint))
+            .optional(say),
+    ];
+    if form == Form::Planned {
+        inputs.push(make.date(Field::WantedStart, ""));
+        inputs.push(make.one_of::<TargetGroup>(
+            Field::TargetGroup,
             Kind::Select,
-            "channel",
-            Some(Channel::Phone),
-        ),
-    ]
+            "target-group",
+            None,
+        ));
+    }
+    inputs
 }
 
-fn folded(visitor: &Visitor, make: &Maker<'_>) -> Vec<Input> {
+/// The fields that can wait.
+fn folded(visitor: &Visitor, make: &Maker<'_>, form: Form) -> Vec<Input> {
     let say = &visitor.say;
-    vec![
-        make.line(Field::ChildName),
-        make.instant(Field::EmergencyDecisionAt, None)
-            .hint(say.t("ny-akuttvedtak-hjelp")),
-        make.date(Field::WantedStart, "")
-            .hint(say.t("ny-oppstart-hjelp")),
-        make.line(Field::PresentUnit).hint(say.t("ny-enhet-hjelp")),
-        make.one_of::<TargetGroup>(Field::TargetGroup, Kind::Select, "target-group", None),
-        make.area(Field::Description),
+    let mut inputs = vec![make.line(Field::ChildName), kind(visitor, make, form)];
+    if form != Form::Planned {
+        inputs.push(make.line(Field::PresentUnit).hint(say.t("ny-enhet-hjelp")));
+        inputs.push(make.instant(Field::EmergencyDecisionAt, None));
+        inputs.push(make.one_of::<TargetGroup>(
+            Field::TargetGroup,
+            Kind::Select,
+            "target-group",
+            None,
+        ));
+    }
+    if form != Form::ForCaller {
+        let channel = make.one_of::<Channel>(Field::Channel, Kind::Select, "channel", None);
+        inputs.push(channel.hint(say.t("ny-kanal-hjelp")));
+    }
+    inputs.push(make.area(Field::Description));
+    inputs.push(
         make.line(Field::SenderReference)
             .hint(say.t("ny-referanse-hjelp")),
-    ]
+    );
+    inputs
+}
+
+/// Which kind it is: known from the form, but for an internal acute move.
+fn kind(visitor: &Visitor, make: &Maker<'_>, form: Form) -> Input {
+    let fits = |kind: &&RequestKind| (**kind == RequestKind::Planned) == (form == Form::Planned);
+    let kinds = RequestKind::ALL.iter().filter(fits);
+    let kinds: Vec<Choice> = kinds
+        .map(|kind| choice(kind.code(), visitor.say.code("request-kind", *kind)))
+        .collect();
+    let first = kinds.first().map(|kind| kind.code.clone());
+    let first = first.unwrap_or_default();
+    make.choose(Field::Kind, Kind::Radios, kinds, &first)
 }

@@ -186,8 +186,13 @@ async fn a_role_without_the_right_is_told_so() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(&a_state(&folder, true)).await;
     let intake = Browser::logged_in(&app, INTAKE).await;
-    for address in ["/anmodninger/ny", "/rapporter", "/tilsyn"] {
-        let page = intake.get(address).await;
+    let leader = Browser::logged_in(&app, "bufetat.region_leder@bufetat:vest").await;
+    for (who, address) in [
+        (&leader, "/anmodninger/ny"),
+        (&intake, "/rapporter"),
+        (&intake, "/tilsyn"),
+    ] {
+        let page = who.get(address).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{address}");
         page.holds("Du har ikke tilgang");
     }

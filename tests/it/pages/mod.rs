@@ -6,6 +6,8 @@ mod choices;
 mod desks;
 mod guards;
 mod meanwhile;
+mod receipts;
+mod referral;
 mod severity;
 mod story;
 mod warnings;
@@ -56,6 +58,7 @@ fn rules() -> Rules {
         named_place_days: 5,
         numbers: NumberPolicy::Synthetic,
         index: IndexReach::National,
+        intake: bistandsplikt::app::Intake::default(),
     }
 }
 

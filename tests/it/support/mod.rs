@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod bodies;
+pub mod chromium;
 pub mod client;
 pub mod ground;
 pub mod importing;

@@ -146,12 +146,14 @@ impl Moment<'_> {
 
     /// Registers as somebody else than the kommune of most stories.
     pub fn registers_as(&self, who: &str, request: &Value) -> RequestId {
-        let told = body::<b::RequestBody>(request)
-            .registration(self.reader())
-            .expect("a request");
-        let who = actor(who);
-        let receipt = self.run(move |work| requests::register(&who, work, &told));
+        let receipt = self.tries_to_register_as(who, request);
         RequestId(receipt.expect("a request").id)
+    }
+
+    pub fn tries_to_register_as(&self, who: &str, request: &Value) -> Result<Receipt, Failure> {
+        let told = body::<b::RequestBody>(request).registration(self.reader())?;
+        let who = actor(who);
+        self.run(move |work| requests::register(&who, work, &told))
     }
 
     pub fn corrects(&self, request: RequestId, changes: &Value) -> Result<Receipt, Failure> {

@@ -81,6 +81,8 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::ReadReport;
     use Action::ReadRequest;
     use Action::ReadWarning;
+    use Action::ReferToSupervision;
+    use Action::RegisterForCaller;
     use Action::ScoreCalibration;
     use Action::Supervise;
     use Action::WriteOffer;
@@ -97,6 +99,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadIdentity,
                 AnswerOffer,
                 ReadBreach,
+                ReferToSupervision,
                 ReadWarning,
                 AcknowledgeWarning,
             ],
@@ -111,7 +114,12 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             OSLO,
             "bufdir:bistandsplikt.kommune.write",
             Role::MunicipalCaseworker,
-            vec![WriteRequest, AnswerOffer, AcknowledgeWarning],
+            vec![
+                WriteRequest,
+                AnswerOffer,
+                ReferToSupervision,
+                AcknowledgeWarning,
+            ],
         ),
         (
             OSLO,
@@ -136,13 +144,19 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             REGION,
             "bufdir:bistandsplikt.bufetat.write",
             Role::Intake,
-            vec![WriteOffer, JudgeBreach, AcknowledgeWarning],
+            vec![
+                RegisterForCaller,
+                WriteOffer,
+                JudgeBreach,
+                AcknowledgeWarning,
+            ],
         ),
         (
             REGION,
             all,
             Role::IntakeLeader,
             vec![
+                RegisterForCaller,
                 ReadRequest,
                 ReadBoard,
                 ReadIdentity,

@@ -2,11 +2,13 @@
 
 use super::NEEDS;
 use crate::app::Failure;
+use crate::clock;
 use crate::domain::child::{ChildNumber, NumberPolicy};
+use crate::domain::legal_basis::RequestKind;
 use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::Registration;
-use crate::domain::request::{Details, Identity, Judgement, NeedFlags};
+use crate::domain::request::{Channel, Details, Identity, Judgement, NeedFlags};
 use crate::domain::role::Organisation;
 use crate::web::pages::sent::{LINE, Reader, Sent, TEXT};
 use crate::web::pages::visitor::Visitor;
@@ -26,13 +28,23 @@ pub(super) fn read(
     let legal_basis = reader.code(Field::LegalBasis);
     let legal_basis = reader.needed(Field::LegalBasis, legal_basis);
     let kind = reader.code(Field::Kind);
-    let kind = reader.needed(Field::Kind, kind);
+    let kind = known(kind, &reader, Field::Kind, RequestKind::Acute);
     let measure = reader.code(Field::Measure);
     let measure = reader.needed(Field::Measure, measure);
-    let need_reported_at = reader.instant(Field::NeedReportedAt);
-    let need_reported_at = reader.needed(Field::NeedReportedAt, need_reported_at);
     let channel = reader.code(Field::Channel);
-    let channel = reader.needed(Field::Channel, channel);
+    let channel = known(
+        channel,
+        &reader,
+        Field::Channel,
+        usual_channel(&reader, visitor),
+    );
+    let need_reported_at = reader.instant(Field::NeedReportedAt);
+    let need_reported_at = known(
+        need_reported_at,
+        &reader,
+        Field::NeedReportedAt,
+        clock::now(),
+    );
     let place = reader.code(Field::Place);
     let place = reader.needed(Field::Place, place);
     let details = details(&mut reader);
@@ -66,6 +78,25 @@ pub(super) fn read(
         })
     })();
     reader.done(told)
+}
+
+/// What was typed, or what an empty field means. What was typed and is wrong stays a fault.
+fn known<T>(typed: Option<T>, reader: &Reader<'_>, field: Field, empty: T) -> Option<T> {
+    if reader.is_blank(field) {
+        Some(empty)
+    } else {
+        typed
+    }
+}
+
+/// The desk writes down calls. A kommune that tells no time reports the need here and now; one that does
+/// has called before.
+fn usual_channel(reader: &Reader<'_>, visitor: &Visitor) -> Channel {
+    match visitor.actor.organisation {
+        Organisation::Bufetat(_) => Channel::Phone,
+        _ if reader.is_blank(Field::NeedReportedAt) => Channel::Service,
+        _ => Channel::Phone,
+    }
 }
 
 /// The kommune that asks: the visitor's own, or the one chosen among several.

@@ -61,6 +61,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         shown,
         log,
         words: Default::default(),
+        sentences: Default::default(),
         concluded: Default::default(),
         breach: None,
         now: work.now,

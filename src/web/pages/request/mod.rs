@@ -9,6 +9,8 @@ mod feedback;
 mod forms;
 pub mod limits;
 mod outlook;
+pub mod referral;
+mod sight;
 pub mod timeline;
 pub mod told;
 pub mod view;
@@ -35,13 +37,15 @@ use crate::app::feedback as app_feedback;
 use crate::app::requests::{self, Shown};
 use crate::app::supervision::StoredSupervision;
 use crate::app::wait::Clock;
-use crate::app::{Failure, Receipt, Work, waiting};
-use crate::domain::id::{CaseEventId, RequestId};
+use crate::app::{Failure, Receipt, Work, receipts, referrals, waiting};
+use crate::domain::id::{CaseEventId, ReferralId, RequestId};
 use crate::domain::role::{Action, Actor};
 use crate::domain::search::SearchLine;
 use feedback::Letter;
 use limits::LimitView;
 use outlook::{PlanLine, QuotaBar};
+use referral::ReferralLink;
+use sight::SightView;
 use told::DayView;
 use view::{OfferView, Pair};
 
@@ -53,6 +57,8 @@ pub struct Loaded {
     pub log: Vec<SearchLine>,
     /// The free words of its events, for roles that see identity.
     pub words: BTreeMap<CaseEventId, String>,
+    /// The sentences of its referrals, for who sees identity.
+    pub sentences: BTreeMap<ReferralId, String>,
     /// The possible breach, for roles that may see it.
     pub breach: Option<BreachShown>,
     /// The concluded supervision of it.
@@ -71,6 +77,7 @@ struct Show {
     turn: String,
     waited: String,
     wait: Vec<Pair>,
+    sight: Option<SightView>,
     status: String,
     identity: Option<Vec<Pair>>,
     facts: Vec<Pair>,
@@ -85,6 +92,7 @@ struct Show {
     more: Vec<Act>,
     for_the_law: Vec<Act>,
     tried: String,
+    referral: Option<ReferralLink>,
     days: Vec<DayView>,
 }
 
@@ -126,9 +134,12 @@ pub async fn again(
 /// # Errors
 /// NotFound, Forbidden.
 pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loaded, Failure> {
+    // A person at the desk looks at a page; a system does not.
+    receipts::seen(actor, work, id)?;
     let shown = requests::show(actor, work, id)?;
     let log = waiting::search_log(actor, work, id)?;
     let words = events::words(actor, work, &shown.case)?;
+    let sentences = referrals::sentences(actor, work, &shown.case)?;
     let breach = match &shown.case.breach {
         Some(breach) if actor.may(Action::ReadBreach) => {
             Some(breaches::show(actor, work, breach.id)?)
@@ -141,6 +152,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         shown,
         log,
         words: words.into_iter().collect(),
+        sentences: sentences.into_iter().collect(),
         breach,
         now: work.now,
     })
@@ -185,6 +197,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
         clock: WaitClock::new(say, rules, request, loaded.now),
         turn: say.t(view::turn(case, loaded.now)),
         waited: waited::line(say, &wait.wait),
+        sight: sight::view(visitor, loaded),
         wait: waited::facts(say, &wait, loaded.now),
         status: say.code("request-status", case.status()),
         identity: view::identity(visitor, loaded),
@@ -212,6 +225,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
         more: forms.more(),
         for_the_law: forms.for_the_law(),
         tried: say.counted("sok-antall", loaded.log.len()),
+        referral: referral::link(visitor, loaded),
         days: told::days(visitor, loaded),
     }
 }

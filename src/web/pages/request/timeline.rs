@@ -7,7 +7,7 @@ use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::deadline::{LimitOwner, RuleId};
 use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
-use crate::domain::id::CaseEventId;
+use crate::domain::id::{CaseEventId, ReferralId};
 use crate::domain::legal_basis::LawVersion;
 use crate::domain::legal_basis::Measure;
 use crate::domain::nemnd::NemndEventKind;
@@ -61,6 +61,8 @@ pub enum What {
     MovedIn(String),
     /// The kommune withdrew the request.
     Withdrawn(WithdrawalReason),
+    /// The kommune asked statsforvalteren to look at it.
+    Referred(ReferralId),
     /// A possible breach was recorded; what Bufetat says of it now.
     PossibleBreach(BreachStatus),
     /// Something else either side told: the event, kind, which of its kind, and for an update how many
@@ -156,7 +158,11 @@ fn of_request(shown: &Shown) -> Vec<Event> {
             .emergency_decision_at
             .map(|at| municipal(at, What::EmergencyDecision)),
     );
-    events.push(municipal(request.registered_at, What::Registered));
+    events.push(Event {
+        at: request.registered_at,
+        who: registered_by(shown),
+        what: What::Registered,
+    });
     events.extend(
         shown
             .changes
@@ -170,6 +176,19 @@ fn of_request(shown: &Shown) -> Vec<Event> {
             .map(|gone| municipal(gone.at, What::Withdrawn(gone.reason))),
     );
     events
+}
+
+/// Who wrote the request down: the kommune, or the desk it called.
+fn registered_by(shown: &Shown) -> Who {
+    let events = &shown.case.events;
+    let called = events
+        .iter()
+        .any(|event| event.kind == CaseEventKind::EnteredForCaller);
+    if called {
+        Who::Bufetat
+    } else {
+        Who::Municipality
+    }
 }
 
 fn of_waiting(shown: &Shown) -> Vec<Event> {
@@ -255,22 +274,27 @@ fn told(shown: &Shown, log: &[SearchLine], event: &CaseEvent) -> Event {
     };
     Event {
         at: event.at,
-        who: match event.role {
-            Role::MunicipalCaseworker | Role::MunicipalLeader | Role::MunicipalDuty => {
-                Who::Municipality
-            }
-            Role::Intake
-            | Role::IntakeLeader
-            | Role::RegionLeader
-            | Role::SupervisorCaseworker
-            | Role::SupervisorLeader
-            | Role::DirectorateAnalyst
-            | Role::DirectorateLeader
-            | Role::MinistryReader
-            | Role::Operator
-            | Role::Auditor => Who::Bufetat,
-        },
+        who: side_of(event.role),
         what: What::Told(event.id, event.kind, event.detail, asked),
+    }
+}
+
+/// Which side a role tells for.
+fn side_of(role: Role) -> Who {
+    match role {
+        Role::MunicipalCaseworker | Role::MunicipalLeader | Role::MunicipalDuty => {
+            Who::Municipality
+        }
+        Role::Intake
+        | Role::IntakeLeader
+        | Role::RegionLeader
+        | Role::SupervisorCaseworker
+        | Role::SupervisorLeader
+        | Role::DirectorateAnalyst
+        | Role::DirectorateLeader
+        | Role::MinistryReader
+        | Role::Operator
+        | Role::Auditor => Who::Bufetat,
     }
 }
 
@@ -305,6 +329,11 @@ fn of_limits(shown: &Shown) -> Vec<Event> {
         what,
     };
     let case = &shown.case;
+    let referred = case.referrals.iter().map(|referral| Event {
+        at: referral.at,
+        who: side_of(referral.role),
+        what: What::Referred(referral.id),
+    });
     let breach = case.breach.as_ref().map(|breach| {
         service(
             breach.passed_at.unwrap_or(breach.recorded_at),
@@ -321,7 +350,7 @@ fn of_limits(shown: &Shown) -> Vec<Event> {
             ),
         )
     });
-    breach.into_iter().chain(passed).collect()
+    breach.into_iter().chain(passed).chain(referred).collect()
 }
 
 #[cfg(test)]

@@ -69,10 +69,11 @@ fn event_view(visitor: &Visitor, loaded: &Loaded, event: &Event) -> EventView {
 
 /// What was written with an event that either side told.
 fn words(loaded: &Loaded, event: &Event) -> Option<String> {
-    let What::Told(id, ..) = &event.what else {
-        return None;
-    };
-    loaded.words.get(id).cloned()
+    match &event.what {
+        What::Told(id, ..) => loaded.words.get(id).cloned(),
+        What::Referred(id) => loaded.sentences.get(id).cloned(),
+        _ => None,
+    }
 }
 
 /// A limit at the turn of a day is said as «24.00» of the day that ended.
@@ -127,6 +128,7 @@ fn what(visitor: &Visitor, what: &What) -> String {
             with("hendelse-trukket", &say.code("withdrawal-reason", *reason))
         }
         What::Told(_, kind, detail, asked) => told(say, *kind, *detail, *asked),
+        What::Referred(_) => say.t("hendelse-tilsynsanmodning"),
         What::PossibleBreach(_) => say.t("hendelse-mulig-brudd"),
         What::LimitPassed(rule, law, owner) => {
             let rule = say.code_by_law("rule", *rule, *law);

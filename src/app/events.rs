@@ -157,9 +157,10 @@ fn check_about(work: &mut Work<'_, '_>, request: RequestId, new: &NewEvent) -> R
         .find(|event| event.id == about)
         .ok_or_else(|| Failure::field(Field::AboutEvent, Rule::NotFound))?;
     // A ban can be petitioned about and later end: what may be told only once is each kind by itself.
-    let ended = known
-        .iter()
-        .any(|event| event.about == Some(about) && event.kind == new.kind);
+    let ended = !new.kind.may_be_told_again()
+        && known
+            .iter()
+            .any(|event| event.about == Some(about) && event.kind == new.kind);
     if ended || !new.kind.shape().about.contains(&begun.kind) {
         return Err(Failure::field(
             Field::AboutEvent,

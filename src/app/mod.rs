@@ -16,6 +16,7 @@ pub mod explain;
 pub mod feedback;
 pub mod hand_over;
 pub mod norms;
+pub mod notes;
 pub mod offers;
 mod once;
 pub mod outbox;

@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 7] = [
+pub const OBJECTS: [&str; 8] = [
     "request",
     "offer",
     "breach",
@@ -37,6 +37,7 @@ pub const OBJECTS: [&str; 7] = [
     "calibration",
     "warning",
     "hand_over",
+    "note",
 ];
 
 impl Work<'_, '_> {

@@ -15,7 +15,7 @@ use crate::domain::calendar;
 use crate::domain::child::ChildNumber;
 use crate::domain::id::{ChildId, RequestId, StayId, WithdrawalId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
-use crate::domain::organisation::Region;
+use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::{Accepted, Registration};
 use crate::domain::request::{
@@ -411,6 +411,33 @@ pub fn withdraw(
     )?;
     waiting::end_open_stays(work.tx, request.id, ending.at, work.now)?;
     finish(actor, work, "request.withdraw", &request)
+}
+
+/// The requests a kommune already has open for a child, so that nobody makes a second case of it: «se
+/// saken». Another kommune's are not looked for. The look is journalled, without the number.
+///
+/// # Errors
+/// Forbidden.
+pub fn open_for(
+    actor: &Actor,
+    work: &mut Work<'_, '_>,
+    (municipality, number): (MunicipalityNumber, &ChildNumber),
+) -> Result<Vec<PlacementRequest>, Failure> {
+    work.require(actor, registers_by(actor))?;
+    let reach = (work.rules.index, municipality);
+    let scope = actor.scope();
+    let mut found = Vec::new();
+    if let Some(child) = children::known(work.tx, number, reach)? {
+        let all = requests::of_child(work.tx, child)?;
+        let own = all.into_iter().filter(|one| one.child == child);
+        for one in own.filter(|one| !one.status.is_closed()) {
+            found.extend(requests::find(work.tx, &scope, one.id)?);
+        }
+    }
+    let ids: Vec<String> = found.iter().map(|one| one.id.to_string()).collect();
+    let detail = format!("ids={}", ids.join(","));
+    work.journal(actor, "request.find", ("request", None), detail)?;
+    Ok(found)
 }
 
 /// What was told back when a request was registered: nothing about the child, so no look is journalled.

@@ -95,6 +95,17 @@ code_enum! {
         SeenByDesk = "seen_by_desk",
         /// «ført for den som ringte»: Bufetat's desk registered the request on the kommune's behalf.
         EnteredForCaller = "entered_for_caller",
+        /// «uenighet»: one side says what the two disagree about, with its own view. The offer, if there is
+        /// one, stands as it stood.
+        DisagreementRaised = "disagreement_raised",
+        /// «syn på uenigheten»: what a side thinks; its newest holds.
+        DisagreementView = "disagreement_view",
+        /// «hva som kan løse uenigheten»; the newest holds, whoever said it.
+        DisagreementSolution = "disagreement_solution",
+        /// «uenigheten er løst».
+        DisagreementSolved = "disagreement_solved",
+        /// «uenigheten står»: both have said theirs, and it remains.
+        DisagreementKept = "disagreement_kept",
     }
 }
 
@@ -175,6 +186,22 @@ code_enum! {
         SectorSchool = "sector_school",
         /// «en annen sektor».
         SectorOther = "sector_other",
+        /// «avstand».
+        ThemeDistance = "theme_distance",
+        /// «egnethet».
+        ThemeSuitability = "theme_suitability",
+        /// «søsken».
+        ThemeSiblings = "theme_siblings",
+        /// «målgruppe».
+        ThemeTargetGroup = "theme_target_group",
+        /// «hjemmel».
+        ThemeLegalBasis = "theme_legal_basis",
+        /// «ansvar mellom barnevern, helse og justis».
+        ThemeResponsibility = "theme_responsibility",
+        /// «økonomi».
+        ThemeCost = "theme_cost",
+        /// «sikkerhet».
+        ThemeSafety = "theme_safety",
     }
 }
 
@@ -305,6 +332,16 @@ const SECTORS: &[EventDetail] = &[
     EventDetail::SectorSchool,
     EventDetail::SectorOther,
 ];
+const THEMES: &[EventDetail] = &[
+    EventDetail::ThemeDistance,
+    EventDetail::ThemeSuitability,
+    EventDetail::ThemeSiblings,
+    EventDetail::ThemeTargetGroup,
+    EventDetail::ThemeLegalBasis,
+    EventDetail::ThemeResponsibility,
+    EventDetail::ThemeCost,
+    EventDetail::ThemeSafety,
+];
 
 /// An event of the kommune's that says only that it happened.
 const PLAIN: Shape = Shape {
@@ -320,6 +357,23 @@ const PLAIN: Shape = Shape {
 const QUESTION: Shape = Shape {
     teller: Teller::Either,
     text: Need::Required,
+    ..PLAIN
+};
+
+/// An update, which may say that there is nothing new.
+const UPDATE: Shape = Shape {
+    teller: Teller::Bufetat,
+    details: &[EventDetail::NothingNew],
+    detail: Need::Optional,
+    ..PLAIN
+};
+
+/// A pause, with its reason and its agreed end.
+const PAUSE: Shape = Shape {
+    teller: Teller::Either,
+    details: PAUSES,
+    detail: Need::Required,
+    until: Need::Required,
     ..PLAIN
 };
 
@@ -392,15 +446,9 @@ impl CaseEventKind {
             }
             Self::Taken | Self::SeenByDesk => TAKEN,
             Self::EnteredForCaller => by(Teller::Service, TAKEN),
-            Self::UpdateGiven => Shape {
-                detail: Need::Optional,
-                ..by(Teller::Bufetat, one_of(&[EventDetail::NothingNew]))
-            },
+            Self::UpdateGiven => UPDATE,
             Self::RhythmAgreed => by(Teller::Either, one_of(RHYTHMS)),
-            Self::PauseBegan => Shape {
-                until: Need::Required,
-                ..by(Teller::Either, one_of(PAUSES))
-            },
+            Self::PauseBegan => PAUSE,
             Self::PauseEnded => by(Teller::Either, about(&[Self::PauseBegan])),
             Self::HelpBegan => by(Teller::Bufetat, one_of(HELP)),
             Self::HelpEnded => by(Teller::Bufetat, about(&[Self::HelpBegan])),
@@ -412,7 +460,41 @@ impl CaseEventKind {
             Self::LegalBasisPressure => PRESSURE,
             Self::SectorAsked => by(Teller::Either, one_of(SECTORS)),
             Self::SectorAnswered => SECTOR_ANSWER,
+            Self::DisagreementRaised
+            | Self::DisagreementView
+            | Self::DisagreementSolution
+            | Self::DisagreementSolved
+            | Self::DisagreementKept => self.of_disagreement(),
         }
+    }
+
+    /// What an event of a disagreement must and may say: either side tells each of them.
+    fn of_disagreement(self) -> Shape {
+        let said = Shape {
+            teller: Teller::Either,
+            text: Need::Required,
+            ..PLAIN
+        };
+        let about: &[Self] = &[Self::DisagreementRaised];
+        match self {
+            Self::DisagreementRaised => Shape {
+                details: THEMES,
+                detail: Need::Required,
+                ..said
+            },
+            Self::DisagreementView | Self::DisagreementSolution => Shape { about, ..said },
+            _ => Shape {
+                about,
+                text: Need::Optional,
+                ..said
+            },
+        }
+    }
+
+    /// Whether it may be told more than once of what it is about: the newest holds.
+    #[must_use]
+    pub fn may_be_told_again(self) -> bool {
+        matches!(self, Self::DisagreementView | Self::DisagreementSolution)
     }
 
     /// Whether it may be told of a request that is closed: the law's limits run on after the child moved
@@ -435,6 +517,7 @@ impl CaseEventKind {
                 | Self::AlternativeConsidered
                 | Self::OnlyAlternative
                 | Self::SectorAsked
+                | Self::DisagreementRaised
         );
         !waiting
     }

@@ -62,6 +62,8 @@ ids! {
     ReferralId,
     /// One rung of the ladder raised on a limit («varsel»).
     WarningId,
+    /// One internal note about a request («internt notat»).
+    NoteId,
     /// One message in the outbox («melding i utboksen»).
     MessageId,
 }

@@ -61,6 +61,8 @@ code_enum! {
         WriteRequest = "write_request",
         /// Register a request for a kommune that calls.
         RegisterForCaller = "register_for_caller",
+        /// Write internal notes, which one's own side alone sees.
+        WriteNote = "write_note",
         /// List and see requests.
         ReadRequest = "read_request",
         /// See the board of one's region: every open request with what is done about it.
@@ -182,6 +184,7 @@ impl Organisation {
 
 const OF_A_KOMMUNE: &[Action] = &[
     Action::WriteRequest,
+    Action::WriteNote,
     Action::ReadRequest,
     Action::ReadIdentity,
     Action::AnswerOffer,
@@ -206,6 +209,7 @@ const OF_A_KOMMUNES_LEADER: &[Action] = &[
 const OF_THE_INTAKE_DESK: &[Action] = &[
     Action::WriteOffer,
     Action::RegisterForCaller,
+    Action::WriteNote,
     Action::ReadRequest,
     Action::ReadBoard,
     Action::ReadIdentity,
@@ -218,6 +222,7 @@ const OF_THE_INTAKE_DESK: &[Action] = &[
 const OF_ITS_LEADER: &[Action] = &[
     Action::WriteOffer,
     Action::RegisterForCaller,
+    Action::WriteNote,
     Action::ReadRequest,
     Action::ReadBoard,
     Action::ReadIdentity,
@@ -277,6 +282,15 @@ impl Role {
             Self::MinistryReader => &[ReadReport, ReadDashboard],
             Self::Operator | Self::Auditor => &[],
         }
+    }
+
+    /// Whether whoever has the role speaks for a kommune.
+    #[must_use]
+    pub fn is_municipal(self) -> bool {
+        matches!(
+            self,
+            Self::MunicipalCaseworker | Self::MunicipalLeader | Self::MunicipalDuty
+        )
     }
 
     /// Whether the role belongs to that kind of organisation.

@@ -238,6 +238,20 @@ pub fn number_is_anothers(
     Ok(find(tx, By::Number(of.1, index))?.is_some_and(|row| row.id != child_id.to_string()))
 }
 
+/// The child a kommune already knows by a number.
+///
+/// # Errors
+/// A fault of the database.
+pub fn known(
+    tx: &mut Tx<'_>,
+    number: &ChildNumber,
+    of: (IndexReach, MunicipalityNumber),
+) -> Result<Option<ChildId>, StoreFault> {
+    let index = number_index(tx, number, of);
+    let row = find(tx, By::Number(of.1, index))?;
+    row.map(|row| id(&row.id)).transpose()
+}
+
 /// Which child each row is in statistics: the same for the same number, wherever the index reaches.
 pub type Groups = BTreeMap<ChildId, ChildId>;
 

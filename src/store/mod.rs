@@ -22,6 +22,7 @@ pub mod journal;
 pub mod kin;
 mod latest;
 mod migrate;
+pub mod notes;
 pub mod offers;
 pub mod outbox;
 mod pool;

@@ -181,6 +181,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    internal_note (id) {
+        id -> Text,
+        request_id -> Text,
+        owner -> Text,
+        role -> Text,
+        sealed_text -> Bytea,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     journal (id) {
         id -> Text,
         at -> Timestamp,
@@ -496,6 +507,7 @@ diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(hand_over_case -> hand_over (hand_over_id));
 diesel::joinable!(hand_over_case -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
+diesel::joinable!(internal_note -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
 diesel::joinable!(outbox -> warning (warning_id));
@@ -533,6 +545,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     hand_over,
     hand_over_case,
     harm,
+    internal_note,
     journal,
     nemnd_event,
     offer,

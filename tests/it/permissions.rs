@@ -3,7 +3,7 @@
 
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::TestApp;
-use crate::support::bodies::{an_acute_request, an_offer, an_overdue_request, with};
+use crate::support::bodies::{a_child, an_acute_request, an_offer, an_overdue_request, with};
 use crate::support::client::Session;
 use bistandsplikt::web::api::openapi::{Method, OPERATIONS, Operation};
 use rstest::rstest;
@@ -105,6 +105,7 @@ impl World {
 fn body_for(operation: &Operation, kommune: &str) -> Value {
     match (operation.body.unwrap_or_default(), operation.path) {
         ("RequestBody", "/anmodninger") => with(an_acute_request(), json!({"kommune": kommune})),
+        ("FindBody", _) => json!({"kommune": kommune, "barn": {"nummer": a_child()}}),
         ("RequestBody", _) => json!({"ivaretatt": "nei"}),
         ("CorrectionBody", _) => json!({"endringer": {"ivaretatt": "nei"}, "begrunnelse": "feil"}),
         ("WithdrawalBody", _) => json!({"grunn": "gaOpp"}),
@@ -130,7 +131,7 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
             "avgjorelse": {"konklusjon": "brudd", "dato": "2024-01-01"},
             "saker": [{"tilsyn": UNKNOWN, "versjon": 1}],
         }),
-        ("ReferralBody", _) => json!({"tekst": "prøve"}),
+        ("ReferralBody" | "NoteBody", _) => json!({"tekst": "prøve"}),
         ("ConclusionBody", _) => json!({"konklusjon": "brudd", "dato": "2024-01-01"}),
         _ => json!({"begrunnelse": "prøve"}),
     }

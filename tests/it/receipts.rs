@@ -2,7 +2,7 @@
 
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::Story;
-use crate::support::bodies::{acute_at, an_acute_request, instant, with};
+use crate::support::bodies::{a_child, acute_at, an_acute_request, instant, with};
 use bistandsplikt::app::receipts::{self, Sight};
 use bistandsplikt::app::{Failure, norms};
 use bistandsplikt::domain::event::CaseEventKind;
@@ -143,4 +143,42 @@ fn nobody_tells_that_the_desk_wrote_a_request_down(#[values(Sqlite, Postgres)] o
     assert_eq!(desk.tries(&request, "inntakshendelser", &told).status, 422);
     let seen = json!({"type": "settAvInntaket"});
     assert_eq!(desk.tries(&request, "inntakshendelser", &seen).status, 200);
+}
+
+#[rstest]
+fn an_open_case_is_found_by_number_by_its_own_kommune_only(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = crate::support::TestApp::on(on);
+    let kommune = app.signed_in("kommune.saksbehandler@4601");
+    let request = kommune.registers(&an_acute_request());
+    let asked = |kommune: &str| json!({"kommune": kommune, "barn": {"nummer": a_child()}});
+    let found = kommune.post("/anmodninger/finn", &asked("4601"));
+    assert_eq!(found.status, 200, "{found:?}");
+    assert_eq!(found.json()["rader"][0]["id"], request.id);
+    let desk = app.signed_in("bufetat.inntak@vest");
+    assert_eq!(
+        desk.post("/anmodninger/finn", &asked("4601")).json()["rader"][0]["id"],
+        request.id
+    );
+    for (who, of) in [
+        ("kommune.saksbehandler@5001", "4601"),
+        ("kommune.saksbehandler@5001", "5001"),
+        ("bufetat.inntak@ost", "4601"),
+    ] {
+        let found = app.signed_in(who).post("/anmodninger/finn", &asked(of));
+        assert_eq!(
+            (found.status, found.json()["rader"].clone()),
+            (200, json!([])),
+            "{who} {of}"
+        );
+    }
+    kommune.does(&request, "trekk", &json!({"grunn": "annenLosning"}));
+    let found = kommune.post("/anmodninger/finn", &asked("4601"));
+    assert_eq!(found.json()["rader"], json!([]), "it is closed");
+    assert_eq!(app.raw().count("journal WHERE action = 'request.find'"), 6);
+    let told = app
+        .raw()
+        .count(&format!("journal WHERE detail LIKE '%{}%'", a_child()));
+    assert_eq!(told, 0, "no number in the journal");
 }

@@ -11,6 +11,10 @@ ny-meldt-naa-hjelp = La feltet stå tomt hvis behovet meldes nå, med denne anmo
 ny-meldt-ringte-hjelp = La feltet stå tomt hvis telefonen er nå.
 ny-kanal-hjelp = Tomt betyr telefon når dere har skrevet når behovet ble meldt, ellers denne tjenesten.
 ny-kan-vente-hjelp = Ingenting her trengs for at Bufetat skal begynne å lete. Legg det til nå eller senere.
+ny-finnes = Barnet har alt en åpen sak hos dere
+ny-finnes-hjelp = Ingenting er sendt ennå, og det dere har skrevet, står fortsatt. Se saken før dere lager en til.
+ny-se-saken = Se sak { $nummer }, meldt { $tid }
+ny-send-likevel = Send som ny sak likevel
 
 ## Etter at anmodningen er sendt
 sett-ja = Et menneske på inntaket i Bufetat så anmodningen { $tid }.
@@ -66,3 +70,31 @@ vedlegg-dialog = { $antall ->
     [one] Ett spørsmål, svar eller en annen hendelse
    *[other] { $antall } spørsmål, svar og andre hendelser
 }
+
+## Uenigheter
+uenigheter = Uenigheter
+uenighet-apen = Åpen
+uenighet-lost = Løst
+uenighet-staar = Står
+uenighet-meldt = Meldt
+uenighet-kommunens = Kommunens syn
+uenighet-bufetats = Bufetats syn
+uenighet-losning = Hva som kan løse den
+uenighet-ikke-sagt = Ikke sagt ennå
+uenighet-skjult = Skrevet, men ikke vist for rollen din
+akt-hendelse-disagreement-raised = Meld en uenighet
+akt-hendelse-disagreement-view = Skriv deres syn på uenigheten
+akt-hendelse-disagreement-solution = Skriv hva som kan løse uenigheten
+akt-hendelse-disagreement-solved = Meld at uenigheten er løst
+akt-hendelse-disagreement-kept = Meld at uenigheten står
+
+## Interne notater
+notater = Interne notater
+notater-hjelp = Bare deres egen side ser notatene. De følger ikke med til statsforvalteren.
+akt-notat = Skriv internt notat
+akt-notat-send = Lagre notatet
+
+## Tilbud side om side
+tilbud-sammenlign = Tilbud å velge mellom
+tilbud-sammenlign-caption = Tilbudene som venter på svar, ett på hver rad
+tilbud-svar = Svar

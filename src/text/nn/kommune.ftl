@@ -11,6 +11,10 @@ ny-meldt-naa-hjelp = La feltet stå tomt om behovet blir meldt no, med denne opp
 ny-meldt-ringte-hjelp = La feltet stå tomt om telefonen er no.
 ny-kanal-hjelp = Tomt tyder telefon når de har skrive når behovet vart meldt, elles denne tenesta.
 ny-kan-vente-hjelp = Ingenting her trengst for at Bufetat skal byrje å leite. Legg det til no eller seinare.
+ny-finnes = Barnet har alt ei open sak hos dykk
+ny-finnes-hjelp = Ingenting er sendt enno, og det de har skrive, står framleis. Sjå saka før de lagar ei til.
+ny-se-saken = Sjå sak { $nummer }, meldt { $tid }
+ny-send-likevel = Send som ny sak likevel
 
 ## Etter at oppmodinga er send
 sett-ja = Eit menneske på inntaket i Bufetat såg oppmodinga { $tid }.
@@ -66,3 +70,31 @@ vedlegg-dialog = { $antall ->
     [one] Eitt spørsmål, svar eller ei anna hending
    *[other] { $antall } spørsmål, svar og andre hendingar
 }
+
+## Usemje
+uenigheter = Usemje
+uenighet-apen = Open
+uenighet-lost = Løyst
+uenighet-staar = Står
+uenighet-meldt = Meldt
+uenighet-kommunens = Synet til kommunen
+uenighet-bufetats = Synet til Bufetat
+uenighet-losning = Kva som kan løyse ho
+uenighet-ikke-sagt = Ikkje sagt enno
+uenighet-skjult = Skrive, men ikkje vist for rolla di
+akt-hendelse-disagreement-raised = Meld ei usemje
+akt-hendelse-disagreement-view = Skriv synet dykkar på usemja
+akt-hendelse-disagreement-solution = Skriv kva som kan løyse usemja
+akt-hendelse-disagreement-solved = Meld at usemja er løyst
+akt-hendelse-disagreement-kept = Meld at usemja står
+
+## Interne notat
+notater = Interne notat
+notater-hjelp = Berre dykkar eiga side ser notata. Dei følgjer ikkje med til statsforvaltaren.
+akt-notat = Skriv internt notat
+akt-notat-send = Lagre notatet
+
+## Tilbod side om side
+tilbud-sammenlign = Tilbod å velje mellom
+tilbud-sammenlign-caption = Tilboda som ventar på svar, eitt på kvar rad
+tilbud-svar = Svar

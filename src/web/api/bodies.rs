@@ -15,7 +15,7 @@ use crate::domain::code::Code;
 use crate::domain::id::{CaseEventId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::offer::DeclineReason;
-use crate::domain::organisation::Region;
+use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::registration::Registration;
 use crate::domain::request::{
@@ -43,7 +43,7 @@ mod supervision;
 pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
 pub use self::hand_over::HandOverBody;
-pub use self::referrals::ReferralBody;
+pub use self::referrals::{NoteBody, ReferralBody};
 pub use self::supervision::{
     ConclusionBody, DecisionBody, DecisionCaseBody, Opened, StepBody, SupervisionBody,
 };
@@ -282,6 +282,37 @@ impl RequestBody {
             present_unit: r.line(Field::PresentUnit, self.present_unit.as_deref()),
             description: r.text(Field::Description, self.description.as_deref()),
         }
+    }
+}
+
+body! {
+    /// «finn»: which open requests a kommune has for a child. The number stands here and in no address.
+    FindBody {
+        /// Idempotency key.
+        key: String = "avsendersMeldingsidentifikator",
+        /// Kommunenummer.
+        municipality: String = "kommune",
+        /// Child.
+        child: ChildBody = "barn",
+    }
+}
+
+impl FindBody {
+    /// The kommune and the number.
+    ///
+    /// # Errors
+    /// Every fault with its field.
+    pub fn read(
+        &self,
+        mut reader: Reader<'_>,
+    ) -> Result<(MunicipalityNumber, ChildNumber), Faults> {
+        let r = &mut reader;
+        let municipality = r.municipality(Field::Municipality, self.municipality.as_deref());
+        let municipality = r.required(Field::Municipality, municipality);
+        let child = self.child.clone().unwrap_or_default();
+        let number = r.child_number(child.number.as_deref());
+        let number = r.required(Field::ChildNumber, number);
+        reader.finish(municipality.zip(number))
     }
 }
 
@@ -716,6 +747,7 @@ macro_rules! keyed {
 
 keyed! {
     RequestBody,
+    FindBody,
     CorrectionBody,
     WithdrawalBody,
     NemndBody,
@@ -738,4 +770,5 @@ keyed! {
     DecisionBody,
     HandOverBody,
     ReferralBody,
+    NoteBody,
 }

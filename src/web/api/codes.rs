@@ -279,6 +279,11 @@ api_codes! {
         SectorAnswered = "annenSektorSvarte",
         SeenByDesk = "settAvInntaket",
         EnteredForCaller = "fortForDenSomRingte",
+        DisagreementRaised = "uenighet",
+        DisagreementView = "synPaaUenighet",
+        DisagreementSolution = "losningPaaUenighet",
+        DisagreementSolved = "uenighetLost",
+        DisagreementKept = "uenighetStaar",
     }
     EventDetail {
         StayP4_4 = "bvl-4-4",
@@ -318,6 +323,14 @@ api_codes! {
         SectorMunicipalHealth = "kommunalHelse",
         SectorSchool = "skole",
         SectorOther = "annenSektor",
+        ThemeDistance = "avstand",
+        ThemeSuitability = "egnethet",
+        ThemeSiblings = "sosken",
+        ThemeTargetGroup = "maalgruppe",
+        ThemeLegalBasis = "hjemmel",
+        ThemeResponsibility = "ansvarHelseEllerJustis",
+        ThemeCost = "okonomi",
+        ThemeSafety = "sikkerhet",
     }
     WaitingOn {
         Bufetat = "bufetat",

@@ -11,6 +11,7 @@ mod events;
 mod hand_over;
 pub(super) mod json;
 pub mod names;
+mod notes;
 mod offers;
 pub mod openapi;
 mod paging;
@@ -56,9 +57,15 @@ fn request_routes(config: &mut ServiceConfig) {
                 .route(get().to(requests::list))
                 .route(post().to(requests::register)),
         )
+        .service(address("/anmodninger/finn").route(post().to(requests::find)))
         .service(address("/anmodninger/{id}").route(get().to(requests::show)))
         .service(address("/anmodninger/{id}/rett").route(post().to(requests::correct)))
         .service(address("/anmodninger/{id}/tillegg").route(post().to(requests::supplement)))
+        .service(
+            address("/anmodninger/{id}/notater")
+                .route(get().to(notes::list))
+                .route(post().to(notes::write)),
+        )
         .service(address("/anmodninger/{id}/tilsynsanmodning").route(post().to(referrals::refer)))
         .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
         .configure(clock_routes)

@@ -115,6 +115,12 @@ pub const OPERATIONS: &[Operation] = &[
         "RequestBody",
         "RegisteredView",
     ),
+    create(
+        "/anmodninger/finn",
+        Action::WriteRequest,
+        "FindBody",
+        "PageView_RequestView",
+    ),
     get(
         "/anmodninger",
         Action::ReadRequest,
@@ -136,6 +142,18 @@ pub const OPERATIONS: &[Operation] = &[
         "/anmodninger/{id}/trekk",
         Action::WriteRequest,
         "WithdrawalBody",
+    ),
+    get(
+        "/anmodninger/{id}/notater",
+        Action::ReadIdentity,
+        "PageView_NoteView",
+        &[],
+    ),
+    create(
+        "/anmodninger/{id}/notater",
+        Action::WriteNote,
+        "NoteBody",
+        "ReceiptView",
     ),
     change(
         "/anmodninger/{id}/tilsynsanmodning",
@@ -437,12 +455,17 @@ pub fn describe() -> OpenApi {
 /// Stands for the prefix that the owner's settings give the scopes.
 const PREFIX: &str = "bistand";
 
+/// Where the desk acts for a kommune that calls.
+const REGISTERING: [&str; 2] = ["/anmodninger", "/anmodninger/finn"];
+
 /// The actions that open an operation: a case is read by right or in supervision, the desk registers for a
 /// kommune that calls, and either side tells that the child moved in.
 fn opening(operation: &Operation) -> impl Iterator<Item = Action> {
     let also = match operation.action {
         Action::ReadRequest if operation.path.contains("{id}") => Some(Action::Supervise),
-        Action::WriteRequest if operation.path == "/anmodninger" => Some(Action::RegisterForCaller),
+        Action::WriteRequest if REGISTERING.contains(&operation.path) => {
+            Some(Action::RegisterForCaller)
+        }
         Action::AnswerOffer if operation.path.ends_with("/innflyttet") => Some(Action::WriteOffer),
         _ => None,
     };
@@ -481,6 +504,10 @@ fn described(operation: &Operation) -> OperationBuilder {
 
 /// A POST that changes an existing object and answers 200; the others create and answer 201.
 fn is_act(operation: &Operation) -> bool {
+    if operation.path == "/anmodninger/finn" {
+        // A look whose question names a child: it is posted so that no address holds it.
+        return true;
+    }
     operation.versioned && !operation.path.ends_with("/{id}/tilbud")
 }
 
@@ -599,6 +626,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::NeedsBody,
         b::ContactBody,
         b::RequestBody,
+        b::FindBody,
         b::CorrectionBody
     );
     add!(
@@ -628,7 +656,8 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::DecisionBody,
         b::DecisionCaseBody,
         b::HandOverBody,
-        b::ReferralBody
+        b::ReferralBody,
+        b::NoteBody
     );
     add!(
         components,
@@ -722,8 +751,8 @@ fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
 }
 
 fn referral_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(components, v::ReferralView, v::ReferredView);
-    add_pages!(components, v::ReferredView);
+    add!(components, v::ReferralView, v::ReferredView, v::NoteView);
+    add_pages!(components, v::ReferredView, v::NoteView);
     components
 }
 

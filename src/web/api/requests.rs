@@ -4,7 +4,7 @@ use actix_web::web;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::bodies::{CorrectionBody, RequestBody, WithdrawalBody};
+use super::bodies::{CorrectionBody, FindBody, RequestBody, WithdrawalBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::paging;
 use super::views::{
@@ -41,6 +41,21 @@ pub async fn register(call: Call, payload: web::Payload) -> Answer {
         registered_at: told.registered_at,
     };
     Ok(created(receipt, "anmodninger", body))
+}
+
+/// `POST /anmodninger/finn`
+pub async fn find(call: Call, payload: web::Payload) -> Answer {
+    let action = call.registering();
+    let posted = call.body::<FindBody>(action, payload).await?;
+    let asked = call.checked(posted.body.read(call.reader()))?;
+    let found = call
+        .look(action, move |actor, work| {
+            requests::open_for(actor, work, (asked.0, &asked.1))
+        })
+        .await?;
+    let rows = found.iter().map(|one| RequestView::new(one, call.now));
+    let rows = rows.collect();
+    Ok(actix_web::HttpResponse::Ok().json(PageView::<RequestView> { rows, next: None }))
 }
 
 /// What a list may be asked for.

@@ -52,7 +52,7 @@ pub use self::dossier::{
 pub use self::feedback::FeedbackView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
 pub use self::plans::{LapseView, PlanView, QuotaView};
-pub use self::referrals::{ReferralView, ReferredView};
+pub use self::referrals::{NoteView, ReferralView, ReferredView};
 pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
     RoundDetailView, RoundView, ScoreView, SeverityView,

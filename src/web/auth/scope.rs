@@ -82,6 +82,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::WriteRequest,
             Action::AnswerOffer,
             Action::ReferToSupervision,
+            Action::WriteNote,
             Action::AcknowledgeWarning,
         ],
     ),
@@ -102,6 +103,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
         &[
             Action::WriteOffer,
             Action::RegisterForCaller,
+            Action::WriteNote,
             Action::JudgeBreach,
             Action::AcknowledgeWarning,
             Action::ScoreCalibration,
@@ -271,6 +273,7 @@ mod tests {
                     Action::WriteRequest
                         | Action::WriteOffer
                         | Action::RegisterForCaller
+                        | Action::WriteNote
                         | Action::AnswerOffer
                         | Action::JudgeBreach
                         | Action::Supervise

@@ -126,6 +126,7 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
         )
         .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
         .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
+        .service(at("/anmodninger/{id}/notater").route(web::post().to(request::notes::write)))
         .service(
             at("/anmodninger/{id}/tilsynsanmodning")
                 .route(read().to(request::referral::compose))

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::answer::{Answer, see};
 use super::form::{Attempt, Choice, Input, Kind, Maker, Summary, choice};
 use super::frame::Frame;
+use super::sent::Sent;
 use super::visitor::{Posted, Visitor};
 use crate::app::{Failure, requests};
 use crate::clock;
@@ -20,11 +21,14 @@ use crate::domain::code::Code;
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
 use crate::domain::organisation::MunicipalityNumber;
 use crate::domain::refusal::Field;
+use crate::domain::registration::Registration;
 use crate::domain::request::{Channel, Judgement, PlaceOfStay};
 use crate::domain::role::Organisation;
 
 /// The form's name on its page.
 const ACT: &str = "ny";
+/// The name of the button that sends although the child has an open case.
+const ANYWAY: &str = "likevel";
 /// What the address says of the form for a planned request.
 const PLANNED: &str = "planlagt";
 /// The boxes for what weighs on the child.
@@ -41,6 +45,7 @@ struct NewRequest {
     lead: Option<String>,
     token: String,
     summary: Option<Summary>,
+    known: Vec<Known>,
     child: Vec<Input>,
     urgency: Vec<Input>,
     place: Vec<Input>,
@@ -48,6 +53,20 @@ struct NewRequest {
     folded: Vec<Input>,
     needs: Vec<Input>,
     is_open: bool,
+}
+
+/// A case the child already has.
+struct Known {
+    href: String,
+    text: String,
+}
+
+/// What a form was drawn after: nothing, what was sent and not taken, or a case the child has already.
+#[derive(Default)]
+struct Before<'a> {
+    sent: Option<&'a Sent>,
+    attempt: Option<&'a Attempt>,
+    known: Vec<Known>,
 }
 
 /// Which form is asked for.
@@ -78,6 +97,12 @@ impl Form {
         }
     }
 
+    /// The form that was sent.
+    fn sent(visitor: &Visitor, sent: &Sent) -> Self {
+        let planned = sent.get(Field::Kind.code()) == RequestKind::Planned.code();
+        Self::of(visitor, planned)
+    }
+
     fn title(self) -> &'static str {
         match self {
             Self::Acute => "ny-akutt-tittel",
@@ -100,13 +125,31 @@ pub async fn blank(visitor: Visitor, asked: Query<Asked>) -> Answer {
         return Err(visitor.failed(&Failure::Forbidden));
     }
     let form = Form::of(&visitor, asked.slag == PLANNED);
-    draw(&visitor, form, StatusCode::OK, None)
+    draw(&visitor, form, StatusCode::OK, Before::default())
 }
 
 /// `POST /anmodninger/ny`: registers, and shows the request; or the form again, with what was typed.
 pub async fn send(posted: Posted) -> Answer {
     let Posted { visitor, sent } = posted;
     let told = read::read(&sent, &visitor, visitor.rules().numbers);
+    if let Ok(told) = &told
+        && sent.get(ANYWAY).is_empty()
+    {
+        let known = known(&visitor, told).await?;
+        if !known.is_empty() {
+            let before = Before {
+                sent: Some(&sent),
+                known,
+                ..Before::default()
+            };
+            return draw(
+                &visitor,
+                Form::sent(&visitor, &sent),
+                StatusCode::CONFLICT,
+                before,
+            );
+        }
+    }
     let outcome = match told {
         Ok(told) => {
             visitor
@@ -123,22 +166,45 @@ pub async fn send(posted: Posted) -> Answer {
                 sent,
                 failure,
             };
-            let planned = attempt.sent.get(Field::Kind.code()) == RequestKind::Planned.code();
-            let form = Form::of(&visitor, planned);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            draw(&visitor, form, status, Some(&attempt))
+            let form = Form::sent(&visitor, &attempt.sent);
+            let before = Before {
+                sent: Some(&attempt.sent),
+                attempt: Some(&attempt),
+                known: Vec::new(),
+            };
+            draw(&visitor, form, StatusCode::UNPROCESSABLE_ENTITY, before)
         }
         Err(failure) => Err(visitor.failed(&failure)),
     }
 }
 
-fn draw(visitor: &Visitor, form: Form, status: StatusCode, attempt: Option<&Attempt>) -> Answer {
+/// The open cases the child already has with the kommune; none where no number is told.
+async fn known(visitor: &Visitor, told: &Registration) -> Result<Vec<Known>, actix_web::Error> {
+    let Some(number) = told.identity.number.clone() else {
+        return Ok(Vec::new());
+    };
+    let municipality = told.municipality;
+    let found = visitor
+        .run(move |actor, work| requests::open_for(actor, work, (municipality, &number)))
+        .await?;
+    let known = found.iter().map(|one| {
+        let reported = visitor.say.instant(one.content.need_reported_at);
+        let said = [("nummer", one.case_number.as_str()), ("tid", &reported)];
+        Known {
+            href: ["/anmodninger", &one.id.to_string()].join("/"),
+            text: visitor.say.with("ny-se-saken", &said),
+        }
+    });
+    Ok(known.collect())
+}
+
+fn draw(visitor: &Visitor, form: Form, status: StatusCode, before: Before<'_>) -> Answer {
     let say = &visitor.say;
     let mut make = Maker::new(say, ACT);
-    if let Some(attempt) = attempt {
-        make = make.again(&attempt.sent, attempt.faults());
+    let faults = before.attempt.map(Attempt::faults).unwrap_or_default();
+    if let Some(sent) = before.sent {
+        make = make.again(sent, faults);
     }
-    let faults = attempt.map(Attempt::faults).unwrap_or_default();
     let folded = folded(visitor, &make, form);
     let is_open = faults.iter().any(|fault| {
         let name = fault.field.code();
@@ -148,7 +214,8 @@ fn draw(visitor: &Visitor, form: Form, status: StatusCode, attempt: Option<&Atte
         p: visitor.frame(say.t(form.title())),
         lead: (form == Form::ForCaller).then(|| say.t("ny-for-annen-lead")),
         token: visitor.form_token(),
-        summary: attempt.map(|attempt| attempt.summary(say)),
+        summary: before.attempt.map(|attempt| attempt.summary(say)),
+        known: before.known,
         child: child(visitor, &make, clock::now()),
         urgency: urgency(visitor, &make, form),
         place: place(visitor, &make, form),

@@ -104,3 +104,35 @@ async fn a_planned_referral_asks_for_a_start_and_its_own_paragraphs() {
         .holds("Ny planlagt henvisning")
         .holds("value=\"snart\"");
 }
+
+#[actix_web::test]
+async fn a_child_with_an_open_case_is_shown_it_before_there_is_a_second() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let number = crate::support::bodies::a_child();
+    let mut fields = LEAST.to_vec();
+    fields.retain(|(name, _)| *name != "birth_date");
+    fields.push(("child_number", &number));
+    fields.push(("contact_phone", "00 00 00 00"));
+    let new = "/anmodninger/ny";
+    let first = kommune.post(new, new, &fields).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+    let again = kommune.post(new, new, &fields).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    again
+        .holds("Barnet har alt en åpen sak hos dere")
+        .holds(&format!("href=\"{}\"", first.location))
+        .holds("00 00 00 00");
+    let list = kommune.get("/").await;
+    assert_eq!(list.body.matches("row-link").count(), 1, "nothing was sent");
+    // Another kommune is told nothing of it.
+    let other = Browser::logged_in(&app, "kommune.saksbehandler@kommune:5001").await;
+    let theirs = other.post(new, new, &fields).await;
+    assert_eq!(theirs.status, StatusCode::SEE_OTHER, "{}", theirs.body);
+    // And nobody is kept from asking again.
+    fields.push(("likevel", "1"));
+    let second = kommune.post(new, new, &fields).await;
+    assert_eq!(second.status, StatusCode::SEE_OTHER, "{}", second.body);
+    assert_ne!(second.location, first.location);
+}

@@ -1,4 +1,4 @@
-//! The body of a referral to statsforvalteren.
+//! The bodies of a referral to statsforvalteren and of an internal note.
 
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -25,5 +25,27 @@ impl ReferralBody {
     pub fn read(&self, mut reader: Reader<'_>) -> Result<Option<String>, Faults> {
         let text = reader.bounded(Field::Text, self.text.as_deref(), SENTENCE);
         reader.finish(Some(text))
+    }
+}
+
+body! {
+    /// «notat»: an internal note.
+    NoteBody {
+        /// Idempotency key.
+        key: String = "avsendersMeldingsidentifikator",
+        /// What it says; sealed.
+        text: String = "tekst",
+    }
+}
+
+impl NoteBody {
+    /// The words.
+    ///
+    /// # Errors
+    /// There are none, or too many.
+    pub fn read(&self, mut reader: Reader<'_>) -> Result<String, Faults> {
+        let text = reader.text(Field::Text, self.text.as_deref());
+        let text = reader.required(Field::Text, text);
+        reader.finish(text)
     }
 }

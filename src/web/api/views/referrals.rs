@@ -1,10 +1,11 @@
-//! What the API shows of referrals to statsforvalteren.
+//! What the API shows of referrals to statsforvalteren and of internal notes.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::RequestView;
+use crate::app::notes::Note;
 use crate::domain::code::Code;
 use crate::domain::referral::Referral;
 use crate::domain::request::PlacementRequest;
@@ -51,6 +52,28 @@ impl ReferredView {
         Self {
             referral: ReferralView::from(referral),
             request: RequestView::new(request, now),
+        }
+    }
+}
+
+view! {
+    /// «notat»: an internal note of the caller's own side.
+    NoteView {
+        /// Who wrote it, as a role.
+        role: &'static str = "rolle",
+        /// When.
+        written_at: DateTime<Utc> = "tidspunkt",
+        /// What it says.
+        words: String = "tekst",
+    }
+}
+
+impl From<Note> for NoteView {
+    fn from(note: Note) -> Self {
+        Self {
+            role: note.role.code(),
+            written_at: note.written_at,
+            words: note.words,
         }
     }
 }

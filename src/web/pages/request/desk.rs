@@ -62,6 +62,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         log,
         words: Default::default(),
         sentences: Default::default(),
+        notes: None,
         concluded: Default::default(),
         breach: None,
         now: work.now,

@@ -31,6 +31,11 @@ const WHILE_WAITING: &[CaseEventKind] = &[
     CaseEventKind::SectorAsked,
     CaseEventKind::SectorAnswered,
     CaseEventKind::LegalBasisPressure,
+    CaseEventKind::DisagreementRaised,
+    CaseEventKind::DisagreementView,
+    CaseEventKind::DisagreementSolution,
+    CaseEventKind::DisagreementSolved,
+    CaseEventKind::DisagreementKept,
     CaseEventKind::Reopened,
 ];
 
@@ -153,7 +158,11 @@ impl Forms<'_> {
     fn begun(&self, kind: CaseEventKind) -> Vec<&CaseEvent> {
         let events = &self.loaded.shown.case.events;
         let ends = kind.shape().about;
-        let open = |begun: &&CaseEvent| !events.iter().any(|end| end.about == Some(begun.id));
+        let told = |begun: &CaseEvent| {
+            let same = events.iter().filter(|end| end.kind == kind);
+            same.filter(|end| end.about == Some(begun.id)).count() > 0
+        };
+        let open = |begun: &&CaseEvent| kind.may_be_told_again() || !told(begun);
         let begun = events.iter().filter(|event| ends.contains(&event.kind));
         begun.filter(open).collect()
     }

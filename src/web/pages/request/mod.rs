@@ -3,11 +3,14 @@
 pub mod acts;
 pub mod desk;
 mod desk_forms;
+mod disagreements;
 pub mod event_acts;
 mod event_forms;
 mod feedback;
 mod forms;
 pub mod limits;
+pub mod notes;
+mod offers;
 mod outlook;
 pub mod referral;
 mod sight;
@@ -34,6 +37,7 @@ use super::visitor::{BOARD, Posted, Visitor};
 use crate::app::breaches::{self, Shown as BreachShown};
 use crate::app::events;
 use crate::app::feedback as app_feedback;
+use crate::app::notes::Note;
 use crate::app::requests::{self, Shown};
 use crate::app::supervision::StoredSupervision;
 use crate::app::wait::Clock;
@@ -41,13 +45,16 @@ use crate::app::{Failure, Receipt, Work, receipts, referrals, waiting};
 use crate::domain::id::{CaseEventId, ReferralId, RequestId};
 use crate::domain::role::{Action, Actor};
 use crate::domain::search::SearchLine;
+use disagreements::DisagreementView;
 use feedback::Letter;
 use limits::LimitView;
+use notes::NoteView;
+use offers::OfferView;
 use outlook::{PlanLine, QuotaBar};
 use referral::ReferralLink;
 use sight::SightView;
 use told::DayView;
-use view::{OfferView, Pair};
+use view::Pair;
 
 /// Everything a request's page is made of.
 pub struct Loaded {
@@ -59,6 +66,8 @@ pub struct Loaded {
     pub words: BTreeMap<CaseEventId, String>,
     /// The sentences of its referrals, for who sees identity.
     pub sentences: BTreeMap<ReferralId, String>,
+    /// The internal notes of the visitor's own side; none for who writes none.
+    pub notes: Option<Vec<Note>>,
     /// The possible breach, for roles that may see it.
     pub breach: Option<BreachShown>,
     /// The concluded supervision of it.
@@ -83,7 +92,11 @@ struct Show {
     facts: Vec<Pair>,
     description: Option<String>,
     next: Vec<Act>,
+    compared: Vec<OfferView>,
     offers: Vec<OfferView>,
+    disagreements: Vec<DisagreementView>,
+    notes: Option<Vec<NoteView>>,
+    note: Option<Act>,
     limits: Vec<LimitView>,
     plan: Vec<PlanLine>,
     quotas: Vec<QuotaBar>,
@@ -140,6 +153,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     let log = waiting::search_log(actor, work, id)?;
     let words = events::words(actor, work, &shown.case)?;
     let sentences = referrals::sentences(actor, work, &shown.case)?;
+    let notes = crate::app::notes::of_case(actor, work, &shown.case)?;
     let breach = match &shown.case.breach {
         Some(breach) if actor.may(Action::ReadBreach) => {
             Some(breaches::show(actor, work, breach.id)?)
@@ -153,6 +167,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         log,
         words: words.into_iter().collect(),
         sentences: sentences.into_iter().collect(),
+        notes,
         breach,
         now: work.now,
     })
@@ -208,12 +223,11 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .as_ref()
             .and_then(|details| details.description.clone()),
         next: forms.next(),
-        offers: case
-            .offers
-            .iter()
-            .rev()
-            .map(|offer| view::offer(visitor, offer, &forms))
-            .collect(),
+        compared: offers::compared(visitor, case, &forms),
+        offers: offers::alone(visitor, case, &forms),
+        disagreements: disagreements::views(visitor, loaded),
+        notes: notes::views(visitor, loaded),
+        note: forms.note(),
         limits: limits::views(say, rules, loaded),
         plan: outlook::plan(say, rules, case, loaded.now),
         quotas: outlook::quotas(say, rules, case, loaded.now),

@@ -3,32 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use super::Loaded;
-use super::forms::Forms;
 use crate::app::case::Case;
-use crate::app::offers::StoredOffer;
-use crate::app::wait;
 use crate::domain::calendar;
 use crate::domain::legal_basis::Duty;
-use crate::domain::offer::{Answer, OfferStatus};
+use crate::domain::offer::OfferStatus;
 use crate::domain::request::RequestStatus;
 use crate::domain::waiting_on::WaitingOn;
-use crate::web::pages::form::Act;
 use crate::web::pages::visitor::Visitor;
 
 /// A term and what it is here.
 pub type Pair = (String, String);
-
-/// One offer with what can be done about it.
-pub struct OfferView {
-    /// The unit's name.
-    pub unit: String,
-    /// How it stands.
-    pub status: String,
-    /// What is offered.
-    pub facts: Vec<Pair>,
-    /// What the visitor can do.
-    pub acts: Vec<Act>,
-}
 
 /// The text that says what is to be done next. Whom the child waits for stands beside it.
 pub fn turn(case: &Case, now: DateTime<Utc>) -> &'static str {
@@ -192,73 +176,6 @@ fn optional(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// One offer.
-pub fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> OfferView {
-    let say = &visitor.say;
-    let offer = &stored.offer;
-    let mut facts = vec![
-        (say.t("field-measure"), say.code("measure", stored.measure)),
-        (
-            say.t("field-region"),
-            say.code("region", stored.unit_region),
-        ),
-        (
-            say.t("field-available-from"),
-            say.date(offer.available_from),
-        ),
-    ];
-    if let Some(km) = stored.distance_km {
-        facts.push((say.t("field-distance"), km.to_string()));
-    }
-    facts.extend(travel(visitor, stored, forms));
-    if let Some(expiry) = offer.expires_at {
-        facts.push((say.t("field-expires"), say.limit(expiry)));
-    }
-    if let Some((Answer::Declined(reason), _)) = offer.answer {
-        facts.push((
-            say.t("tilbud-avslatt-fordi"),
-            say.code("decline-reason", reason),
-        ));
-    }
-    OfferView {
-        unit: unit_name(visitor, &stored.unit),
-        status: say.code("offer-status", offer.status(forms.now())),
-        facts,
-        acts: forms.of_offer(stored),
-    }
-}
-
-/// How long the way is, how that is known, and whether the place is reached today.
-fn travel(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Vec<Pair> {
-    let say = &visitor.say;
-    let Some((minutes, method)) = stored.travel else {
-        return Vec::new();
-    };
-    let length = say.texts().0.duration(say.texts().1, minutes.into());
-    let known = say.code("travel-method", method);
-    let said = say.with(
-        "tilbud-reisetid-metode",
-        &[("tid", &length), ("metode", &known)],
-    );
-    let mut facts = vec![(say.t("tilbud-reisetid"), said)];
-    let way = wait::way(
-        &forms.loaded.shown.case,
-        stored,
-        visitor.rules(),
-        forms.now(),
-    );
-    facts.extend(way.map(|way| {
-        let leave = say.clock(way.reach.latest_departure);
-        let key = if way.reach.today {
-            "tilbud-naas"
-        } else {
-            "tilbud-naas-ikke"
-        };
-        (say.t("tilbud-i-dag"), say.with(key, &[("tid", &leave)]))
-    }));
-    facts
 }
 
 /// The name of a unit, or its code where the list has it no more.

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
+use super::referrals;
 use super::service::{Expected, Work};
 use crate::domain::breach::CountedKind;
 use crate::domain::calendar;
@@ -38,8 +39,8 @@ pub struct Subject {
     pub measure: Option<Measure>,
 }
 
-/// Opens supervision on the office's own initiative, which needs a reason. It opens the case to the
-/// office, and the journal says so.
+/// Opens supervision: of what the kommune referred to the office, or on the office's own initiative, which
+/// needs a reason. It opens the case to the office, and the journal says so.
 ///
 /// # Errors
 /// Refused, Forbidden, NotFound.
@@ -53,10 +54,10 @@ pub fn open(
     if at > work.now {
         return Err(Failure::field(Field::At, Rule::Future));
     }
-    if reason.is_none() {
+    let (case, child) = new_case(actor, work, subject, at)?;
+    if reason.is_none() && !is_referred(work, &case)? {
         return Err(Failure::field(Field::Reason, Rule::Required));
     }
-    let (case, child) = new_case(actor, work, subject, at)?;
     let data_key = children::key_for(work.tx, child)?;
     supervisions::insert(work.tx, &case, reason.map(|words| (&data_key, words)))?;
     let detail = case
@@ -74,6 +75,17 @@ pub fn open(
         id: case.id.0,
         version: case.version,
     })
+}
+
+/// Whether the kommune has asked the office to look at it, and it has not been opened since.
+fn is_referred(work: &mut Work<'_, '_>, case: &StoredSupervision) -> Result<bool, Failure> {
+    let Some(request) = case.request else {
+        return Ok(false);
+    };
+    let asked = referrals::of_request(work.tx, request)?;
+    Ok(asked
+        .iter()
+        .any(|one| one.opened_at.is_none() && case.office == Some(one.office)))
 }
 
 fn new_case(

@@ -505,3 +505,20 @@ fn one_decision_concludes_every_case_or_none(#[values(Sqlite, Postgres)] on: Bac
     );
     assert_eq!(post(json!([line(&one.id, 2)])).status, 409);
 }
+
+#[rstest]
+fn what_a_kommune_asked_for_is_opened_without_a_reason_once(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let kommune = app.signed_in(KOMMUNE);
+    let request = kommune.registers(&an_acute_request());
+    let office = app.signed_in(OFFICE);
+    let unasked = json!({"anmodning": request.id});
+    assert_eq!(office.post("/tilsyn", &unasked).status, 422);
+    kommune.does(&request, "tilsynsanmodning", &json!({}));
+    let case = office.creates("/tilsyn", &unasked);
+    assert_eq!(office.sees(&case.path)["begrunnelse"], json!(null));
+    // The control: it was opened, so another one is the office's own idea.
+    assert_eq!(office.post("/tilsyn", &unasked).status, 422);
+}

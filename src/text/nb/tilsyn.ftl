@@ -56,6 +56,12 @@ tilbakemelding-delvis = Det betyr at statsforvalteren fant brudd i noe av det sa
 tilbakemelding-ikke-brudd = Det betyr at statsforvalteren ikke fant brudd på bistandsplikten.
 tilbakemelding-ikke-vurdert = Det betyr at statsforvalteren ikke har tatt stilling til om bistandsplikten ble brutt.
 
+## Det kommunene har bedt om
+henvist-tittel = Bedt om tilsyn, ikke åpnet
+henvist-lead = Kommunen har bedt embetet se på saken. Når tilsynet åpnes, trengs ingen egen begrunnelse.
+henvist-bedt = Bedt om tilsyn { $tid }. Har ventet { $ventet }.
+henvist-apne = Åpne tilsyn
+
 ## Listen over mulige brudd
 filter-hjemmel = Hjemmel
 filter-alder = Alder

@@ -56,6 +56,12 @@ tilbakemelding-delvis = Det betyr at statsforvaltaren fann brot i noko av det sa
 tilbakemelding-ikke-brudd = Det betyr at statsforvaltaren ikkje fann brot på bistandsplikta.
 tilbakemelding-ikke-vurdert = Det betyr at statsforvaltaren ikkje har teke stilling til om bistandsplikta vart broten.
 
+## Det kommunane har bedt om
+henvist-tittel = Bedt om tilsyn, ikkje opna
+henvist-lead = Kommunen har bedt embetet sjå på saka. Når tilsynet blir opna, trengst det inga eiga grunngiving.
+henvist-bedt = Bedt om tilsyn { $tid }. Har venta { $ventet }.
+henvist-apne = Opne tilsyn
+
 ## Lista over moglege brot
 filter-hjemmel = Heimel
 filter-alder = Alder

@@ -3,6 +3,7 @@
 //! A page says «mulig brudd» until a conclusion of statsforvalteren establishes a breach.
 
 mod list;
+pub mod referred;
 mod view;
 mod words;
 

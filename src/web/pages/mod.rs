@@ -93,7 +93,8 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
 
 /// Statsforvalteren's own.
 fn supervision_pages(cfg: &mut web::ServiceConfig) {
-    cfg.service(at("/tilsyn").route(read().to(supervision::list)))
+    cfg.service(at("/anmodninger/{id}/tilsyn").route(web::post().to(breaches::referred::open)))
+        .service(at("/tilsyn").route(read().to(supervision::list)))
         .service(
             at("/tilsyn/konkluder-flere")
                 .route(read().to(supervision::batch::show))

@@ -6,6 +6,7 @@ use askama::Template;
 use chrono::{DateTime, TimeZone, Utc};
 use serde::Deserialize;
 
+use super::referred::{self, Referred};
 use crate::app::breaches::{self, ListKey, Listed, Listing, StoredBreach};
 use crate::clock;
 use crate::domain::breach::BreachStatus;
@@ -48,6 +49,8 @@ const AGES: [u16; 6] = [1, 3, 7, 14, 30, 90];
 #[template(path = "web/pages/breaches/list.html")]
 struct List {
     p: Frame,
+    /// What kommuner referred to the office and nobody has opened; for the office alone.
+    referred: Vec<Referred>,
     filters: Vec<Filter>,
     rows: Vec<RowView>,
     next: Option<String>,
@@ -85,6 +88,7 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
     let (shown, more) = found.split_at(found.len().min(ROWS));
     let template = List {
         p: visitor.frame(visitor.say.t("brudd-tittel")),
+        referred: referred::rows(&visitor, now).await?,
         filters: filters(&visitor, &asked),
         rows: shown
             .iter()

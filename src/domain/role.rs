@@ -197,9 +197,11 @@ const OF_A_KOMMUNE: &[Action] = &[
 /// [`OF_A_KOMMUNE`] and the numbers.
 const OF_A_KOMMUNES_LEADER: &[Action] = &[
     Action::WriteRequest,
+    Action::WriteNote,
     Action::ReadRequest,
     Action::ReadIdentity,
     Action::AnswerOffer,
+    Action::ReferToSupervision,
     Action::ReadBreach,
     Action::ReadWarning,
     Action::AcknowledgeWarning,

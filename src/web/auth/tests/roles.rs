@@ -85,6 +85,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::RegisterForCaller;
     use Action::ScoreCalibration;
     use Action::Supervise;
+    use Action::WriteNote;
     use Action::WriteOffer;
     use Action::WriteRequest;
     let read = "bufdir:bistandsplikt.kommune.read";
@@ -95,6 +96,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             Role::MunicipalCaseworker,
             vec![
                 WriteRequest,
+                WriteNote,
                 ReadRequest,
                 ReadIdentity,
                 AnswerOffer,
@@ -116,6 +118,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             Role::MunicipalCaseworker,
             vec![
                 WriteRequest,
+                WriteNote,
                 AnswerOffer,
                 ReferToSupervision,
                 AcknowledgeWarning,
@@ -146,6 +149,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             Role::Intake,
             vec![
                 RegisterForCaller,
+                WriteNote,
                 WriteOffer,
                 JudgeBreach,
                 AcknowledgeWarning,
@@ -157,6 +161,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             Role::IntakeLeader,
             vec![
                 RegisterForCaller,
+                WriteNote,
                 ReadRequest,
                 ReadBoard,
                 ReadIdentity,

@@ -18,6 +18,7 @@ use super::visitor::{BOARD, Visitor};
 use crate::app::board::{self, Board};
 use crate::domain::id::RequestId;
 use crate::domain::legal_basis::RequestKind;
+use crate::domain::role::Action;
 use crate::web::api::codes::ApiCode;
 use view::{RowView, Tile};
 
@@ -37,6 +38,7 @@ pub struct Query {
 #[template(path = "web/pages/board/show.html")]
 struct Show {
     p: Frame,
+    may_register: bool,
     tiles: Vec<Tile>,
     kinds: Vec<Choice>,
     kind: String,
@@ -122,6 +124,7 @@ fn template(visitor: &Visitor, query: &Query, found: &Board, chosen: Option<Chos
     };
     Show {
         p: visitor.frame(say.t("inntak-tittel")),
+        may_register: visitor.actor.may(Action::RegisterForCaller),
         tiles: view::tiles(visitor, &found.figures, found.at),
         kinds,
         kind: query.kind.clone(),

@@ -5,6 +5,7 @@ use super::forms::Forms;
 use super::view::{self, Pair, unit_name};
 use super::{Loaded, waited};
 use crate::app::board;
+use crate::app::receipts;
 use crate::app::requests::Shown;
 use crate::app::wait::{self, Clock};
 use crate::app::{Failure, Work};
@@ -49,6 +50,8 @@ pub struct Chosen {
 /// # Errors
 /// NotFound, Forbidden.
 pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loaded, Failure> {
+    // Whoever chooses it on the board has it before them.
+    receipts::seen(actor, work, id)?;
     let (case, log) = wait::show(actor, work, id)?;
     let shown = Shown {
         case,

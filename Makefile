@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup assets build demo test dates simulate mutants bench check clean
+.PHONY: help setup assets build demo test dates axe-all pictures simulate mutants bench check clean
 
 # A fresh shell may know neither cargo nor the node that `make setup` fetched.
 export PATH := $(CURDIR)/.cache/node/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
@@ -13,7 +13,7 @@ WEB_SOURCES := web/build.mjs $(shell find web/src -type f)
 WEB_PACKAGES := web/node_modules/.package-lock.json
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 setup: ## install what the build and the tests need from the system (Debian, Ubuntu)
 	@scripts/setup.sh
@@ -40,6 +40,12 @@ test: assets ## run every test: front end, examples in the documentation, units,
 
 dates: setup ## hold the arithmetic of dates against a second implementation, a million times
 	DATE_QUESTIONS=1000000 cargo test --locked --test it dates -- --nocapture
+
+pictures: assets ## take the pictures of the user guide again
+	cargo test --locked --test it browser::guide::take_the_pictures -- --ignored
+
+axe-all: assets ## look at every page and state as every role, in both themes and languages, for what keeps people out
+	cargo test --locked --test it browser::every_page_is_accessible_to_every_role -- --ignored --nocapture
 
 simulate: assets ## the engine in a storm, ten thousand times; SIMULATE_SEEDS and SIMULATE_FIRST choose others
 	SIMULATE_SEEDS=$(or $(SIMULATE_SEEDS),10000) cargo test --locked --release --test it simulate::on_ -- --nocapture

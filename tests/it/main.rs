@@ -10,6 +10,7 @@
 
 mod board;
 mod breaches;
+mod browser;
 mod calibration;
 mod calls;
 mod clocks;

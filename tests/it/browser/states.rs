@@ -1,0 +1,251 @@
+//! A service with a made-up case in every state.
+
+use std::collections::BTreeMap;
+
+use bistandsplikt::clock;
+use bistandsplikt::domain::calendar;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use super::plan::Visit;
+use super::visits::ROWS;
+use crate::support::bodies::{
+    ago, an_acute_request, an_offer, an_overdue_request, number_of_a_child, planned_at, with,
+};
+use crate::support::client::{Object, Session};
+use crate::support::{Backend, TestApp};
+
+const KOMMUNE: &str = "kommune.saksbehandler@4601";
+const BUFETAT: &str = "bufetat.inntak@vest";
+const OFFICE: &str = "statsforvalter.saksbehandler@vestland";
+const DIRECTORATE: &str = "bufdir.leder@bufdir";
+
+/// The service and where its cases are.
+pub struct Filled {
+    pub app: TestApp,
+    places: BTreeMap<&'static str, String>,
+}
+
+/// A request about a child of its own.
+fn about(serial: u32, request: Value) -> Value {
+    let number = number_of_a_child("2011-03-14", serial);
+    with(
+        request,
+        json!({"barn": {"nummer": number, "navn": "Kim Eksempel"}}),
+    )
+}
+
+impl Filled {
+    /// Fills a new service.
+    pub fn on(backend: Backend) -> Self {
+        let mut filled = Self {
+            app: TestApp::on(backend),
+            places: BTreeMap::new(),
+        };
+        filled.requests();
+        filled.app.sweeps();
+        filled.breaches();
+        filled.calibration();
+        let today = calendar::local_date(clock::now());
+        filled
+            .places
+            .insert("month", today.format("%Y-%m").to_string());
+        filled
+    }
+
+    /// Where the server answers.
+    pub fn address(&self) -> String {
+        self.app.url("")
+    }
+
+    fn keep(&mut self, name: &'static str, object: &Object) {
+        self.places.insert(name, object.id.clone());
+    }
+
+    fn requests(&mut self) {
+        let kommune = self.app.signed_in(KOMMUNE);
+        let bufetat = self.app.signed_in(BUFETAT);
+        let waiting = kommune.registers(&about(100, an_acute_request()));
+        let overdue = kommune.registers(&about(
+            101,
+            with(
+                an_overdue_request(),
+                json!({
+                    "akuttvedtak": ago(TimeDelta::days(2)),
+                    "kontakt": {"navn": "Vakttelefonen", "telefon": "00 00 00 00"},
+                    "beskrivelse": "Oppdiktet: ungdommen sover på et kontor.\nTrenger et sted i kveld.",
+                    "fareForLivEllerHelse": "ja",
+                    "behov": {"rus": true},
+                }),
+            ),
+        ));
+        told_of(&kommune, &bufetat, &overdue);
+        let offered = kommune.registers(&about(102, an_acute_request()));
+        bufetat.offers(&offered, &an_offer());
+        bufetat.offers(
+            &offered,
+            &with(an_offer(), json!({"enhet": "demo-vest-02"})),
+        );
+        let accepted = kommune.registers(&about(103, an_acute_request()));
+        kommune.accepts(&bufetat.offers(&accepted, &an_offer()));
+        let moved = kommune.registers(&about(104, an_acute_request()));
+        let offer = bufetat.offers(&moved, &an_offer());
+        kommune.accepts(&offer);
+        kommune.does(&offer, "innflyttet", &json!({}));
+        let withdrawn = kommune.registers(&about(105, an_acute_request()));
+        kommune.does(&withdrawn, "trekk", &json!({"grunn": "annenLosning"}));
+        let later = calendar::local_date(clock::now()) + TimeDelta::days(40);
+        let planned = planned_at(&ago(TimeDelta::days(3)), &later.to_string());
+        let planned = kommune.registers(&about(106, planned));
+        let second = kommune.registers(&about(107, an_overdue_request()));
+        for (name, object) in [
+            ("waiting", waiting),
+            ("overdue", overdue),
+            ("offered", offered),
+            ("accepted", accepted),
+            ("moved", moved),
+            ("withdrawn", withdrawn),
+            ("planned", planned),
+            ("second", second),
+        ] {
+            self.keep(name, &object);
+        }
+    }
+
+    fn breach_of(&self, office: &Session<'_>, request: &str) -> String {
+        let list = office.sees("/mulige-brudd?antall=50");
+        let rows = list["rader"].as_array().expect("rows");
+        let of_request = rows
+            .iter()
+            .find(|row| row["anmodning"] == self.places[request]);
+        let row = of_request.unwrap_or_else(|| panic!("no possible breach of {request}: {list}"));
+        row["id"].as_str().expect("an id").to_owned()
+    }
+
+    fn breaches(&mut self) {
+        let office = self.app.signed_in(OFFICE);
+        let leader = self.app.signed_in("bufetat.inntak_leder@vest");
+        let (breach, established) = (
+            self.breach_of(&office, "overdue"),
+            self.breach_of(&office, "second"),
+        );
+        let level =
+            json!({"nivaa": "svaertAlvorlig", "begrunnelse": "Ingen voksne til stede om natten."});
+        leader.does(&Object::at("mulige-brudd", &established), "vurder", &level);
+        let open = office.creates("/tilsyn", &json!({"muligBrudd": breach}));
+        let concluded = office.creates("/tilsyn", &json!({"muligBrudd": established}));
+        let today = calendar::local_date(clock::now()).to_string();
+        office.does(
+            &concluded,
+            "konklusjon",
+            &json!({"konklusjon": "brudd", "dato": today, "hjemmel": "bvl. § 16-3"}),
+        );
+        let (open, concluded) = (open.id, concluded.id);
+        self.places.extend([
+            ("breach", breach),
+            ("established", established),
+            ("supervision", open),
+            ("concluded", concluded),
+        ]);
+    }
+
+    fn calibration(&self) {
+        let case = |title: &str| {
+            json!({
+                "tittel": title,
+                "fakta": {
+                    "type": "akutt", "fareForLivEllerHelse": "ja", "oppholdssted": "sykehus",
+                    "skadehendelser": 1, "timerOver": 30, "alder": 15,
+                    "svar": [{"sporsmaal": "utrygg_naa", "svar": "nei"}],
+                },
+            })
+        };
+        let round = json!({"maaned": "2024-07", "saker": [case("Ungdom på sykehus"), case("Ungdom hjemme")]});
+        let directorate = self.app.signed_in(DIRECTORATE);
+        assert_eq!(directorate.post("/kalibrering", &round).status, 201);
+        for (who, level) in [
+            ("bufetat.inntak_leder@ost", "moderatAlvorlig"),
+            ("bufetat.inntak_leder@vest", "svaertAlvorlig"),
+        ] {
+            let region = self.app.signed_in(who);
+            let case = region.sees("/kalibrering/2024-07")["saker"][0]["id"].clone();
+            let told = json!({"sak": case, "nivaa": level});
+            assert_eq!(
+                region.post("/kalibrering/2024-07/vurder", &told).status,
+                201
+            );
+        }
+    }
+
+    /// Every row of the list, with the ids of this service.
+    pub fn visits(&self) -> Vec<Visit> {
+        let some = |text: &'static str| (!text.is_empty()).then_some(text);
+        let visit = |row: &super::visits::Row| Visit {
+            name: row.name.to_owned(),
+            path: self.filled(row.path),
+            persona: some(row.persona),
+            press: some(row.press),
+            status: row.status,
+        };
+        ROWS.iter().map(visit).collect()
+    }
+
+    /// Every page as every role meets it, whatever it is answered.
+    pub fn by_every_role(&self) -> Vec<Visit> {
+        let pages = self.visits();
+        let page = |one: &Visit, persona: &'static str, at: usize| Visit {
+            name: format!("{persona}-{at}"),
+            persona: Some(persona),
+            press: None,
+            status: 0,
+            ..one.clone()
+        };
+        let personas = self.personas();
+        let of = |persona: &&'static str| {
+            let all = pages.iter().enumerate();
+            all.map(|(at, one)| page(one, persona, at))
+                .collect::<Vec<_>>()
+        };
+        personas.iter().flat_map(of).collect()
+    }
+
+    /// One persona of each role that can be picked.
+    fn personas(&self) -> Vec<&'static str> {
+        let page = self.app.anyone().get("/logg-inn").body;
+        let buttons = page.split("name=\"persona\" value=\"").skip(1);
+        let codes = buttons.filter_map(|rest| rest.split('"').next());
+        let by_role: BTreeMap<&str, &str> = codes
+            .filter_map(|code| Some((code.split_once('@')?.0, code)))
+            .collect();
+        let all = by_role.into_values();
+        all.map(|code| &*code.to_owned().leak()).collect()
+    }
+
+    fn filled(&self, path: &str) -> String {
+        let mut filled = path.to_owned();
+        for (name, id) in &self.places {
+            filled = filled.replace(&format!("{{{name}}}"), id);
+        }
+        assert!(!filled.contains('{'), "no state called so: {filled}");
+        filled
+    }
+}
+
+/// What both sides tell while a child waits.
+fn told_of(kommune: &Session<'_>, bufetat: &Session<'_>, request: &Object) {
+    kommune.does(
+        request,
+        "oppholdssteder",
+        &json!({"type": "kommunalMidlertidig"}),
+    );
+    kommune.does(request, "skadehendelser", &json!({"type": "romming"}));
+    for unit in ["demo-vest-01", "demo-vest-02"] {
+        let line = json!({"enhet": unit, "svar": "fullt"});
+        bufetat.does(request, "soklogg", &line);
+    }
+    bufetat.does(
+        request,
+        "inntakshendelser",
+        &json!({"type": "sporsmaal", "tekst": "Er det allergi?"}),
+    );
+}

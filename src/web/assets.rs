@@ -7,13 +7,14 @@
 use std::sync::LazyLock;
 
 use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH,
-    VARY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderValue, IF_NONE_MATCH, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
 use aws_lc_rs::digest;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::web::packing::reads;
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const A_DAY: &str = "public, max-age=86400";
@@ -129,23 +130,11 @@ async fn serve(req: HttpRequest, name: web::Path<String>) -> HttpResponse {
     }
 }
 
-/// Whether a browser says that it reads an encoding.
-fn reads(headers: &HeaderMap, encoding: &str) -> bool {
-    let told = headers.get_all(ACCEPT_ENCODING);
-    let mut parts = told
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','));
-    parts.any(|part| {
-        let (name, rank) = part.split_once(';').unwrap_or((part, ""));
-        let refused = matches!(rank.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
-        name.trim().eq_ignore_ascii_case(encoding) && !refused
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use actix_web::http::StatusCode;
+    use actix_web::http::header::ACCEPT_ENCODING;
     use actix_web::{App, test};
 
     async fn get(address: &str, known: Option<&str>) -> actix_web::dev::ServiceResponse {

@@ -10,6 +10,7 @@ pub mod import;
 pub mod live;
 pub mod metrics;
 mod middleware;
+mod packing;
 pub mod pages;
 pub mod server;
 pub mod session;

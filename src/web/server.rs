@@ -15,6 +15,7 @@ use super::health::{self, Patience};
 use super::live::Live;
 use super::metrics;
 use super::middleware::every_call;
+use super::packing::packed;
 use crate::app::Service;
 use crate::app::engine::{Sharing, Swept, Worker};
 use crate::text::Texts;
@@ -75,6 +76,7 @@ impl Application {
         let pages = web::Data::new(page_state);
         let server = HttpServer::new(move || {
             App::new()
+                .wrap(from_fn(packed))
                 .wrap(from_fn(every_call))
                 .app_data(service.clone())
                 .app_data(patience.clone())

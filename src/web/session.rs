@@ -62,21 +62,46 @@ impl SessionToken {
             .to_vec()
     }
 
-    /// The token a form of this session carries.
+    /// The token a form of this session carries: a mask drawn for it, and the proof under the mask. No two
+    /// are alike, so that the length of a packed page tells nothing of it.
     pub fn form_token(&self) -> String {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, self.0.as_ref());
-        URL_SAFE_NO_PAD.encode(hmac::sign(&key, FORM_LABEL))
+        let mut mask = [0_u8; LENGTH];
+        if rand::fill(&mut mask).is_err() {
+            // An unmasked token is still a right one.
+            mask = [0; LENGTH];
+        }
+        let under = masked(&self.proof(), &mask);
+        URL_SAFE_NO_PAD.encode([mask.as_slice(), &under].concat())
     }
 
     /// Whether a posted form carries this session's token.
     pub fn owns_form(&self, posted: &str) -> bool {
-        self.form_token().as_bytes().ct_eq(posted.as_bytes()).into()
+        let bytes = URL_SAFE_NO_PAD.decode(posted).unwrap_or_default();
+        let Some((mask, under)) = bytes.split_at_checked(LENGTH) else {
+            return false;
+        };
+        self.proof().ct_eq(&masked(under, mask)).into()
+    }
+
+    /// What only who holds the secret can make; as long as the mask.
+    fn proof(&self) -> Vec<u8> {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, self.0.as_ref());
+        hmac::sign(&key, FORM_LABEL).as_ref().to_vec()
     }
 
     /// The cookie that hands the secret to the browser; it ends with the browser or the session.
     pub fn cookie(&self, secure: bool) -> Cookie<'static> {
         cookie(URL_SAFE_NO_PAD.encode(self.0.as_ref()), secure)
     }
+}
+
+/// Bytes under a mask; the same again takes the mask off.
+fn masked(bytes: &[u8], mask: &[u8]) -> Vec<u8> {
+    bytes
+        .iter()
+        .zip(mask)
+        .map(|(one, other)| one ^ other)
+        .collect()
 }
 
 /// The cookie that takes the secret back.
@@ -151,9 +176,19 @@ mod tests {
         );
         assert!(mine.owns_form(&mine.form_token()));
         assert!(!mine.owns_form(&other.form_token()));
-        assert!(!mine.owns_form(""));
+        for wrong in [
+            "",
+            "AAAA",
+            &"A".repeat(43),
+            &"A".repeat(86),
+            &mine.form_token()[..43],
+        ] {
+            assert!(!mine.owns_form(wrong), "{wrong}");
+        }
+        assert_ne!(mine.form_token(), mine.form_token(), "masked anew");
         assert_ne!(mine.hash(), other.hash());
-        assert!(!format!("{mine:?}").contains(&mine.form_token()));
+        let secret = URL_SAFE_NO_PAD.encode(mine.0.as_ref());
+        assert!(!format!("{mine:?}").contains(&secret));
     }
 
     #[test]

@@ -55,7 +55,8 @@ export function watch(page, address, found) {
 
 /** What the page's own headers allow, and that it was sent without anything inline. */
 export async function policy(answer, found) {
-  const sent = await answer.text();
+  // What stands between quotes is a value: whoever typed it, it is no attribute.
+  const sent = (await answer.text()).replace(/"[^"]*"/g, '""');
   const inline = sent.match(/<style|<script(?![^>]*\ssrc=)|<[a-z][^>]*\s(?:style|on[a-z]+)=/i);
   if (inline) found.push(`was sent with an inline style or script: ${inline[0].slice(-40)}`);
   const told = answer?.headers()["content-security-policy"] ?? "";
@@ -106,15 +107,18 @@ export async function frame(page, language, found) {
   const told = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     headings: document.querySelectorAll("h1").length,
-    primary: [...document.querySelectorAll('.ds-button[data-variant="primary"]')].filter(
-      (one) => !one.closest("details, article"),
-    ).length,
+    // The same act on each of several offers is one act.
+    primary: new Set(
+      [...document.querySelectorAll('.ds-button[data-variant="primary"]')]
+        .filter((one) => !one.closest("details"))
+        .map((one) => one.textContent.trim()),
+    ).size,
     skips: document.querySelector(".ds-skip-link")?.getAttribute("href"),
     missing: document.body.textContent.match(/⟦[^⟧]*⟧/)?.[0],
   }));
   if (told.lang !== language) found.push(`is marked ${told.lang}, not ${language}`);
   if (told.headings !== 1) found.push(`has ${told.headings} h1`);
-  if (told.primary > 1) found.push(`has ${told.primary} primary buttons`);
+  if (told.primary > 1) found.push(`has ${told.primary} primary acts`);
   if (told.skips !== "#innhold") found.push("has no skip link");
   if (told.missing) found.push(`lacks a text: ${told.missing}`);
 }

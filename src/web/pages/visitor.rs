@@ -38,6 +38,8 @@ pub struct Visitor {
     open_warnings: usize,
     state: web::Data<PageState>,
     token: SessionToken,
+    /// One for the whole page.
+    form_token: String,
     correlation: String,
     path: String,
 }
@@ -90,6 +92,7 @@ impl Visitor {
             say,
             wishes,
             state,
+            form_token: token.form_token(),
             token,
             correlation,
             path: req.path().to_owned(),
@@ -118,7 +121,7 @@ impl Visitor {
 
     /// The token that every form of this session carries.
     pub fn form_token(&self) -> String {
-        self.token.form_token()
+        self.form_token.clone()
     }
 
     /// What stands around this visitor's pages.

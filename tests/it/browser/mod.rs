@@ -1,9 +1,11 @@
 //! The pages in a real browser: Debian's Chromium, driven by the scripts of `web/browser`.
 
+mod guide;
 mod plan;
 mod poison;
 mod states;
 mod visits;
+mod weight;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -132,8 +132,14 @@ impl Filled {
         let level =
             json!({"nivaa": "svaertAlvorlig", "begrunnelse": "Ingen voksne til stede om natten."});
         leader.does(&Object::at("mulige-brudd", &established), "vurder", &level);
-        let open = office.creates("/tilsyn", &json!({"muligBrudd": breach}));
-        let concluded = office.creates("/tilsyn", &json!({"muligBrudd": established}));
+        let open = office.creates(
+            "/tilsyn",
+            &json!({"muligBrudd": breach, "begrunnelse": "Varsel fra kommunen"}),
+        );
+        let concluded = office.creates(
+            "/tilsyn",
+            &json!({"muligBrudd": established, "begrunnelse": "Varsel fra kommunen"}),
+        );
         let today = calendar::local_date(clock::now()).to_string();
         office.does(
             &concluded,
@@ -187,7 +193,10 @@ impl Filled {
             press: some(row.press),
             status: row.status,
         };
-        ROWS.iter().map(visit).collect()
+        // A few pages while one works at them: BROWSER_PAGES=inntak.
+        let wanted = std::env::var("BROWSER_PAGES").unwrap_or_default();
+        let rows = ROWS.iter().filter(|row| row.name.starts_with(&wanted));
+        rows.map(visit).collect()
     }
 
     /// Every page as every role meets it, whatever it is answered.

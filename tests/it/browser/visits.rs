@@ -62,6 +62,7 @@ const OPERATOR: &str = "drift.admin@drift";
 pub const FILES: &[&str] = &[
     "/rapporter/{maaned}/rapport.json",
     "/rapporter/{maaned}/{tabell}.csv",
+    "/styring/{tabell}.csv",
 ];
 
 const CASE: &str = "/anmodninger/{id}";
@@ -213,6 +214,28 @@ pub const ROWS: &[Row] = &[
         "/kalibrering/2024-07",
         DIRECTORATE,
     ),
+    row(
+        "/anmodninger/{id}/tilsynsanmodning",
+        "tilsynsanmodning",
+        "/anmodninger/{overdue}/tilsynsanmodning",
+        BERGEN,
+    ),
+    row("/inntak", "inntak", "/inntak", INTAKE),
+    row("/inntak/{id}", "inntak-sak", "/inntak/{overdue}", INTAKE),
+    row(
+        "/inntak/vaktskifte",
+        "inntak-vaktskifte",
+        "/inntak/vaktskifte",
+        INTAKE,
+    ),
+    row(
+        "/tilsyn/konkluder-flere",
+        "tilsyn-flere",
+        "/tilsyn/konkluder-flere",
+        OFFICE,
+    ),
+    row("/styring", "styring-bufdir", "/styring", DIRECTORATE),
+    row("/styring", "styring-departement", "/styring", MINISTRY),
     row("/rapporter", "rapporter", "/rapporter", MINISTRY),
     row(
         "/rapporter/{maaned}",

@@ -53,6 +53,14 @@ impl Page {
         [begins, rest.split_once('"').unwrap().0].concat()
     }
 
+    /// The page without what is drawn anew for each: the form's token.
+    pub fn without_tokens(&self) -> String {
+        let mut parts = self.body.split("name=\"token\" value=\"");
+        let first = parts.next().unwrap_or_default().to_owned();
+        let rest = parts.map(|part| part.split_once('"').map_or("", |(_, rest)| rest));
+        rest.fold(first, |page, part| page + part)
+    }
+
     pub fn holds(&self, text: &str) -> &Self {
         assert!(
             self.body.contains(text),

@@ -166,8 +166,9 @@ async fn a_foreign_case_answers_like_one_that_does_not_exist() {
         (foreign.status, unknown.status),
         (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND)
     );
-    assert_eq!(foreign.body, unknown.body);
-    assert_eq!(trondheim.get("/anmodninger/abc").await.body, unknown.body);
+    assert_eq!(foreign.without_tokens(), unknown.without_tokens());
+    let no_id = trondheim.get("/anmodninger/abc").await;
+    assert_eq!(no_id.without_tokens(), unknown.without_tokens());
     let token = trondheim
         .get("/anmodninger/ny")
         .await

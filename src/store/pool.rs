@@ -126,6 +126,9 @@ impl Tx<'_> {
     }
 }
 
+/// How long the first connection may take: a machine that starts everything at once needs longer than a
+/// caller is made to wait for one later.
+const FIRST_CONNECTION: Duration = Duration::from_secs(15);
 /// Tries of one write before the caller is told to come back later.
 const TRIES: u32 = 6;
 /// Writes that share one commit at most. Past this the wait of the first outgrows the gain.
@@ -193,7 +196,8 @@ impl Store {
             .test_on_check_out(false)
             .connection_timeout(Duration::from_secs(2))
             .connection_customizer(Box::new(Prepare(seam.clone())))
-            .build(Managed::new(target))
+            .build_unchecked(Managed::new(target));
+        pool.get_timeout(FIRST_CONNECTION)
             .map_err(|_| StoreFault::Unreachable)?;
         let writer = match backend {
             Backend::Sqlite => Some(start_writer(target.to_owned(), seam.clone())?),

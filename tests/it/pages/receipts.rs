@@ -47,7 +47,7 @@ async fn the_desk_writes_a_call_down_for_a_kommune_of_its_region() {
     let kommune = Browser::logged_in(&app, KOMMUNE).await;
     let intake = Browser::logged_in(&app, INTAKE).await;
     intake
-        .get("/")
+        .get("/inntak")
         .await
         .holds("Før anmodning for en som ringer");
     let form = intake.get("/anmodninger/ny").await;

@@ -204,7 +204,7 @@ impl Norms {
     }
 
     /// The last instant at which a need like this one was reported whose counting norm has passed by `now`;
-    /// `None` where no need of the last [`PASSED_WITHIN`] has. A need reported earlier passes no later, so
+    /// `None` where no need of the last `PASSED_WITHIN` has. A need reported earlier passes no later, so
     /// the instant parts what has passed from what has not.
     pub fn passed_until(&self, like: &NormCase, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let passed = |need_reported_at| {

@@ -153,6 +153,22 @@ impl DataKey {
         let padded = open(&self.0, &place.aad(), sealed, place.column)?;
         unpad(padded).ok_or(StoreFault::Sealed(place.column))
     }
+
+    /// Opens what some rows have sealed in a column; rows by their id, without those that have nothing.
+    pub(super) fn open_each(
+        &self,
+        column: &'static str,
+        rows: Vec<(String, Option<Vec<u8>>)>,
+    ) -> Result<Vec<(String, String)>, StoreFault> {
+        let told = rows
+            .into_iter()
+            .filter_map(|(row, sealed)| Some((row, sealed?)));
+        told.map(|(row, sealed)| {
+            let text = self.open(Place { column, row: &row }, &sealed)?;
+            Ok((row, text))
+        })
+        .collect()
+    }
 }
 
 fn data_key(bytes: &[u8]) -> Result<DataKey, StoreFault> {

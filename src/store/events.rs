@@ -116,15 +116,6 @@ pub fn texts(
         .filter(e::sealed_text.is_not_null())
         .select((e::id, e::sealed_text))
         .load(tx.db)?;
-    let mut found = Vec::new();
-    for (row, sealed) in rows {
-        let place = Place {
-            column: TEXT,
-            row: &row,
-        };
-        if let Some(sealed) = sealed {
-            found.push((id(&row)?, key.open(place, &sealed)?));
-        }
-    }
-    Ok(found)
+    let opened = key.open_each(TEXT, rows)?.into_iter();
+    opened.map(|(row, words)| Ok((id(&row)?, words))).collect()
 }

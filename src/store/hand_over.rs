@@ -176,15 +176,6 @@ pub fn texts(
         .filter(h::id.eq_any(ids))
         .select((h::id, h::sealed_text))
         .load(tx.db)?;
-    let mut found = BTreeMap::new();
-    for (row, sealed) in rows {
-        let place = Place {
-            column: TEXT,
-            row: &row,
-        };
-        if let Some(sealed) = sealed {
-            found.insert(id(&row)?, key.open(place, &sealed)?);
-        }
-    }
-    Ok(found)
+    let opened = key.open_each(TEXT, rows)?.into_iter();
+    opened.map(|(row, words)| Ok((id(&row)?, words))).collect()
 }

@@ -12,7 +12,6 @@ use crate::domain::id::RequestId;
 use crate::domain::legal_basis::RequestKind;
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
-use crate::web::error::Trouble;
 
 /// What the board may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -28,7 +27,7 @@ pub struct BoardQuery {
 
 /// `GET /inntak`
 pub async fn show(call: Call, query: Result<web::Query<BoardQuery>, actix_web::Error>) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let asked = call.checked(asked(&call, &query))?;
     let limit = asked.limit;
     let found = call
@@ -36,10 +35,9 @@ pub async fn show(call: Call, query: Result<web::Query<BoardQuery>, actix_web::E
             board::show(actor, work, &asked)
         })
         .await?;
-    let full = i64::try_from(found.rows.len()).is_ok_and(|rows| rows == limit);
-    let next = found.rows.last().filter(|_| full).map(|row| {
+    let next = paging::next(&found.rows, limit, |row| {
         let key = row.key();
-        paging::cursor((key.severity_rank, key.need_reported_at, key.id.0))
+        (key.severity_rank, key.need_reported_at, key.id.0)
     });
     Ok(HttpResponse::Ok().json(BoardView::new(&found, next)))
 }

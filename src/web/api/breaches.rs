@@ -17,7 +17,6 @@ use crate::domain::organisation::Region;
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
 use crate::domain::supervision::Supervised;
-use crate::web::error::Trouble;
 
 /// What the list may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -41,7 +40,7 @@ pub struct ListQuery {
 
 /// `GET /mulige-brudd`
 pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Error>) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let listing = call.checked(listing(&call, &query))?;
     let limit = listing.limit;
     let rows = call
@@ -49,14 +48,10 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
             breaches::list(actor, work, &listing)
         })
         .await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
-    let next = rows.last().filter(|_| full).map(|row| {
+    let next = paging::next(&rows, limit, |row| {
         let row = &row.breach;
-        paging::cursor((
-            rank(row.severity.map(|(level, _)| level)),
-            row.recorded_at,
-            row.id.0,
-        ))
+        let severity = rank(row.severity.map(|(level, _)| level));
+        (severity, row.recorded_at, row.id.0)
     });
     let rows = rows
         .iter()

@@ -100,6 +100,15 @@ impl Call {
         ApiError::new(&self.req, &self.state.texts, trouble.into())
     }
 
+    /// What stood behind the question mark, when it is what the address takes.
+    ///
+    /// # Errors
+    /// 400 for a parameter that is unknown or of another kind.
+    pub fn query<Q>(&self, query: Result<web::Query<Q>, actix_web::Error>) -> Result<Q, ApiError> {
+        let query = query.map_err(|_| self.fail(Trouble::BadHeader("query")))?;
+        Ok(query.into_inner())
+    }
+
     /// Reads the JSON body of an act the caller may do: its type, size, time, depth and form.
     ///
     /// # Errors

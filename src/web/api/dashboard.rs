@@ -12,7 +12,6 @@ use crate::report::Month;
 use crate::report::render::{csv, json};
 use crate::text::Locale;
 use crate::web::correlation_of;
-use crate::web::error::Trouble;
 
 /// What the dashboard may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -29,7 +28,7 @@ pub async fn show(
     call: Call,
     query: Result<web::Query<DashboardQuery>, actix_web::Error>,
 ) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let asked = call.checked(asked(&call, &query))?;
     let actor = call.actor(Action::ReadDashboard)?;
     let correlation = correlation_of(call.req());

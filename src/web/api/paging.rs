@@ -18,6 +18,13 @@ pub fn cursor((rank, at, id): Key) -> String {
     URL_SAFE_NO_PAD.encode(format!("{rank}|{}|{id}", at.timestamp_micros()))
 }
 
+/// The cursor after a page's last row; `None` when the page is not full, so that nothing follows.
+pub fn next<R>(rows: &[R], limit: i64, key: impl Fn(&R) -> Key) -> Option<String> {
+    let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
+    let last = rows.last().filter(|_| full)?;
+    Some(cursor(key(last)))
+}
+
 /// The row a cursor stands after; `None` when it is none of ours.
 pub fn after(cursor: &str) -> Option<Key> {
     let text = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;

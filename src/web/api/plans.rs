@@ -10,7 +10,6 @@ use crate::app::plans;
 use crate::domain::id::RequestId;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
-use crate::web::error::Trouble;
 
 /// `GET /anmodninger/{id}/plan`
 pub async fn plan(call: Call, id: Id) -> Answer {
@@ -49,7 +48,7 @@ pub async fn lapsing(
     call: Call,
     query: Result<web::Query<LapseQuery>, actix_web::Error>,
 ) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let days = plans::days_ahead(query.days);
     let mut r = call.reader();
     let range = Rule::Range(0, plans::MOST_DAYS_AHEAD.into());

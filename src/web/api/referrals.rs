@@ -12,7 +12,6 @@ use crate::app::referrals;
 use crate::domain::id::RequestId;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
-use crate::web::error::Trouble;
 
 /// `POST /anmodninger/{id}/tilsynsanmodning`
 pub async fn refer(call: Call, id: Id, payload: web::Payload) -> Answer {
@@ -42,7 +41,7 @@ pub async fn not_opened(
     call: Call,
     query: Result<web::Query<ListQuery>, actix_web::Error>,
 ) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let mut reader = call.reader();
     let limit = paging::limit(query.limit);
     reader

@@ -12,7 +12,6 @@ use crate::report::render::{csv, html, json};
 use crate::report::{Month, Report};
 use crate::text::Locale;
 use crate::web::correlation_of;
-use crate::web::error::Trouble;
 
 /// What a report may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -28,7 +27,7 @@ pub async fn month(
     path: web::Path<String>,
     query: Result<web::Query<ReportQuery>, actix_web::Error>,
 ) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let month: Month = path
         .parse()
         .map_err(|_| call.fail(Failure::field(Field::Month, Rule::NotAMonth)))?;

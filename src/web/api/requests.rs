@@ -19,7 +19,6 @@ use crate::domain::organisation::Region;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::RequestStatus;
 use crate::domain::role::Action;
-use crate::web::error::Trouble;
 
 /// `POST /anmodninger`
 pub async fn register(call: Call, payload: web::Payload) -> Answer {
@@ -74,7 +73,7 @@ pub struct ListQuery {
 
 /// `GET /anmodninger`
 pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Error>) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let listing = call.checked(listing(&call, &query))?;
     let rows = call
         .look(Action::ReadRequest, move |actor, work| {
@@ -82,15 +81,13 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
         })
         .await?;
     let limit = paging::limit(query.limit).unwrap_or(paging::MOST);
-    let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
-    let last = rows.last().filter(|_| full);
-    let next = last.map(|row| {
+    let next = paging::next(&rows, limit, |row| {
         let request = &row.request;
-        paging::cursor((
+        (
             row.severity_rank,
             request.content.need_reported_at,
             request.id.0,
-        ))
+        )
     });
     let rows = rows
         .iter()

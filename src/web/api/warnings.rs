@@ -12,7 +12,6 @@ use crate::app::warnings::{self, ListKey, Listing};
 use crate::domain::id::{MessageId, WarningId};
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
-use crate::web::error::Trouble;
 
 /// What the list may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -26,7 +25,7 @@ pub struct ListQuery {
 
 /// `GET /varsler`
 pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Error>) -> Answer {
-    let query = query.map_err(|_| call.fail(Trouble::BadHeader("query")))?;
+    let query = call.query(query)?;
     let listing = call.checked(listing(&call, &query))?;
     let limit = listing.limit;
     let actor = call.actor(Action::ReadWarning)?;
@@ -35,10 +34,9 @@ pub async fn list(call: Call, query: Result<web::Query<ListQuery>, actix_web::Er
             warnings::list(actor, work, &listing)
         })
         .await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
-    let next = rows.last().filter(|_| full).map(|row| {
+    let next = paging::next(&rows, limit, |row| {
         let key = row.key();
-        paging::cursor((key.open_rank, key.told_at, key.id.0))
+        (key.open_rank, key.told_at, key.id.0)
     });
     let rows = rows
         .iter()

@@ -56,6 +56,10 @@ pub enum Conflict {
     AlreadyConcluded,
     /// No such move leads on from the state the supervision case is in.
     NoSuchMove(SupervisionState),
+    /// It is told what came of the enquiry.
+    EnquiryConcluded,
+    /// The advance notice has become a request, or has ended.
+    NoticeEnded,
     /// The request lies with statsforvalteren already, and supervision is not opened yet.
     AlreadyReferred,
     /// Somebody has acknowledged that limit.

@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 8] = [
+pub const OBJECTS: [&str; 11] = [
     "request",
     "offer",
     "breach",
@@ -38,6 +38,9 @@ pub const OBJECTS: [&str; 8] = [
     "warning",
     "hand_over",
     "note",
+    "notice",
+    "enquiry",
+    "unmade_request",
 ];
 
 impl Work<'_, '_> {

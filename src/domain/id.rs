@@ -62,6 +62,12 @@ ids! {
     ReferralId,
     /// One rung of the ladder raised on a limit («varsel»).
     WarningId,
+    /// One notice in advance of a request («forhåndsvarsel»).
+    NoticeId,
+    /// One enquiry to Bufetat («henvendelse»).
+    EnquiryId,
+    /// One need that a kommune made no request of («vi ba ikke, fordi …»).
+    UnmadeRequestId,
     /// One internal note about a request («internt notat»).
     NoteId,
     /// One message in the outbox («melding i utboksen»).

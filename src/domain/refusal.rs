@@ -122,6 +122,16 @@ code_enum! {
         HoursPast = "hours_past",
         /// Age in years.
         Age = "age",
+        /// When a notice in advance was given.
+        NoticeGiven = "notice_given",
+        /// When an enquiry was made.
+        Enquired = "enquired",
+        /// What came of an enquiry.
+        Outcome = "outcome",
+        /// A request's case number.
+        CaseNumber = "case_number",
+        /// When a request is expected.
+        ExpectedAt = "expected_at",
         /// Month.
         Month = "month",
         /// When the event happened.

@@ -10,7 +10,10 @@ use uuid::Uuid;
 use super::columns::{code, municipality};
 use super::fault::StoreFault;
 use super::pool::Tx;
-use super::schema::{journal, offer, placement_request as p, possible_breach, warning};
+use super::schema::{
+    advance_notice, enquiry, journal, offer, placement_request as p, possible_breach,
+    unmade_request, warning,
+};
 use crate::domain::organisation::{MunicipalityNumber, Region};
 
 /// One act: the journal's row, and where it was done.
@@ -67,6 +70,20 @@ fn places(
         .filter(p::id.eq_any(requests))
         .select((p::id, p::region, p::municipality))
         .load(tx.db)?;
+    macro_rules! of_no_request { ($($table:ident: $kind:literal),+) => { $(
+        let objects = of($kind);
+        if !objects.is_empty() {
+            found.extend(
+                $table::table
+                    .filter($table::id.eq_any(objects))
+                    .select(($table::id, $table::region, $table::municipality))
+                    .load::<(String, String, String)>(tx.db)?,
+            );
+        }
+    )+ } }
+    of_no_request!(
+        advance_notice: "notice", enquiry: "enquiry", unmade_request: "unmade_request"
+    );
     macro_rules! of_request { ($($table:ident: $kind:literal),+) => { $(
         let objects = of($kind);
         if !objects.is_empty() {

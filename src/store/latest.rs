@@ -8,9 +8,10 @@ use super::columns::instant;
 use super::fault::StoreFault;
 use super::pool::Tx;
 use super::schema::{
-    breach_decision, case_event, hand_over, harm, nemnd_event, offer, placement_request,
-    possible_breach, request_change, search_line, severity_answer, severity_assessment, stay,
-    supervision, supervision_referral, supervision_step, withdrawal,
+    advance_notice, advance_notice_end, breach_decision, case_event, enquiry, enquiry_outcome,
+    hand_over, harm, nemnd_event, offer, placement_request, possible_breach, request_change,
+    search_line, severity_answer, severity_assessment, stay, supervision, supervision_referral,
+    supervision_step, unmade_request, withdrawal,
 };
 
 /// When the last fact was told; `None` for an empty database.
@@ -30,6 +31,11 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         stay::to_recorded_at => stay::table,
         stay::recorded_at => stay::table,
         hand_over::recorded_at => hand_over::table,
+        advance_notice::recorded_at => advance_notice::table,
+        advance_notice_end::recorded_at => advance_notice_end::table,
+        enquiry::recorded_at => enquiry::table,
+        enquiry_outcome::recorded_at => enquiry_outcome::table,
+        unmade_request::recorded_at => unmade_request::table,
         harm::recorded_at => harm::table,
         case_event::recorded_at => case_event::table,
         nemnd_event::recorded_at => nemnd_event::table,

@@ -319,6 +319,27 @@ pub fn reported_within(
     with_ends(tx, found)
 }
 
+/// The request of a case number within a scope.
+///
+/// # Errors
+/// A fault of the database.
+pub fn by_case_number(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    case_number: &str,
+) -> Result<Option<PlacementRequest>, StoreFault> {
+    let Some(query) = within(scope) else {
+        return Ok(None);
+    };
+    let row = query
+        .filter(p::case_number.eq(case_number))
+        .select(Row::as_select())
+        .first(tx.db)
+        .optional()?;
+    let found = row.map(Row::domain).transpose()?;
+    Ok(with_ends(tx, found.into_iter().collect())?.pop())
+}
+
 /// The request of a case number, for the command line.
 ///
 /// # Errors

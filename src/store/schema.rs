@@ -15,6 +15,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    advance_notice (id) {
+        id -> Text,
+        municipality -> Text,
+        region -> Text,
+        legal_basis -> Text,
+        kind -> Text,
+        measure -> Text,
+        age -> Nullable<Int4>,
+        expected_at -> Timestamp,
+        role -> Text,
+        sealed_text -> Nullable<Bytea>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+        is_open -> Bool,
+    }
+}
+
+diesel::table! {
+    advance_notice_end (notice_id) {
+        notice_id -> Text,
+        request_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     breach_decision (id) {
         id -> Text,
         breach_id -> Text,
@@ -148,6 +177,32 @@ diesel::table! {
         id -> Text,
         fence -> BigInt,
         last_swept_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    enquiry (id) {
+        id -> Text,
+        municipality -> Text,
+        region -> Text,
+        measure -> Nullable<Text>,
+        target_group -> Nullable<Text>,
+        age -> Nullable<Int4>,
+        role -> Text,
+        sealed_text -> Nullable<Bytea>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    enquiry_outcome (enquiry_id) {
+        enquiry_id -> Text,
+        outcome -> Text,
+        request_id -> Nullable<Text>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
     }
 }
 
@@ -467,6 +522,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    unmade_request (id) {
+        id -> Text,
+        municipality -> Text,
+        region -> Text,
+        reason -> Text,
+        target_group -> Nullable<Text>,
+        age -> Nullable<Int4>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     warning (id) {
         id -> Text,
         request_id -> Text,
@@ -498,12 +567,16 @@ diesel::table! {
 
 diesel::joinable!(acknowledgement -> placement_request (request_id));
 diesel::joinable!(acknowledgement -> warning (warning_id));
+diesel::joinable!(advance_notice_end -> advance_notice (notice_id));
+diesel::joinable!(advance_notice_end -> placement_request (request_id));
 diesel::joinable!(breach_decision -> possible_breach (breach_id));
 diesel::joinable!(calibration_case -> calibration_round (round_id));
 diesel::joinable!(calibration_score -> calibration_case (case_id));
 diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
 diesel::joinable!(engine_claim -> placement_request (request_id));
+diesel::joinable!(enquiry_outcome -> enquiry (enquiry_id));
+diesel::joinable!(enquiry_outcome -> placement_request (request_id));
 diesel::joinable!(hand_over_case -> hand_over (hand_over_id));
 diesel::joinable!(hand_over_case -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
@@ -529,6 +602,8 @@ diesel::joinable!(withdrawal -> placement_request (request_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acknowledgement,
+    advance_notice,
+    advance_notice_end,
     breach_decision,
     browser_session,
     calibration_case,
@@ -542,6 +617,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     done_before,
     engine_claim,
     engine_worker,
+    enquiry,
+    enquiry_outcome,
     hand_over,
     hand_over_case,
     harm,
@@ -561,6 +638,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     supervision,
     supervision_step,
     supervision_referral,
+    unmade_request,
     warning,
     withdrawal,
 );

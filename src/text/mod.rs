@@ -30,6 +30,7 @@ macro_rules! files {
             "styring",
             "inntak",
             "kommune",
+            "forberedelse",
             "mail",
             "simulate"
         )

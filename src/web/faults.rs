@@ -124,6 +124,8 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::NoSuchMove(now) => {
             status("conflict-no-such-move", "supervision-state", now.code())
         }
+        Conflict::EnquiryConcluded => plain("conflict-enquiry-concluded"),
+        Conflict::NoticeEnded => plain("conflict-notice-ended"),
         Conflict::AlreadyReferred => plain("conflict-already-referred"),
         Conflict::AlreadyAcknowledged => plain("conflict-already-acknowledged"),
     }

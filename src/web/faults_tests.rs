@@ -105,6 +105,8 @@ fn every_conflict_is_said() {
         Conflict::AlreadyDecided,
         Conflict::AlreadyConcluded,
         Conflict::NoSuchMove(SupervisionState::Closed),
+        Conflict::EnquiryConcluded,
+        Conflict::NoticeEnded,
         Conflict::AlreadyReferred,
         Conflict::RoundExists,
         Conflict::AlreadyScored,

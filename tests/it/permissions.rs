@@ -3,7 +3,9 @@
 
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::TestApp;
-use crate::support::bodies::{a_child, an_acute_request, an_offer, an_overdue_request, with};
+use crate::support::bodies::{
+    a_child, a_notice, an_acute_request, an_offer, an_overdue_request, with,
+};
 use crate::support::client::Session;
 use bistandsplikt::web::api::openapi::{Method, OPERATIONS, Operation};
 use rstest::rstest;
@@ -46,6 +48,8 @@ struct World {
     supervision: String,
     warning: String,
     hand_over: String,
+    notice: String,
+    enquiry: String,
 }
 
 impl World {
@@ -80,7 +84,11 @@ impl World {
         );
         assert_eq!(round.status, 201, "{round:?}");
         let hand_over = inntak.creates("/inntak/vaktskifter", &json!({"tekst": "Ro"}));
+        let notice = kommune.creates("/forhaandsvarsler", &a_notice("3203"));
+        let enquiry = kommune.creates("/henvendelser", &json!({"kommune": "3203"}));
         Self {
+            notice: notice.id,
+            enquiry: enquiry.id,
             hand_over: hand_over.id,
             warning: warning.to_owned(),
             request: request.id,
@@ -97,6 +105,8 @@ impl World {
             Some("tilsyn") => &self.supervision,
             Some("varsler") => &self.warning,
             Some("inntak") => &self.hand_over,
+            Some("forhaandsvarsler") => &self.notice,
+            Some("henvendelser") => &self.enquiry,
             _ => &self.request,
         }
     }
@@ -105,6 +115,13 @@ impl World {
 fn body_for(operation: &Operation, kommune: &str) -> Value {
     match (operation.body.unwrap_or_default(), operation.path) {
         ("RequestBody", "/anmodninger") => with(an_acute_request(), json!({"kommune": kommune})),
+        // Without a child: 422 is whoever may make a request of the notice.
+        ("RequestBody", "/forhaandsvarsler/{id}/anmodning") => json!({}),
+        ("AdvanceNoticeBody", _) => a_notice(kommune),
+        ("EnquiryBody", _) => json!({"kommune": kommune}),
+        ("EnquiryOutcomeBody", _) => json!({"utfall": "raad"}),
+        ("UnmadeRequestBody", _) => json!({"kommune": kommune, "grunn": "forSent"}),
+        ("NoticeEndBody", _) => json!({"grunn": "behovetFaltBort"}),
         ("FindBody", _) => json!({"kommune": kommune, "barn": {"nummer": a_child()}}),
         ("RequestBody", _) => json!({"ivaretatt": "nei"}),
         ("CorrectionBody", _) => json!({"endringer": {"ivaretatt": "nei"}, "begrunnelse": "feil"}),

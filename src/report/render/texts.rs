@@ -11,11 +11,13 @@ use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{
     LawVersion, LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup,
 };
 use crate::domain::nemnd::NemndEventKind;
+use crate::domain::notice::{NoticeEnding, NoticeStatus};
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::organisation::{Office, Region};
 use crate::domain::policy::Fact;
@@ -128,6 +130,10 @@ fn codes_with_names() -> Vec<String> {
         codes::<PlaceOfStay>("place-of-stay"),
         codes::<HarmKind>("harm-kind"),
         codes::<Judgement>("judgement"),
+        codes::<EnquiryOutcome>("enquiry-outcome"),
+        codes::<UnmadeReason>("unmade-reason"),
+        codes::<NoticeEnding>("notice-ending"),
+        codes::<NoticeStatus>("notice-status"),
         codes::<WithdrawalReason>("withdrawal-reason"),
         codes::<OfferStatus>("offer-status"),
         codes::<DeclineReason>("decline-reason"),

@@ -78,6 +78,29 @@ code-judgement-yes = Ja
 code-judgement-no = Nei
 code-judgement-not-assessed = Ikke vurdert
 
+code-notice-ending-not-needed = Behovet falt bort
+code-notice-ending-family-or-network = Familie eller nettverk tar barnet
+code-notice-ending-help-at-home = Hjelp der barnet bor, var nok
+code-notice-ending-own-place = Kommunen fant et sted selv
+code-notice-ending-no-decision = Det blir ikke fattet vedtak
+code-notice-ending-mistake = Meldt ved en feil
+code-notice-status-open = Står
+code-notice-status-became-request = Ble anmodning
+code-notice-status-ended = Avsluttet
+
+code-enquiry-outcome-became-request = Ble anmodning
+code-enquiry-outcome-advice = Bufetat ga råd
+code-enquiry-outcome-no-places = Frafalt fordi det ikke var plasser
+code-enquiry-outcome-nothing-suited = Frafalt fordi ingen plass passet
+code-enquiry-outcome-not-needed = Behovet falt bort
+code-unmade-reason-no-places = det ikke var plasser
+code-unmade-reason-nothing-suited = det ikke finnes tilbud som passer
+code-unmade-reason-too-far = plassene er for langt unna
+code-unmade-reason-too-slow = det ville tatt for lang tid
+code-unmade-reason-advised-against = Bufetat rådet oss fra det
+code-unmade-reason-cost = egenandelen var for høy
+code-unmade-reason-own-solution = vi løste det selv før vi rakk å be
+
 code-withdrawal-reason-other-solution = Kommunen fant en annen løsning
 code-withdrawal-reason-planned-instead = Planlagt plassering i stedet
 code-withdrawal-reason-gave-up = Kommunen ga opp å vente

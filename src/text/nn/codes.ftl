@@ -78,6 +78,29 @@ code-judgement-yes = Ja
 code-judgement-no = Nei
 code-judgement-not-assessed = Ikkje vurdert
 
+code-notice-ending-not-needed = Behovet fall bort
+code-notice-ending-family-or-network = Familie eller nettverk tek barnet
+code-notice-ending-help-at-home = Hjelp der barnet bur, var nok
+code-notice-ending-own-place = Kommunen fann ein stad sjølv
+code-notice-ending-no-decision = Det blir ikkje gjort vedtak
+code-notice-ending-mistake = Meldt ved ein feil
+code-notice-status-open = Står
+code-notice-status-became-request = Vart oppmoding
+code-notice-status-ended = Avslutta
+
+code-enquiry-outcome-became-request = Vart oppmoding
+code-enquiry-outcome-advice = Bufetat gav råd
+code-enquiry-outcome-no-places = Fråfalle fordi det ikkje var plassar
+code-enquiry-outcome-nothing-suited = Fråfalle fordi ingen plass passa
+code-enquiry-outcome-not-needed = Behovet fall bort
+code-unmade-reason-no-places = det ikkje var plassar
+code-unmade-reason-nothing-suited = det ikkje finst tilbod som passar
+code-unmade-reason-too-far = plassane er for langt unna
+code-unmade-reason-too-slow = det ville teke for lang tid
+code-unmade-reason-advised-against = Bufetat rådde oss frå det
+code-unmade-reason-cost = eigendelen var for høg
+code-unmade-reason-own-solution = vi løyste det sjølve før vi rakk å be
+
 code-withdrawal-reason-other-solution = Kommunen fann ei anna løysing
 code-withdrawal-reason-planned-instead = Planlagd plassering i staden
 code-withdrawal-reason-gave-up = Kommunen gav opp å vente

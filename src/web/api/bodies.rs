@@ -37,12 +37,16 @@ macro_rules! body {
 
 mod breaches;
 mod calibration;
+mod enquiries;
 mod hand_over;
+mod notices;
 mod referrals;
 mod supervision;
 pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
+pub use self::enquiries::{EnquiryBody, EnquiryOutcomeBody, UnmadeRequestBody};
 pub use self::hand_over::HandOverBody;
+pub use self::notices::{AdvanceNoticeBody, NoticeEndBody};
 pub use self::referrals::{NoteBody, ReferralBody};
 pub use self::supervision::{
     ConclusionBody, DecisionBody, DecisionCaseBody, Opened, StepBody, SupervisionBody,
@@ -771,4 +775,9 @@ keyed! {
     HandOverBody,
     ReferralBody,
     NoteBody,
+    AdvanceNoticeBody,
+    NoticeEndBody,
+    EnquiryBody,
+    EnquiryOutcomeBody,
+    UnmadeRequestBody,
 }

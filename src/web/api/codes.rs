@@ -8,10 +8,12 @@ use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::norm::NormMeasure;
+use crate::domain::notice::{NoticeEnding, NoticeStatus};
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::policy::Fact;
 use crate::domain::reach::TravelMethod;
@@ -111,6 +113,35 @@ api_codes! {
         Imprisonment = "fengsling",
         Coercion = "tvang",
         Hospital = "sykehus",
+    }
+    EnquiryOutcome {
+        BecameRequest = "bleAnmodning",
+        Advice = "raad",
+        NoPlaces = "ingenPlasser",
+        NothingSuited = "ingenPasset",
+        NotNeeded = "behovetFaltBort",
+    }
+    UnmadeReason {
+        NoPlaces = "ingenPlasser",
+        NothingSuited = "ingenPasser",
+        TooFar = "forLangtUnna",
+        TooSlow = "forSent",
+        AdvisedAgainst = "fraraadet",
+        Cost = "egenandel",
+        OwnSolution = "egenLosning",
+    }
+    NoticeEnding {
+        NotNeeded = "behovetFaltBort",
+        FamilyOrNetwork = "familieEllerNettverk",
+        HelpAtHome = "hjelpDerBarnetBor",
+        OwnPlace = "egetSted",
+        NoDecision = "ikkeVedtak",
+        Mistake = "meldtVedFeil",
+    }
+    NoticeStatus {
+        Open = "staar",
+        BecameRequest = "bleAnmodning",
+        Ended = "avsluttet",
     }
     WithdrawalReason {
         OtherSolution = "annenLosning",
@@ -536,6 +567,9 @@ mod tests {
         names_are_one_to_one::<Measure>();
         names_are_one_to_one::<PlaceOfStay>();
         names_are_one_to_one::<WithdrawalReason>();
+        names_are_one_to_one::<EnquiryOutcome>();
+        names_are_one_to_one::<UnmadeReason>();
+        names_are_one_to_one::<NoticeEnding>();
         names_are_one_to_one::<NemndEventKind>();
         names_are_one_to_one::<DeclineReason>();
         names_are_one_to_one::<SeverityLevel>();

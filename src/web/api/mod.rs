@@ -7,11 +7,13 @@ mod calibration;
 pub mod call;
 pub mod codes;
 mod dashboard;
+mod enquiries;
 mod events;
 mod hand_over;
 pub(super) mod json;
 pub mod names;
 mod notes;
+mod notices;
 mod offers;
 pub mod openapi;
 mod paging;
@@ -37,6 +39,8 @@ pub fn configure(config: &mut ServiceConfig) {
     config.service(
         scope("/api/v1")
             .configure(request_routes)
+            .configure(notice_routes)
+            .configure(enquiry_routes)
             .service(address("/tilbud/{id}").route(get().to(offers::show)))
             .service(address("/tilbud/{id}/aksepter").route(post().to(offers::accept)))
             .service(address("/tilbud/{id}/avslaa").route(post().to(offers::decline)))
@@ -93,6 +97,37 @@ fn request_routes(config: &mut ServiceConfig) {
                 .route(get().to(offers::of_request))
                 .route(post().to(offers::make)),
         );
+}
+
+/// What is told before there is a request.
+fn notice_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/forhaandsvarsler")
+                .route(get().to(notices::list))
+                .route(post().to(notices::give)),
+        )
+        .service(address("/forhaandsvarsler/{id}").route(get().to(notices::show)))
+        .service(address("/forhaandsvarsler/{id}/avslutt").route(post().to(notices::end)))
+        .service(address("/forhaandsvarsler/{id}/anmodning").route(post().to(notices::convert)));
+}
+
+/// Needs that are told without a request.
+fn enquiry_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/henvendelser")
+                .route(get().to(enquiries::list))
+                .route(post().to(enquiries::write)),
+        )
+        .service(address("/henvendelser/{id}").route(get().to(enquiries::show)))
+        .service(address("/henvendelser/{id}/utfall").route(post().to(enquiries::conclude)))
+        .service(
+            address("/ikke-bedt")
+                .route(get().to(enquiries::not_asked))
+                .route(post().to(enquiries::did_not_ask)),
+        )
+        .service(address("/udekket-behov").route(get().to(enquiries::unmet_demand)));
 }
 
 /// Limits, norms and whose turn it is.

@@ -34,9 +34,13 @@ pub fn path(field: Field) -> &'static str {
         Field::Detail => "detalj",
         Field::AboutEvent => "gjelderHendelse",
         Field::Text => "tekst",
-        Field::At | Field::OfferMade | Field::Closed | Field::Reopened | Field::LastStep => {
-            "tidspunkt"
-        }
+        Field::At
+        | Field::OfferMade
+        | Field::Closed
+        | Field::Reopened
+        | Field::LastStep
+        | Field::NoticeGiven
+        | Field::Enquired => "tidspunkt",
         Field::ReplacedBy => "erstattesAv",
         Field::Until => "forlengetTil",
         Field::Unit => "enhet",
@@ -60,6 +64,9 @@ pub fn path(field: Field) -> &'static str {
         Field::HarmEvents => "skadehendelser",
         Field::HoursPast => "timerOver",
         Field::Age => "alder",
+        Field::Outcome => "utfall",
+        Field::CaseNumber => "saksnummer",
+        Field::ExpectedAt => "ventetTidspunkt",
         Field::Scale => "alvorlighet.skala",
         Field::Month => "maaned",
         Field::Occurred => "inntraff",

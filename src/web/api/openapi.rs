@@ -1,23 +1,21 @@
 //! The machine-readable description of the API, OpenAPI 3.1: made from one table of operations and the
 //! body and view types themselves. A test compares the table with the routes that answer.
 
-use std::collections::BTreeSet;
-
 use actix_web::HttpResponse;
-use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn};
-use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::path::HttpMethod;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem,
-    PathsBuilder, Ref, RefOr, Required, ResponseBuilder,
+    ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref, RefOr,
 };
 use utoipa::{PartialSchema, ToSchema};
 
+mod paths;
+
+use self::paths::described;
 use super::bodies as b;
 use super::views as v;
 use crate::domain::role::Action;
-use crate::web::auth::scopes_for;
 use crate::web::error::{Detail, ErrorBody};
 
 /// One operation of the API.
@@ -159,6 +157,76 @@ pub const OPERATIONS: &[Operation] = &[
         "/anmodninger/{id}/tilsynsanmodning",
         Action::ReferToSupervision,
         "ReferralBody",
+    ),
+    get(
+        "/forhaandsvarsler",
+        Action::ReadRequest,
+        "PageView_AdvanceNoticeView",
+        &[],
+    ),
+    create(
+        "/forhaandsvarsler",
+        Action::WriteRequest,
+        "AdvanceNoticeBody",
+        "ReceiptView",
+    ),
+    get(
+        "/forhaandsvarsler/{id}",
+        Action::ReadRequest,
+        "AdvanceNoticeView",
+        &[],
+    ),
+    change(
+        "/forhaandsvarsler/{id}/avslutt",
+        Action::WriteRequest,
+        "NoticeEndBody",
+    ),
+    create(
+        "/forhaandsvarsler/{id}/anmodning",
+        Action::WriteRequest,
+        "RequestBody",
+        "RegisteredView",
+    ),
+    get(
+        "/henvendelser",
+        Action::ReadRequest,
+        "PageView_EnquiryView",
+        &[],
+    ),
+    create(
+        "/henvendelser",
+        Action::WriteRequest,
+        "EnquiryBody",
+        "ReceiptView",
+    ),
+    get(
+        "/henvendelser/{id}",
+        Action::ReadRequest,
+        "EnquiryView",
+        &[],
+    ),
+    change(
+        "/henvendelser/{id}/utfall",
+        Action::WriteRequest,
+        "EnquiryOutcomeBody",
+    ),
+    get(
+        "/ikke-bedt",
+        Action::ReadRequest,
+        "PageView_UnmadeRequestView",
+        &[],
+    ),
+    create(
+        "/ikke-bedt",
+        Action::WriteRequest,
+        "UnmadeRequestBody",
+        "ReceiptView",
+    ),
+    get(
+        "/udekket-behov",
+        Action::ReadDashboard,
+        "UnmetDemandView",
+        &["fra", "til"],
     ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
     get(
@@ -452,146 +520,8 @@ pub fn describe() -> OpenApi {
         .build()
 }
 
-/// Stands for the prefix that the owner's settings give the scopes.
-const PREFIX: &str = "bistand";
-
-/// Where the desk acts for a kommune that calls.
-const REGISTERING: [&str; 2] = ["/anmodninger", "/anmodninger/finn"];
-
-/// The actions that open an operation: a case is read by right or in supervision, the desk registers for a
-/// kommune that calls, and either side tells that the child moved in.
-fn opening(operation: &Operation) -> impl Iterator<Item = Action> {
-    let also = match operation.action {
-        Action::ReadRequest if operation.path.contains("{id}") => Some(Action::Supervise),
-        Action::WriteRequest if REGISTERING.contains(&operation.path) => {
-            Some(Action::RegisterForCaller)
-        }
-        Action::AnswerOffer if operation.path.ends_with("/innflyttet") => Some(Action::WriteOffer),
-        _ => None,
-    };
-    std::iter::once(operation.action).chain(also)
-}
-
-fn described(operation: &Operation) -> OperationBuilder {
-    let scopes = opening(operation)
-        .flat_map(scopes_for)
-        .map(|scope| scope.full_name(PREFIX));
-    let scopes: BTreeSet<String> = scopes.collect();
-    let success = if operation.method == Method::Post && !is_act(operation) {
-        "201"
-    } else {
-        "200"
-    };
-    let mut described = OperationBuilder::new()
-        .operation_id(Some(operation_id(operation)))
-        .security(SecurityRequirement::new("bearer", scopes))
-        .response(success, answer(operation.answer, "utført"));
-    for status in errors(operation) {
-        described = described.response(*status, answer("ErrorBody", "se docs/api.md"));
-    }
-    for parameter in parameters(operation) {
-        described = described.parameter(parameter);
-    }
-    if let Some(body) = operation.body {
-        let content = ContentBuilder::new().schema(Some(reference(body))).build();
-        let body = RequestBodyBuilder::new()
-            .content("application/json", content)
-            .required(Some(Required::True));
-        described = described.request_body(Some(body.build()));
-    }
-    described
-}
-
-/// A POST that changes an existing object and answers 200; the others create and answer 201.
-fn is_act(operation: &Operation) -> bool {
-    if operation.path == "/anmodninger/finn" {
-        // A look whose question names a child: it is posted so that no address holds it.
-        return true;
-    }
-    operation.versioned && !operation.path.ends_with("/{id}/tilbud")
-}
-
-fn errors(operation: &Operation) -> &'static [&'static str] {
-    match (operation.method, operation.versioned) {
-        (Method::Get, _) => &["400", "401", "403", "404", "405", "422", "503"],
-        (Method::Post, false) => &[
-            "400", "401", "403", "404", "405", "408", "409", "413", "415", "422", "503",
-        ],
-        (Method::Post, true) => &[
-            "400", "401", "403", "404", "405", "408", "409", "412", "413", "415", "422", "428",
-            "503",
-        ],
-    }
-}
-
-fn parameters(operation: &Operation) -> Vec<ParameterBuilder> {
-    let text = || {
-        Some(RefOr::T(Schema::Object(
-            ObjectBuilder::new().schema_type(Type::String).build(),
-        )))
-    };
-    let named = |name: &str, place, required| {
-        ParameterBuilder::new()
-            .name(name)
-            .parameter_in(place)
-            .required(required)
-            .schema(text())
-    };
-    let in_path = operation
-        .path
-        .split('/')
-        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
-    let mut all: Vec<ParameterBuilder> = in_path
-        .map(|name| named(name, ParameterIn::Path, Required::True))
-        .collect();
-    all.extend(
-        operation
-            .query
-            .iter()
-            .map(|name| named(name, ParameterIn::Query, Required::False)),
-    );
-    if operation.versioned {
-        all.push(named("If-Match", ParameterIn::Header, Required::True));
-    }
-    if operation.method == Method::Post {
-        all.push(named(
-            "Idempotency-Key",
-            ParameterIn::Header,
-            Required::False,
-        ));
-    }
-    all.push(named(
-        "X-Korrelasjonsid",
-        ParameterIn::Header,
-        Required::False,
-    ));
-    all
-}
-
-fn answer(schema: &str, description: &str) -> ResponseBuilder {
-    let content = ContentBuilder::new()
-        .schema(Some(reference(schema)))
-        .build();
-    ResponseBuilder::new()
-        .description(description)
-        .content("application/json", content)
-}
-
 fn reference(name: &str) -> RefOr<Schema> {
     RefOr::Ref(Ref::from_schema_name(name))
-}
-
-fn operation_id(operation: &Operation) -> String {
-    let method = if operation.method == Method::Get {
-        "hent"
-    } else {
-        "send"
-    };
-    let path = operation
-        .path
-        .replace(['{', '}'], "")
-        .replace(['/', '-'], "_");
-    format!("{method}{path}")
 }
 
 macro_rules! add {
@@ -657,7 +587,12 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::DecisionCaseBody,
         b::HandOverBody,
         b::ReferralBody,
-        b::NoteBody
+        b::NoteBody,
+        b::AdvanceNoticeBody,
+        b::NoticeEndBody,
+        b::EnquiryBody,
+        b::EnquiryOutcomeBody,
+        b::UnmadeRequestBody
     );
     add!(
         components,
@@ -753,6 +688,17 @@ fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
 fn referral_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add!(components, v::ReferralView, v::ReferredView, v::NoteView);
     add_pages!(components, v::ReferredView, v::NoteView);
+    add!(components, v::AdvanceNoticeView);
+    add_pages!(components, v::AdvanceNoticeView);
+    add!(
+        components,
+        v::EnquiryView,
+        v::UnmadeRequestView,
+        v::UnmadeCountView,
+        v::EnquiryCountView,
+        v::UnmetDemandView
+    );
+    add_pages!(components, v::EnquiryView, v::UnmadeRequestView);
     components
 }
 

@@ -33,12 +33,7 @@ pub async fn register(call: Call, payload: web::Payload) -> Answer {
             |actor, work, receipt| requests::told(actor, work, RequestId(receipt.id)),
         )
         .await?;
-    let body = RegisteredView {
-        id: receipt.id.to_string(),
-        case_number: told.case_number,
-        version: receipt.version,
-        registered_at: told.registered_at,
-    };
+    let body = RegisteredView::new(receipt, told);
     Ok(created(receipt, "anmodninger", body))
 }
 

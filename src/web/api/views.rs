@@ -8,7 +8,7 @@ use super::codes::ApiCode;
 use crate::app::Receipt;
 use crate::app::chronology::{Entry, Which};
 use crate::app::offers::StoredOffer;
-use crate::app::requests::Shown;
+use crate::app::requests::{Shown, Told};
 use crate::domain::code::Code;
 use crate::domain::deadline::{DayOff, Deadline, DeadlineState, Step};
 use crate::domain::event::CaseEvent;
@@ -34,8 +34,10 @@ mod board;
 mod breaches;
 mod clock;
 mod dossier;
+mod enquiries;
 mod feedback;
 mod hand_over;
+mod notices;
 mod plans;
 mod referrals;
 mod severity;
@@ -49,8 +51,12 @@ pub use self::clock::{
 pub use self::dossier::{
     DisputedView, DossierView, OffersView, ReachedView, SpellView, SummaryView,
 };
+pub use self::enquiries::{
+    EnquiryCountView, EnquiryView, UnmadeCountView, UnmadeRequestView, UnmetDemandView,
+};
 pub use self::feedback::FeedbackView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
+pub use self::notices::AdvanceNoticeView;
 pub use self::plans::{LapseView, PlanView, QuotaView};
 pub use self::referrals::{NoteView, ReferralView, ReferredView};
 pub use self::severity::{
@@ -90,6 +96,18 @@ view! {
         version: i32 = "versjon",
         /// When the service was told.
         registered_at: DateTime<Utc> = "registrert",
+    }
+}
+
+impl RegisteredView {
+    /// What is told back of a request that was registered.
+    pub fn new(receipt: Receipt, told: Told) -> Self {
+        Self {
+            id: receipt.id.to_string(),
+            case_number: told.case_number,
+            version: receipt.version,
+            registered_at: told.registered_at,
+        }
     }
 }
 

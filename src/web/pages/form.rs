@@ -61,6 +61,12 @@ impl Input {
         &self.name
     }
 
+    /// Says something else than the field's own name.
+    pub fn labelled(mut self, text: String) -> Self {
+        self.label = text;
+        self
+    }
+
     /// Adds a sentence of help.
     pub fn hint(mut self, text: String) -> Self {
         self.hint = Some(text);
@@ -123,6 +129,15 @@ impl<'a> Maker<'a> {
             sent: Some(sent),
             faults,
             ..self
+        }
+    }
+
+    /// The fields of one of a page's forms, after an attempt that may have been at another.
+    pub fn after(say: &'a Say, act: &'a str, attempt: Option<&'a Attempt>) -> Self {
+        let make = Self::new(say, act);
+        match attempt.filter(|attempt| attempt.act == act) {
+            Some(attempt) => make.again(&attempt.sent, attempt.faults()),
+            None => make,
         }
     }
 

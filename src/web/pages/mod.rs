@@ -9,6 +9,7 @@ mod board;
 mod breaches;
 mod calibration;
 mod dashboard;
+mod enquiries;
 mod form;
 mod frame;
 mod lapse;
@@ -17,6 +18,7 @@ mod live;
 mod login;
 mod marks;
 mod new_request;
+mod notices;
 mod offers;
 mod open;
 mod reports;
@@ -78,6 +80,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
         .configure(supervision_pages)
         .configure(board_pages)
+        .configure(preparation_pages)
         .configure(warning_pages)
         .service(
             at("/kalibrering")
@@ -171,6 +174,27 @@ fn board_pages(cfg: &mut web::ServiceConfig) {
         .service(
             at("/inntak/{id}/hendelser/{hva}").route(web::post().to(request::event_acts::record)),
         );
+}
+
+/// What comes before there is a request.
+fn preparation_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(
+        at("/forhaandsvarsler")
+            .route(read().to(notices::list))
+            .route(web::post().to(notices::give)),
+    )
+    .service(at("/forhaandsvarsler/{id}/avslutt").route(web::post().to(notices::end)))
+    .service(
+        at("/henvendelser")
+            .route(read().to(enquiries::list))
+            .route(web::post().to(enquiries::write)),
+    )
+    .service(at("/henvendelser/{id}/utfall").route(web::post().to(enquiries::conclude)))
+    .service(
+        at("/udekket-behov")
+            .route(read().to(enquiries::unmet::show))
+            .route(web::post().to(enquiries::unmet::write)),
+    );
 }
 
 /// The warnings to one's own desk.

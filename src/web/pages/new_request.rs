@@ -1,7 +1,10 @@
 //! The request form: what is needed to search stands open, and the rest is folded. An acute request asks
 //! for no more than twelve things; a test counts them in a browser as wide as a phone.
 
+mod before;
 mod read;
+
+pub(super) use read::municipality;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
@@ -12,6 +15,7 @@ use serde::Deserialize;
 use super::answer::{Answer, see};
 use super::form::{Attempt, Choice, Input, Kind, Maker, Summary, choice};
 use super::frame::Frame;
+use super::say::Say;
 use super::sent::Sent;
 use super::visitor::{Posted, Visitor};
 use crate::app::{Failure, requests};
@@ -43,6 +47,7 @@ const NEEDS: [(&str, &str); 3] = [
 struct NewRequest {
     p: Frame,
     lead: Option<String>,
+    notice: Option<String>,
     token: String,
     summary: Option<Summary>,
     known: Vec<Known>,
@@ -74,6 +79,7 @@ struct Before<'a> {
 #[serde(default)]
 pub struct Asked {
     slag: String,
+    varsel: String,
 }
 
 /// Which form is drawn: they differ in what stands open and which paragraphs can be chosen.
@@ -124,8 +130,20 @@ pub async fn blank(visitor: Visitor, asked: Query<Asked>) -> Answer {
     if !visitor.actor.may(requests::registers_by(&visitor.actor)) {
         return Err(visitor.failed(&Failure::Forbidden));
     }
-    let form = Form::of(&visitor, asked.slag == PLANNED);
-    draw(&visitor, form, StatusCode::OK, Before::default())
+    let Some(sent) = before::filled(&visitor, &asked).await? else {
+        let form = Form::of(&visitor, asked.slag == PLANNED);
+        return draw(&visitor, form, StatusCode::OK, Before::default());
+    };
+    let before = Before {
+        sent: Some(&sent),
+        ..Before::default()
+    };
+    draw(
+        &visitor,
+        Form::sent(&visitor, &sent),
+        StatusCode::OK,
+        before,
+    )
 }
 
 /// `POST /anmodninger/ny`: registers, and shows the request; or the form again, with what was typed.
@@ -151,11 +169,7 @@ pub async fn send(posted: Posted) -> Answer {
         }
     }
     let outcome = match told {
-        Ok(told) => {
-            visitor
-                .attempt(move |actor, work| requests::register(actor, work, &told))
-                .await
-        }
+        Ok(told) => before::register(&visitor, &sent, told).await,
         Err(failure) => Err(failure),
     };
     match outcome {
@@ -210,9 +224,13 @@ fn draw(visitor: &Visitor, form: Form, status: StatusCode, before: Before<'_>) -
         let name = fault.field.code();
         folded.iter().any(|input| input.is_for(name))
     });
+    let is_open = is_open || before.sent.is_some_and(|sent| before::fills(sent, &folded));
+    let notice = before.sent.map(|sent| sent.get(before::NOTICE).to_owned());
+    let notice = notice.filter(|id| !id.is_empty());
     let template = NewRequest {
         p: visitor.frame(say.t(form.title())),
-        lead: (form == Form::ForCaller).then(|| say.t("ny-for-annen-lead")),
+        lead: lead(say, form, notice.is_some()),
+        notice,
         token: visitor.form_token(),
         summary: before.attempt.map(|attempt| attempt.summary(say)),
         known: before.known,
@@ -232,6 +250,15 @@ fn draw(visitor: &Visitor, form: Form, status: StatusCode, before: Before<'_>) -
         is_open,
     };
     visitor.page(status, &template)
+}
+
+/// What is said above the form.
+fn lead(say: &Say, form: Form, is_of_a_notice: bool) -> Option<String> {
+    match form {
+        Form::ForCaller => Some(say.t("ny-for-annen-lead")),
+        _ if is_of_a_notice => Some(say.t("ny-fra-forhaandsvarsel")),
+        Form::Acute | Form::Planned => None,
+    }
 }
 
 fn child(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> {
@@ -256,7 +283,7 @@ fn child(visitor: &Visitor, make: &Maker<'_>, now: DateTime<Utc>) -> Vec<Input> 
 }
 
 /// The kommuner the visitor can register for, as choices: one's own, or those of the desk's region.
-fn kommuner(visitor: &Visitor, now: DateTime<Utc>) -> Vec<Choice> {
+pub(super) fn kommuner(visitor: &Visitor, now: DateTime<Utc>) -> Vec<Choice> {
     let today = calendar::local_date(now);
     let (say, rules) = (&visitor.say, visitor.rules());
     let named = |number: &MunicipalityNumber| {

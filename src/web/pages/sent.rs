@@ -50,6 +50,11 @@ impl Sent {
         Self(vec![(field.code().to_owned(), typed.to_owned())])
     }
 
+    /// Fields that are known already, as if they had been typed.
+    pub fn filled(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// A form as a test types it.
     #[cfg(test)]
     pub(super) fn typed(pairs: &[(&str, &str)]) -> Self {

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::plan::Visit;
 use super::visits::ROWS;
 use crate::support::bodies::{
-    ago, an_acute_request, an_offer, an_overdue_request, number_of_a_child, planned_at, with,
+    a_notice, ago, an_acute_request, an_offer, an_overdue_request, number_of_a_child, planned_at,
+    with,
 };
 use crate::support::client::{Object, Session};
 use crate::support::{Backend, TestApp};
@@ -98,6 +99,10 @@ impl Filled {
         let planned = planned_at(&ago(TimeDelta::days(3)), &later.to_string());
         let planned = kommune.registers(&about(106, planned));
         let second = kommune.registers(&about(107, an_overdue_request()));
+        let notice = kommune.creates("/forhaandsvarsler", &a_notice("4601"));
+        kommune.creates("/henvendelser", &json!({"kommune": "4601", "alder": 15}));
+        let unmade = json!({"kommune": "4601", "grunn": "ingenPlasser", "alder": 9});
+        assert_eq!(kommune.post("/ikke-bedt", &unmade).status, 201);
         for (name, object) in [
             ("waiting", waiting),
             ("overdue", overdue),
@@ -107,6 +112,7 @@ impl Filled {
             ("withdrawn", withdrawn),
             ("planned", planned),
             ("second", second),
+            ("notice", notice),
         ] {
             self.keep(name, &object);
         }

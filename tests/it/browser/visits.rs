@@ -220,6 +220,53 @@ pub const ROWS: &[Row] = &[
         "/anmodninger/{overdue}/tilsynsanmodning",
         BERGEN,
     ),
+    row(
+        "/forhaandsvarsler",
+        "forhaandsvarsler",
+        "/forhaandsvarsler",
+        BERGEN,
+    ),
+    row(
+        "/forhaandsvarsler",
+        "forhaandsvarsler-tom",
+        "/forhaandsvarsler",
+        TRONDHEIM,
+    ),
+    row(
+        "/forhaandsvarsler",
+        "forhaandsvarsler-inntak",
+        "/forhaandsvarsler",
+        INTAKE,
+    ),
+    row("/henvendelser", "henvendelser", "/henvendelser", BERGEN),
+    row(
+        "/henvendelser",
+        "henvendelser-inntak",
+        "/henvendelser",
+        INTAKE,
+    ),
+    row("/udekket-behov", "udekket-behov", "/udekket-behov", BERGEN),
+    row(
+        "/udekket-behov",
+        "udekket-behov-bufdir",
+        "/udekket-behov",
+        DIRECTORATE,
+    ),
+    refused(
+        row(
+            "/udekket-behov",
+            "udekket-behov-feil",
+            "/udekket-behov",
+            BERGEN,
+        ),
+        "form[action=\"/udekket-behov\"] button[type=submit]",
+    ),
+    row(
+        "/anmodninger/ny",
+        "ny-anmodning-varsel",
+        "/anmodninger/ny?varsel={notice}",
+        BERGEN,
+    ),
     row("/inntak", "inntak", "/inntak", INTAKE),
     row("/inntak/{id}", "inntak-sak", "/inntak/{overdue}", INTAKE),
     row(

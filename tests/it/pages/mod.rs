@@ -6,6 +6,7 @@ mod choices;
 mod desks;
 mod guards;
 mod meanwhile;
+mod preparation;
 mod receipts;
 mod referral;
 mod severity;

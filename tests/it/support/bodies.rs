@@ -61,6 +61,19 @@ pub fn acute_at(reported: &str) -> Value {
     })
 }
 
+/// A notice in advance of a request, expected at the end of time.
+pub fn a_notice(kommune: &str) -> Value {
+    json!({
+        "kommune": kommune,
+        "hjemmel": "bvl-4-2",
+        "type": "akutt",
+        "tiltak": "institusjon",
+        "alder": 14,
+        "ventetTidspunkt": "2199-01-01T12:00:00Z",
+        "tekst": "Kim trenger kanskje et sted i kveld",
+    })
+}
+
 /// A planned request about a need reported at an instant, wanted from a date.
 pub fn planned_at(reported: &str, wanted: &str) -> Value {
     with(

@@ -12,10 +12,12 @@ use super::answer::{Answer, Trouble, instead};
 use super::form::{Attempt, Choice, choice};
 use super::frame::Frame;
 use super::list::{read_key, write_key};
+use super::notices::{self, NoticeView};
 use super::request::desk::{self, Chosen};
 use super::request::status_of;
 use super::visitor::{BOARD, Visitor};
 use crate::app::board::{self, Board};
+use crate::app::notices::on_board;
 use crate::domain::id::RequestId;
 use crate::domain::legal_basis::RequestKind;
 use crate::domain::role::Action;
@@ -44,6 +46,8 @@ struct Show {
     kind: String,
     rows: Vec<RowView>,
     next: Option<String>,
+    /// What kommuner of the region expect to ask for.
+    notices: Vec<NoticeView>,
     here: String,
     read_at: String,
     /// The same in milliseconds, for the stream of news.
@@ -71,15 +75,20 @@ pub async fn draw(
 ) -> Answer {
     let asked = read(query)
         .ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
-    let (found, loaded) = visitor
+    let (found, expected, loaded) = visitor
         .run(move |actor, work| {
             let found = board::show(actor, work, &asked)?;
+            let expected = on_board(actor, work)?;
             let loaded = id.map(|id| desk::load(actor, work, id)).transpose()?;
-            Ok((found, loaded))
+            Ok((found, expected, loaded))
         })
         .await?;
     let chosen = loaded.map(|loaded| desk::chosen(visitor, &loaded, attempt.as_ref()));
-    let template = template(visitor, query, &found, chosen);
+    let lines = expected.iter().map(|one| notices::line(visitor, one));
+    let template = Show {
+        notices: lines.collect(),
+        ..template(visitor, query, &found, chosen)
+    };
     visitor.page(status_of(attempt.as_ref()), &template)
 }
 
@@ -130,6 +139,7 @@ fn template(visitor: &Visitor, query: &Query, found: &Board, chosen: Option<Chos
         kind: query.kind.clone(),
         rows,
         next,
+        notices: Vec::new(),
         here: address(&path, &query.kind, &query.etter),
         read_at: say.clock(found.at),
         since: found.at.timestamp_millis(),

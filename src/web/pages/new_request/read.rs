@@ -100,7 +100,7 @@ fn usual_channel(reader: &Reader<'_>, visitor: &Visitor) -> Channel {
 }
 
 /// The kommune that asks: the visitor's own, or the one chosen among several.
-fn municipality(
+pub(in crate::web::pages) fn municipality(
     reader: &mut Reader<'_>,
     organisation: &Organisation,
 ) -> Option<MunicipalityNumber> {

@@ -53,6 +53,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     // Whoever chooses it on the board has it before them.
     receipts::seen(actor, work, id)?;
     let (case, log) = wait::show(actor, work, id)?;
+    let noticed = crate::app::notices::told_of(work, id)?;
     let shown = Shown {
         case,
         identity: None,
@@ -61,6 +62,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         same_child: Vec::new(),
     };
     Ok(Loaded {
+        noticed,
         shown,
         log,
         words: Default::default(),

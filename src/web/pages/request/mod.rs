@@ -43,6 +43,7 @@ use crate::app::supervision::StoredSupervision;
 use crate::app::wait::Clock;
 use crate::app::{Failure, Receipt, Work, receipts, referrals, waiting};
 use crate::domain::id::{CaseEventId, ReferralId, RequestId};
+use crate::domain::offer::Happened;
 use crate::domain::role::{Action, Actor};
 use crate::domain::search::SearchLine;
 use disagreements::DisagreementView;
@@ -70,6 +71,8 @@ pub struct Loaded {
     pub notes: Option<Vec<Note>>,
     /// The possible breach, for roles that may see it.
     pub breach: Option<BreachShown>,
+    /// When the kommune told of it in advance, where it did.
+    pub noticed: Option<Happened>,
     /// The concluded supervision of it.
     pub concluded: Vec<StoredSupervision>,
     /// When it was read.
@@ -161,7 +164,9 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         _ => None,
     };
     let concluded = app_feedback::of_case(work, &shown.case)?;
+    let noticed = crate::app::notices::told_of(work, id)?;
     Ok(Loaded {
+        noticed,
         concluded,
         shown,
         log,

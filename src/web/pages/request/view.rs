@@ -128,6 +128,8 @@ pub fn facts(visitor: &Visitor, loaded: &Loaded) -> Vec<Pair> {
         ),
     ];
     pairs.extend(optional(visitor, loaded));
+    let noticed = loaded.noticed.map(|told| say.instant(told.at));
+    pairs.extend(noticed.map(|told| (say.t("sak-forhaandsvarslet"), told)));
     pairs
 }
 

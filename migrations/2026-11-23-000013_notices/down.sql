@@ -1,0 +1,2 @@
+DROP TABLE advance_notice_end;
+DROP TABLE advance_notice;

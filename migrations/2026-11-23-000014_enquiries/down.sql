@@ -1,0 +1,3 @@
+DROP TABLE unmade_request;
+DROP TABLE enquiry_outcome;
+DROP TABLE enquiry;

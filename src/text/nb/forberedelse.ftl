@@ -1,0 +1,52 @@
+# Før anmodningen, bokmål: forhåndsvarsler, henvendelser, utkast og søsken.
+
+## Forhåndsvarsler
+forhaandsvarsler = Forhåndsvarsler
+forhaandsvarsel-hva = Et forhåndsvarsel sier fra til inntaket i Bufetat at en anmodning er sannsynlig. Det er ingen anmodning: Det starter ingen klokke, og det telles ikke med.
+forhaandsvarsler-staar = Varsler som står
+forhaandsvarsler-tomt = Ingen forhåndsvarsler står. Her kommer de til de blir anmodning eller blir avsluttet.
+forhaandsvarsler-les = Les forhåndsvarslene
+forhaandsvarsel-ventet = Ventes { $tid }
+forhaandsvarsel-ventet-hjelp = Omtrent når dere tror at dere må be om plass. Norsk tid.
+forhaandsvarsel-gitt = Varslet { $tid }
+forhaandsvarsel-tekst-hjelp = Bare det inntaket trenger for å tenke ut hvor barnet kan bo. Teksten lagres kryptert.
+forhaandsvarsel-til-anmodning = Gjør om til anmodning
+akt-forhaandsvarsel = Gi et forhåndsvarsel
+akt-forhaandsvarsel-lead = Før vedtaket: Si fra så tidlig som mulig. Blir det alvor, blir varselet en anmodning med ett klikk.
+akt-forhaandsvarsel-send = Send forhåndsvarselet
+akt-forhaandsvarsel-avslutt = Avslutt uten anmodning
+akt-forhaandsvarsel-avslutt-send = Avslutt forhåndsvarselet
+ny-fra-forhaandsvarsel = Skjemaet er fylt ut fra forhåndsvarselet. Klokken går fra behovet meldes med denne anmodningen, ikke fra varselet.
+sak-forhaandsvarslet = Forhåndsvarslet
+
+## Henvendelser
+henvendelser = Henvendelser
+henvendelse-hva = En henvendelse er et spørsmål til inntaket i Bufetat uten at kommunen ber om plass. Den er ingen anmodning og telles for seg.
+henvendelser-nyeste = De nyeste henvendelsene
+henvendelser-tomt = Ingen henvendelser er ført. Her kommer de, med det som ble utfallet.
+henvendelse-apen = Utfallet er ikke meldt
+henvendelse-saken = Se saken
+henvendelse-tekst-hjelp = Det dere spurte om. Teksten lagres kryptert.
+henvendelse-sak-hjelp = Bare når henvendelsen ble en anmodning.
+akt-henvendelse = Før en henvendelse
+akt-henvendelse-lead = Alt unntatt kommunen kan vente. Utfallet kan dere melde nå eller senere.
+akt-henvendelse-send = Lagre henvendelsen
+akt-henvendelse-utfall = Meld utfallet
+akt-henvendelse-utfall-send = Lagre utfallet
+
+## Vi ba ikke, fordi …
+udekket-behov = Udekket behov
+udekket-behov-lenke = Udekket behov: henvendelser, og anmodninger som ikke ble sendt
+udekket-behov-hva = Behov som ingen anmodning viser: kommunen spurte bare, eller lot være å be. De er ikke anmodninger og telles for seg.
+udekket-behov-talt = Talt opp
+udekket-behov-tomt = Ingenting er meldt for disse dagene.
+udekket-behov-antall = Antall
+ikke-bedt-lenke = Vi ba ikke, fordi …
+ikke-bedt-fordi = Vi ba ikke, fordi
+ikke-bedt-egne = Det dere har meldt
+ikke-bedt-tomt = Dere har ikke meldt noe ennå.
+ikke-bedt-caption = Anmodninger som ikke ble sendt, etter måned, region og grunn
+henvendelser-caption = Henvendelser, etter måned, region og utfall
+akt-ikke-bedt = Meld at dere ikke ba
+akt-ikke-bedt-lead = Velg grunnen, og lagre. Skriv ikke hvem barnet er; her trengs det ikke.
+akt-ikke-bedt-send = Lagre

@@ -18,10 +18,11 @@ use crate::domain::request::{Harm, PlacementRequest, Reopening, RequestStatus, S
 use crate::domain::severity::SeverityLevel;
 use crate::domain::waiting_on::{Closed, Wait, WaitFacts};
 use crate::domain::warning::LimitKey;
-use crate::store::breaches::{self, PassedLimit, StoredBreach};
+use crate::store::breaches::{self, StoredBreach};
 use crate::store::events;
 use crate::store::kin::{self, Kin};
 use crate::store::offers::{self, StoredOffer};
+use crate::store::passed_limits::{self, PassedLimit};
 use crate::store::severity;
 use crate::store::waiting::{self, NemndRecorded};
 use crate::store::warnings::{self, StoredWarning};
@@ -220,7 +221,7 @@ pub fn with_facts(
         .collect();
     let mut severity = severity_told(tx, &breaches)?;
     let mut passed = BTreeMap::<RequestId, Vec<PassedLimit>>::new();
-    for limit in breaches::passed_limits(tx, &ids)? {
+    for limit in passed_limits::of_requests(tx, &ids)? {
         passed.entry(limit.request).or_default().push(limit);
     }
     Ok(requests

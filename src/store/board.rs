@@ -8,9 +8,9 @@ use diesel::prelude::*;
 
 use super::columns::{among, id, instant, stored};
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::requests::{Boxed, CHUNK, ListKey, Listed, paged, within};
 use super::schema::{placement_request as p, search_line};
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::id::RequestId;
 use crate::domain::legal_basis::{Duty, Measure, RequestKind};

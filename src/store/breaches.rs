@@ -1,31 +1,31 @@
-//! Possible breaches and what Bufetat decided about them; and the limits of the Act that passed, which
-//! never enter the breach list.
+//! Possible breaches: rows in, domain types out, always within a scope.
+
+mod decisions;
+mod list;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::columns::{
     among, code, code_option, code_text, id, id_option, instant, instant_option, municipality,
     stored, stored_option,
 };
-use super::crypto::{DataKey, Place};
+use super::db::DbBackend;
 use super::fault::StoreFault;
-use super::pool::{DbBackend, Tx};
 use super::requests::CHUNK;
-use super::schema::{breach_decision, passed_limit, possible_breach as b, supervision};
+use super::schema::possible_breach as b;
+use super::transaction::Tx;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
-use crate::domain::deadline::{LimitOwner, RuleId};
-use crate::domain::id::{BreachId, ChildId, PassedLimitId, RequestId};
+use crate::domain::id::{BreachId, ChildId, RequestId};
 use crate::domain::legal_basis::{LegalBasis, Measure};
 use crate::domain::organisation::{MunicipalityNumber, Office, Region};
 use crate::domain::request::{NeedFlags, PlaceOfStay};
-use crate::domain::role::{Role, Scope};
+use crate::domain::role::Scope;
 use crate::domain::severity::{SeverityLevel, SeveritySource};
-use crate::domain::supervision::Supervised;
 
-const DECISION: &str = "breach_decision.sealed_reason";
+pub use self::decisions::{Decision, decide, decisions_by};
+pub use self::list::{ListKey, Listing, list};
 
 /// «Mulig brudd» as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -288,175 +288,6 @@ pub fn recorded_by(
     rows.into_iter().map(Row::domain).collect()
 }
 
-/// What a list asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Listing {
-    /// Only this region.
-    pub region: Option<Region>,
-    /// Only this level.
-    pub severity: Option<SeverityLevel>,
-    /// Only this status.
-    pub status: Option<BreachStatus>,
-    /// Only this legal basis.
-    pub legal_basis: Option<LegalBasis>,
-    /// Only what was recorded before this instant.
-    pub recorded_before: Option<DateTime<Utc>>,
-    /// Only what supervision has come so far with.
-    pub supervised: Option<Supervised>,
-    /// After this row.
-    pub after: Option<ListKey>,
-    /// At most so many.
-    pub limit: i64,
-}
-
-/// The sort key: most severe first, then the oldest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListKey {
-    /// Severity rank.
-    pub severity_rank: i32,
-    /// When it was recorded.
-    pub recorded_at: DateTime<Utc>,
-    /// Id, so that the order is total.
-    pub id: BreachId,
-}
-
-/// One page of possible breaches in scope.
-///
-/// # Errors
-/// A fault of the database.
-pub fn list(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    listing: &Listing,
-) -> Result<Vec<StoredBreach>, StoreFault> {
-    let Some(mut query) = within(scope) else {
-        return Ok(Vec::new());
-    };
-    if let Some(region) = listing.region {
-        query = query.filter(b::region.eq(region.code()));
-    }
-    if let Some(level) = listing.severity {
-        query = query.filter(b::severity.eq(level.code()));
-    }
-    if let Some(status) = listing.status {
-        query = query.filter(b::status.eq(status.code()));
-    }
-    if let Some(basis) = listing.legal_basis {
-        query = query.filter(b::legal_basis.eq(basis.code()));
-    }
-    if let Some(before) = listing.recorded_before {
-        query = query.filter(b::recorded_at.lt(stored(before)));
-    }
-    if let Some(supervised) = listing.supervised {
-        query = supervised_so_far(query, supervised);
-    }
-    if let Some(after) = &listing.after {
-        let at = stored(after.recorded_at);
-        query = query.filter(
-            b::severity_rank.lt(after.severity_rank).or(b::severity_rank
-                .eq(after.severity_rank)
-                .and(
-                    b::recorded_at
-                        .gt(at)
-                        .or(b::recorded_at.eq(at).and(b::id.gt(after.id.to_string()))),
-                )),
-        );
-    }
-    let rows: Vec<Row> = query
-        .order((b::severity_rank.desc(), b::recorded_at, b::id))
-        .limit(listing.limit)
-        .select(Row::as_select())
-        .load(tx.db)?;
-    rows.into_iter().map(Row::domain).collect()
-}
-
-/// Those that supervision has come so far with: a conclusion of one case of several is enough.
-fn supervised_so_far(query: Boxed<'_>, wanted: Supervised) -> Boxed<'_> {
-    let of_it = || supervision::table.filter(supervision::breach_id.eq(b::id.nullable()));
-    let concluded = || of_it().filter(supervision::conclusion.is_not_null());
-    match wanted {
-        Supervised::NotOpened => query.filter(not(exists(of_it()))),
-        Supervised::Going => query
-            .filter(exists(of_it()))
-            .filter(not(exists(concluded()))),
-        Supervised::Concluded => query.filter(exists(concluded())),
-    }
-}
-
-/// What Bufetat decided about a possible breach.
-pub struct Decision<'a> {
-    /// Row id.
-    pub id: uuid::Uuid,
-    /// Confirmed or rejected.
-    pub status: BreachStatus,
-    /// Why, sealed.
-    pub reason: Option<&'a str>,
-    /// By which role.
-    pub role: Role,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// When the service was told.
-    pub recorded_at: DateTime<Utc>,
-}
-
-/// Records a decision and moves the finder.
-///
-/// # Errors
-/// A fault of the database or the keys.
-pub fn decide(
-    tx: &mut Tx<'_>,
-    breach: BreachId,
-    key: &DataKey,
-    new: &Decision<'_>,
-) -> Result<(), StoreFault> {
-    let row = new.id.to_string();
-    let reason = new
-        .reason
-        .map(|reason| {
-            key.seal(
-                Place {
-                    column: DECISION,
-                    row: &row,
-                },
-                reason,
-            )
-        })
-        .transpose()?;
-    diesel::insert_into(breach_decision::table)
-        .values((
-            breach_decision::id.eq(&row),
-            breach_decision::breach_id.eq(breach.to_string()),
-            breach_decision::status.eq(new.status.code()),
-            breach_decision::sealed_reason.eq(reason),
-            breach_decision::role.eq(new.role.code()),
-            breach_decision::at.eq(stored(new.at)),
-            breach_decision::recorded_at.eq(stored(new.recorded_at)),
-        ))
-        .execute(tx.db)?;
-    diesel::update(b::table.find(breach.to_string()))
-        .set(b::status.eq(new.status.code()))
-        .execute(tx.db)?;
-    Ok(())
-}
-
-/// The latest decision of each possible breach at a cut-off, as (breach, status), oldest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn decisions_by(
-    tx: &mut Tx<'_>,
-    cut_off: DateTime<Utc>,
-) -> Result<Vec<(BreachId, BreachStatus)>, StoreFault> {
-    let rows: Vec<(String, String)> = breach_decision::table
-        .filter(breach_decision::recorded_at.le(stored(cut_off)))
-        .order((breach_decision::recorded_at, breach_decision::id))
-        .select((breach_decision::breach_id, breach_decision::status))
-        .load(tx.db)?;
-    rows.into_iter()
-        .map(|(breach, status)| Ok((id(&breach)?, code(&status)?)))
-        .collect()
-}
-
 fn source_of(breach: &StoredBreach) -> Option<SeveritySource> {
     let assessed = breach.assessed.then_some(SeveritySource::Assessed);
     breach.severity.map(|(_, source)| source).or(assessed)
@@ -480,96 +311,4 @@ pub fn set_severity(
         ))
         .execute(tx.db)?;
     Ok(())
-}
-
-/// «Frist passert»: a limit of the Act that passed, and whose it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PassedLimit {
-    /// Row id.
-    pub id: PassedLimitId,
-    /// The request.
-    pub request: RequestId,
-    /// The rule.
-    pub rule: RuleId,
-    /// Its version.
-    pub rule_version: i32,
-    /// Whose limit it is.
-    pub owner: LimitOwner,
-    /// When it began.
-    pub started_at: DateTime<Utc>,
-    /// When it passed, counted plainly.
-    pub passed_at: DateTime<Utc>,
-    /// When it passes as the courts count.
-    pub court_passes_at: DateTime<Utc>,
-    /// When it was recorded.
-    pub recorded_at: DateTime<Utc>,
-}
-
-#[derive(Insertable, Queryable, Selectable)]
-#[diesel(table_name = passed_limit)]
-pub(super) struct PassedRow {
-    id: String,
-    request_id: String,
-    rule: String,
-    rule_version: i32,
-    owner: String,
-    started_at: NaiveDateTime,
-    passed_at: NaiveDateTime,
-    court_passes_at: NaiveDateTime,
-    recorded_at: NaiveDateTime,
-}
-
-/// Records that a limit of the Act passed.
-///
-/// # Errors
-/// A fault of the database.
-pub fn insert_passed_limit(tx: &mut Tx<'_>, limit: &PassedLimit) -> Result<(), StoreFault> {
-    let row = PassedRow {
-        id: limit.id.to_string(),
-        request_id: limit.request.to_string(),
-        rule: limit.rule.code().into(),
-        rule_version: limit.rule_version,
-        owner: limit.owner.code().into(),
-        started_at: stored(limit.started_at),
-        passed_at: stored(limit.passed_at),
-        court_passes_at: stored(limit.court_passes_at),
-        recorded_at: stored(limit.recorded_at),
-    };
-    if let Some(gathered) = &mut tx.gathered {
-        gathered.limits.push(row);
-        return Ok(());
-    }
-    diesel::insert_into(passed_limit::table)
-        .values(row)
-        .execute(tx.db)?;
-    Ok(())
-}
-
-/// The passed limits of some requests, oldest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn passed_limits(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<PassedLimit>, StoreFault> {
-    let mut found = Vec::new();
-    for some in requests.chunks(CHUNK) {
-        let rows: Vec<PassedRow> = passed_limit::table
-            .filter(among!(passed_limit::request_id, some))
-            .order((passed_limit::passed_at, passed_limit::id))
-            .select(PassedRow::as_select())
-            .load(tx.db)?;
-        for row in rows {
-            found.push(PassedLimit {
-                id: id(&row.id)?,
-                request: id(&row.request_id)?,
-                rule: code(&row.rule)?,
-                rule_version: row.rule_version,
-                owner: code(&row.owner)?,
-                started_at: instant(row.started_at),
-                passed_at: instant(row.passed_at),
-                court_passes_at: instant(row.court_passes_at),
-                recorded_at: instant(row.recorded_at),
-            });
-        }
-    }
-    Ok(found)
 }

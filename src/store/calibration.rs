@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use super::columns::{code, code_option, code_text, id, instant, stored};
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::schema::{calibration_case, calibration_round, calibration_score};
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::id::{CalibrationCaseId, RoundId, ScoreId};
 use crate::domain::organisation::Region;

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::fault::StoreFault;
 use super::pool::Store;
 use super::schema::case_number;
+use super::transaction::Tx;
 
 /// Numbers reserved at a time; what is left of a block at a stop is never used.
 const BLOCK: i32 = 256;
@@ -91,7 +92,7 @@ impl CaseNumbers {
     }
 }
 
-fn reserve(tx: &mut super::pool::Tx<'_>, year: i32) -> Result<i32, StoreFault> {
+fn reserve(tx: &mut Tx<'_>, year: i32) -> Result<i32, StoreFault> {
     let moved = diesel::update(case_number::table.find(year))
         .set(case_number::next.eq(case_number::next + BLOCK))
         .execute(tx.db)?;

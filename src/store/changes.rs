@@ -9,11 +9,11 @@ use uuid::Uuid;
 
 use super::columns::{code, municipality};
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::schema::{
     advance_notice, enquiry, journal, offer, placement_request as p, possible_breach,
     unmade_request, warning,
 };
+use super::transaction::Tx;
 use crate::domain::organisation::{MunicipalityNumber, Region};
 
 /// One act: the journal's row, and where it was done.

@@ -10,10 +10,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp, Timestamptz};
 
 use super::columns::{instant, stored};
+use super::db::Db;
 use super::fault::StoreFault;
-use super::pool::{Db, Tx};
 use super::requests::CHUNK;
 use super::schema::{engine_claim as c, engine_worker as w, placement_request as p};
+use super::transaction::Tx;
 
 /// How long a worker that says nothing is counted as one.
 const GONE: TimeDelta = TimeDelta::hours(1);

@@ -64,7 +64,7 @@ macro_rules! among {
     ($column:expr, $ids:expr) => {{
         let ids: &[String] = $ids;
         let condition: Box<
-            dyn diesel::BoxableExpression<_, $crate::store::pool::DbBackend, SqlType = _>,
+            dyn diesel::BoxableExpression<_, $crate::store::db::DbBackend, SqlType = _>,
         > = match ids {
             [one] => Box::new($column.eq(one)),
             many => Box::new($column.eq_any(many)),

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::columns::stored;
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::schema::done_before;
+use super::transaction::Tx;
 
 /// What was done under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,10 @@ use diesel::prelude::*;
 
 use super::columns::{code, code_option, code_text, id, id_option, instant, municipality, stored};
 use super::crypto::{DataKey, Place};
+use super::db::DbBackend;
 use super::fault::StoreFault;
-use super::pool::{DbBackend, Tx};
 use super::schema::{enquiry as e, enquiry_outcome as o, unmade_request as u};
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::enquiry::{Enquiry, EnquiryOutcome, Need, UnmadeReason, UnmadeRequest};
 use crate::domain::id::{EnquiryId, RequestId};

@@ -9,9 +9,9 @@ use super::columns::{
 };
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::requests::CHUNK;
 use super::schema::case_event as e;
+use super::transaction::Tx;
 use super::waiting::ByRequest;
 use crate::domain::code::Code;
 use crate::domain::event::CaseEvent;

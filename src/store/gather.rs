@@ -5,20 +5,21 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use super::db::Db;
 use super::fault::StoreFault;
-use super::pool::{Db, Tx};
 use super::requests::{CHUNK, Finders, write_finders};
 use super::schema::{
     journal, outbox as outbox_rows, passed_limit, possible_breach, severity_assessment, warning,
 };
-use super::{breaches, journal as journal_rows, outbox, severity, warnings};
+use super::transaction::Tx;
+use super::{breaches, journal as journal_rows, outbox, passed_limits, severity, warnings};
 
 /// Rows that wait to be written, in the order in which what they refer to comes first.
 #[derive(Default)]
 pub struct Gathered {
     pub(super) breaches: Vec<breaches::Row>,
     pub(super) severities: Vec<severity::SeverityRow>,
-    pub(super) limits: Vec<breaches::PassedRow>,
+    pub(super) limits: Vec<passed_limits::Row>,
     pub(super) warnings: Vec<warnings::Row>,
     pub(super) messages: Vec<outbox::Row>,
     pub(super) journal: Vec<journal_rows::Row>,

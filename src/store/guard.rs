@@ -2,8 +2,9 @@
 
 use diesel::connection::SimpleConnection;
 
+use super::db::Db;
 use super::fault::StoreFault;
-use super::pool::{Db, Store};
+use super::pool::Store;
 
 const SQLITE: &str = "
 CREATE TRIGGER IF NOT EXISTS journal_no_update BEFORE UPDATE ON journal

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use super::columns::stored;
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::schema::journal;
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::role::Actor;
 

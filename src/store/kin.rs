@@ -6,9 +6,9 @@ use diesel::prelude::*;
 
 use super::columns::{among, id, stored};
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::requests::{CHUNK, within};
 use super::schema::placement_request as p;
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::id::{ChildId, RequestId};
 use crate::domain::legal_basis::LegalBasis;

@@ -6,13 +6,13 @@ use diesel::prelude::*;
 
 use super::columns::instant;
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::schema::{
     advance_notice, advance_notice_end, breach_decision, case_event, enquiry, enquiry_outcome,
     hand_over, harm, nemnd_event, offer, placement_request, possible_breach, request_change,
     search_line, severity_answer, severity_assessment, stay, supervision, supervision_referral,
     supervision_step, unmade_request, withdrawal,
 };
+use super::transaction::Tx;
 
 /// When the last fact was told; `None` for an empty database.
 ///

@@ -2,9 +2,10 @@
 
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+use super::db::{Backend, Db};
 use super::fault::StoreFault;
 use super::guard;
-use super::pool::{Backend, Db, Store};
+use super::pool::Store;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 

@@ -7,9 +7,10 @@ use diesel::prelude::*;
 
 use super::columns::{code, code_option, code_text, id, id_option, instant, municipality, stored};
 use super::crypto::{DataKey, Place};
+use super::db::DbBackend;
 use super::fault::StoreFault;
-use super::pool::{DbBackend, Tx};
 use super::schema::{advance_notice as n, advance_notice_end as e};
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::id::{NoticeId, RequestId};
 use crate::domain::notice::{AdvanceNotice, NoticeEnd};

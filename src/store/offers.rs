@@ -8,9 +8,9 @@ use super::columns::{
 };
 use super::crypto::{DataKey, Place};
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::requests::CHUNK;
 use super::schema::offer;
+use super::transaction::Tx;
 use super::waiting::ByRequest;
 use crate::domain::code::Code;
 use crate::domain::id::{OfferId, RequestId};

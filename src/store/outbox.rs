@@ -5,9 +5,10 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::columns::{code, id, instant, stored, stored_option};
+use super::db::Db;
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::schema::{outbox as o, placement_request as p, warning as w};
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::id::{MessageId, WarningId};
 use crate::domain::role::{Organisation, Role};
@@ -88,6 +89,21 @@ pub struct Taken {
     pub case_number: String,
 }
 
+/// The messages to be tried by `now`, the longest due first. On PostgreSQL those that another sender is
+/// taking are passed over, and these are held until the transaction ends; on SQLite whoever writes is alone.
+fn due(tx: &mut Tx<'_>, now: DateTime<Utc>, limit: i64) -> Result<Vec<String>, StoreFault> {
+    let due = o::table
+        .filter(o::next_try_at.le(stored(now)))
+        .order((o::next_try_at, o::id))
+        .limit(limit)
+        .select(o::id);
+    let found = match tx.db {
+        Db::Sqlite(sqlite) => due.load(sqlite)?,
+        Db::Postgres(postgres) => due.for_update().skip_locked().load(postgres)?,
+    };
+    Ok(found)
+}
+
 /// Takes messages that are due, oldest first, and lends them until `lent_until`: a sender that is gone by
 /// then has its messages taken again. Two senders never take the same one at once.
 ///
@@ -98,7 +114,7 @@ pub fn take_due(
     (now, lent_until): (DateTime<Utc>, DateTime<Utc>),
     limit: i64,
 ) -> Result<Vec<Taken>, StoreFault> {
-    let ids = tx.due_messages(now, limit)?;
+    let ids = due(tx, now, limit)?;
     diesel::update(o::table.filter(o::id.eq_any(&ids)))
         .set((
             o::attempts.eq(o::attempts + 1),

@@ -1,161 +1,32 @@
-//! Connections and transactions: the file that knows there are two databases. What one of them must be
-//! asked in words of its own stands in `guard` and `claims`.
+//! The open database: connections, and what runs in one transaction on them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use diesel::connection::{
-    AnsiTransactionManager, InstrumentationEvent, SimpleConnection, TransactionManager,
-};
-use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
-use diesel::{Connection, PgConnection, SqliteConnection};
-use tokio::sync::oneshot;
 
 use super::boundary::{Boundary, Step};
-use super::columns::stored;
 use super::crypto::Keys;
+use super::db::{Backend, Db, begin, begin_snapshot, configure, roll_back};
 use super::fault::{MaybeRetry, StoreFault};
-use super::gather::Gathered;
-use super::schema::outbox;
-
-/// A connection to either database.
-#[derive(diesel::MultiConnection)]
-pub enum Db {
-    /// The embedded default.
-    Sqlite(SqliteConnection),
-    /// Where one machine is not enough.
-    Postgres(PgConnection),
-}
-
-/// Diesel's name of "either database".
-pub(super) type DbBackend = <Db as Connection>::Backend;
-
-/// Which database an address names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Backend {
-    /// `sqlite:<file>`
-    Sqlite,
-    /// `postgres://…` or `postgresql://…`
-    Postgres,
-}
-
-impl Backend {
-    /// Chooses by the address's beginning and refuses the rest: a misspelt address must never
-    /// silently become a new, empty SQLite file.
-    ///
-    /// # Errors
-    /// [`StoreFault::Address`] when the address begins with neither.
-    pub fn of(address: &str) -> Result<Self, StoreFault> {
-        if address.starts_with("sqlite:") {
-            Ok(Self::Sqlite)
-        } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            Ok(Self::Postgres)
-        } else {
-            Err(StoreFault::Address)
-        }
-    }
-}
-
-/// One transaction: every query of `store` takes it, so none can run outside one.
-pub struct Tx<'a> {
-    pub(super) db: &'a mut Db,
-    pub(super) keys: &'a Keys,
-    seam: &'a Seam,
-    /// Rows that wait to be written together, while they are gathered.
-    pub(super) gathered: Option<Gathered>,
-}
-
-/// What stands between us and the database: in service, nothing.
-type Seam = Option<Arc<dyn Boundary>>;
-
-impl Tx<'_> {
-    /// The clock that a test gave the database.
-    pub fn clock_at_the_seam(&self) -> Option<DateTime<Utc>> {
-        self.seam.as_ref()?.clock()
-    }
-
-    /// The messages of the outbox to be tried by `now`, the longest due first. On PostgreSQL those that
-    /// another sender is taking are passed over, and these are held until the transaction ends; on SQLite
-    /// whoever writes is alone.
-    pub(super) fn due_messages(
-        &mut self,
-        now: DateTime<Utc>,
-        limit: i64,
-    ) -> Result<Vec<String>, StoreFault> {
-        let due = outbox::table
-            .filter(outbox::next_try_at.le(stored(now)))
-            .order((outbox::next_try_at, outbox::id))
-            .limit(limit)
-            .select(outbox::id);
-        let found = match self.db {
-            Db::Sqlite(sqlite) => due.load(sqlite)?,
-            Db::Postgres(postgres) => due.for_update().skip_locked().load(postgres)?,
-        };
-        Ok(found)
-    }
-
-    /// Runs a part that can be undone alone, in a savepoint.
-    ///
-    /// # Errors
-    /// The part's own failure, after it was undone; or a fault of the database.
-    pub fn nested<T, E: From<StoreFault>>(
-        &mut self,
-        part: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        begin(self.db)?;
-        let outcome = part(&mut Tx {
-            db: self.db,
-            keys: self.keys,
-            seam: self.seam,
-            gathered: None,
-        });
-        match outcome {
-            Ok(value) => {
-                commit(self.db)?;
-                Ok(value)
-            }
-            Err(failure) => {
-                roll_back(self.db)?;
-                Err(failure)
-            }
-        }
-    }
-}
+use super::transaction::{Seam, Tx, commit_through, pass, watch};
+use super::writer::Writer;
 
 /// How long the first connection may take: a machine that starts everything at once needs longer than a
 /// caller is made to wait for one later.
 const FIRST_CONNECTION: Duration = Duration::from_secs(15);
 /// Tries of one write before the caller is told to come back later.
 const TRIES: u32 = 6;
-/// Writes that share one commit at most. Past this the wait of the first outgrows the gain.
-const BATCH: usize = 64;
-/// The longest a commit waits for writes that are about to come.
-const PATIENCE: Duration = Duration::from_millis(2);
-/// Writes that may wait for SQLite's one writer before callers are turned away.
-const QUEUE: usize = 2_048;
 
 type Managed = ConnectionManager<Db>;
-/// Tells the caller how the shared commit went.
-type Reply = Box<dyn FnOnce(Result<(), StoreFault>) + Send>;
-/// Runs in a savepoint; says whether to keep its rows.
-type Job = Box<dyn FnOnce(&mut Db) -> (Keep, Reply) + Send>;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
-    Rows,
-    Nothing,
-}
 
 /// The open database.
 #[derive(Clone)]
 pub struct Store {
     backend: Backend,
     pool: Pool<Managed>,
-    writer: Option<SyncSender<Job>>,
+    writer: Option<Writer>,
     keys: Arc<Keys>,
     seam: Seam,
 }
@@ -200,7 +71,11 @@ impl Store {
         pool.get_timeout(FIRST_CONNECTION)
             .map_err(|_| StoreFault::Unreachable)?;
         let writer = match backend {
-            Backend::Sqlite => Some(start_writer(target.to_owned(), seam.clone())?),
+            Backend::Sqlite => Some(Writer::start(
+                target.to_owned(),
+                Arc::clone(&keys),
+                seam.clone(),
+            )?),
             Backend::Postgres => None,
         };
         Ok(Self {
@@ -236,8 +111,8 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
         match &self.writer {
-            Some(writer) => self
-                .queue(writer, work)?
+            Some(writer) => writer
+                .queue(work)?
                 .await
                 .map_err(|_| E::from(StoreFault::WriterGone))?,
             None => {
@@ -260,8 +135,8 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
         match &self.writer {
-            Some(writer) => self
-                .queue(writer, work)?
+            Some(writer) => writer
+                .queue(work)?
                 .blocking_recv()
                 .map_err(|_| E::from(StoreFault::WriterGone))?,
             // As the writer does: a panic undoes its rows and is told, it ends nobody.
@@ -281,12 +156,7 @@ impl Store {
         let mut connection = self.connection()?;
         let db: &mut Db = &mut connection;
         begin_snapshot(db)?;
-        let outcome = work(&mut Tx {
-            db,
-            keys: &self.keys,
-            seam: &self.seam,
-            gathered: None,
-        });
+        let outcome = work(&mut self.tx(db));
         roll_back(db)?;
         outcome
     }
@@ -302,12 +172,7 @@ impl Store {
         let mut connection = self.connection()?;
         let db: &mut Db = &mut connection;
         begin(db)?;
-        let outcome = work(&mut Tx {
-            db,
-            keys: &self.keys,
-            seam: &self.seam,
-            gathered: None,
-        });
+        let outcome = work(&mut self.tx(db));
         roll_back(db)?;
         outcome
     }
@@ -333,43 +198,8 @@ impl Store {
         self.pool.get().map_err(|_| StoreFault::Busy)
     }
 
-    fn queue<T, E, F>(
-        &self,
-        writer: &SyncSender<Job>,
-        work: F,
-    ) -> Result<oneshot::Receiver<Result<T, E>>, E>
-    where
-        T: Send + 'static,
-        E: From<StoreFault> + Send + 'static,
-        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    {
-        let (answer, receiver) = oneshot::channel();
-        let (keys, seam) = (Arc::clone(&self.keys), self.seam.clone());
-        let job: Job = Box::new(move |db| {
-            let outcome = work(&mut Tx {
-                db,
-                keys: &keys,
-                seam: &seam,
-                gathered: None,
-            });
-            let keep = if outcome.is_ok() {
-                Keep::Rows
-            } else {
-                Keep::Nothing
-            };
-            let reply: Reply = Box::new(move |committed| {
-                let told = answer.send(committed.map_err(E::from).and(outcome));
-                if told.is_err() {
-                    tracing::debug!("the caller left before its write was done");
-                }
-            });
-            (keep, reply)
-        });
-        writer.try_send(job).map_err(|refused| match refused {
-            TrySendError::Full(_) => StoreFault::Busy,
-            TrySendError::Disconnected(_) => StoreFault::WriterGone,
-        })?;
-        Ok(receiver)
+    fn tx<'a>(&'a self, db: &'a mut Db) -> Tx<'a> {
+        Tx::on(db, &self.keys, &self.seam)
     }
 
     fn write_with_retry<T, E>(&self, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E>
@@ -395,12 +225,7 @@ impl Store {
         let db: &mut Db = &mut connection;
         pass(&self.seam, Step::Begin)?;
         begin(db)?;
-        match work(&mut Tx {
-            db,
-            keys: &self.keys,
-            seam: &self.seam,
-            gathered: None,
-        }) {
+        match work(&mut self.tx(db)) {
             Ok(value) => {
                 commit_through(&self.seam, db)?;
                 Ok(value)
@@ -413,234 +238,6 @@ impl Store {
     }
 }
 
-/// SQLite has one writer whatever we do; one thread that owns it turns waiting into sharing a commit.
-fn start_writer(file: String, seam: Seam) -> Result<SyncSender<Job>, StoreFault> {
-    let (sender, receiver) = sync_channel(QUEUE);
-    let mut db = Db::Sqlite(connect_sqlite(&file)?);
-    watch(&mut db, &seam);
-    std::thread::Builder::new()
-        .name("writer".into())
-        .spawn(move || write_for_ever(&mut db, &file, &seam, &receiver))
-        .map_err(|_| StoreFault::WriterGone)?;
-    Ok(sender)
-}
-
-fn write_for_ever(db: &mut Db, file: &str, seam: &Seam, jobs: &Receiver<Job>) {
-    let mut pace = Pace::default();
-    while let Ok(first) = jobs.recv() {
-        let (replies, committed) = write_batch(db, seam, Batch::new(first, jobs, pace), &mut pace);
-        for reply in replies {
-            reply(committed.clone());
-        }
-        revive(db, file, seam);
-    }
-}
-
-/// A full disk or a failed write can leave a connection whose transaction nobody can end. The next batch
-/// gets a new one; until the file can be opened again, callers are told that nothing was kept.
-fn revive(db: &mut Db, file: &str, seam: &Seam) {
-    let Db::Sqlite(sqlite) = &mut *db else { return };
-    if depth(sqlite) == Ok(0) {
-        return;
-    }
-    match connect_sqlite(file) {
-        Ok(fresh) => {
-            *db = Db::Sqlite(fresh);
-            watch(db, seam);
-        }
-        Err(fault) => tracing::error!(%fault, "the writer could not open the database again"),
-    }
-}
-
-/// What the last commit shared and cost: how many to expect next, and how long that is worth waiting for.
-#[derive(Debug, Clone, Copy, Default)]
-struct Pace {
-    shared: usize,
-    cost: Duration,
-}
-
-/// The jobs of one commit, run as they come. Callers whose last write has just been answered are about
-/// to write again: as many as last time are waited for, but no longer than a commit of their own would
-/// take. Whoever writes alone never waits.
-struct Batch<'a> {
-    first: Option<Job>,
-    jobs: &'a Receiver<Job>,
-    expected: usize,
-    taken: usize,
-    until: Instant,
-}
-
-impl<'a> Batch<'a> {
-    fn new(first: Job, jobs: &'a Receiver<Job>, pace: Pace) -> Self {
-        Self {
-            first: Some(first),
-            jobs,
-            expected: pace.shared,
-            taken: 0,
-            until: Instant::now() + pace.cost.min(PATIENCE),
-        }
-    }
-}
-
-impl Iterator for Batch<'_> {
-    type Item = Job;
-
-    fn next(&mut self) -> Option<Job> {
-        if self.taken == BATCH {
-            return None;
-        }
-        let job = self.first.take().or_else(|| self.jobs.try_recv().ok());
-        let job = job.or_else(|| {
-            let left = self.until.saturating_duration_since(Instant::now());
-            (self.taken < self.expected)
-                .then(|| self.jobs.recv_timeout(left).ok())
-                .flatten()
-        })?;
-        self.taken += 1;
-        Some(job)
-    }
-}
-
-fn write_batch(
-    db: &mut Db,
-    seam: &Seam,
-    batch: Batch<'_>,
-    pace: &mut Pace,
-) -> (Vec<Reply>, Result<(), StoreFault>) {
-    let mut replies = Vec::new();
-    let mut state = pass(seam, Step::Begin).and_then(|()| begin(db));
-    for job in batch {
-        match &state {
-            Ok(()) => {
-                let (reply, kept) = run_in_savepoint(db, job);
-                replies.extend(reply);
-                state = kept;
-            }
-            // Dropping the job drops its answer channel: the caller is told the writer gave up.
-            Err(_) => drop(job),
-        }
-        // Whoever comes now is for the next batch: this one would only drop them, one after the other.
-        if state.is_err() {
-            break;
-        }
-    }
-    let begun = Instant::now();
-    let committed = state.and_then(|()| commit_through(seam, db));
-    *pace = Pace {
-        shared: replies.len(),
-        cost: begun.elapsed(),
-    };
-    if committed.is_err() {
-        undo_all(db);
-    }
-    (replies, committed)
-}
-
-/// Rolls back to the very outside, however deep the batch stood when it failed.
-fn undo_all(db: &mut Db) {
-    let Db::Sqlite(sqlite) = db else { return };
-    while depth(sqlite).is_ok_and(|depth| depth > 0) {
-        if let Err(fault) = AnsiTransactionManager::rollback_transaction(sqlite) {
-            tracing::error!(%fault, "a failed batch could not be rolled back");
-            return;
-        }
-    }
-}
-
-/// A job that panics takes its batch with it, never the writer: the callers are told, the rows undone.
-fn run_in_savepoint(db: &mut Db, job: Job) -> (Option<Reply>, Result<(), StoreFault>) {
-    let begun = begin(db);
-    let Ok((keep, reply)) = catch_unwind(AssertUnwindSafe(|| job(db))) else {
-        return (None, Err(StoreFault::WriterGone));
-    };
-    let kept = begun.and_then(|()| match keep {
-        Keep::Rows => commit(db),
-        Keep::Nothing => roll_back(db),
-    });
-    (Some(reply), kept)
-}
-
-/// Begins a transaction that will write, or a savepoint inside one. SQLite takes its lock first: a
-/// transaction that reads and then writes without it fails under load.
-fn begin(db: &mut Db) -> Result<(), StoreFault> {
-    match db {
-        Db::Sqlite(sqlite) => match depth(sqlite)? {
-            0 => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
-            _ => AnsiTransactionManager::begin_transaction(sqlite),
-        },
-        Db::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres),
-    }
-    .map_err(StoreFault::from)
-}
-
-fn begin_snapshot(db: &mut Db) -> Result<(), StoreFault> {
-    match db {
-        Db::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN"),
-        Db::Postgres(postgres) => AnsiTransactionManager::begin_transaction_sql(
-            postgres,
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        ),
-    }
-    .map_err(StoreFault::from)
-}
-
-fn depth(sqlite: &mut SqliteConnection) -> Result<u32, StoreFault> {
-    let status = <AnsiTransactionManager as TransactionManager<SqliteConnection>>::transaction_manager_status_mut(sqlite);
-    Ok(status
-        .transaction_depth()?
-        .map_or(0, std::num::NonZeroU32::get))
-}
-
-fn pass(seam: &Seam, step: Step) -> Result<(), StoreFault> {
-    match seam {
-        Some(boundary) => boundary.pass(step),
-        None => Ok(()),
-    }
-}
-
-/// Commits the whole transaction.
-fn commit_through(seam: &Seam, db: &mut Db) -> Result<(), StoreFault> {
-    pass(seam, Step::Commit)?;
-    commit(db)?;
-    pass(seam, Step::Committed)
-}
-
-/// Shows every statement to what stands at the seam.
-fn watch(db: &mut Db, seam: &Seam) {
-    let Some(boundary) = seam.clone() else { return };
-    db.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-        if let InstrumentationEvent::StartQuery { query, .. } = event {
-            boundary.statement(&query);
-        }
-    });
-}
-
-fn commit(db: &mut Db) -> Result<(), StoreFault> {
-    <Db as Connection>::TransactionManager::commit_transaction(db).map_err(StoreFault::from)
-}
-
-fn roll_back(db: &mut Db) -> Result<(), StoreFault> {
-    <Db as Connection>::TransactionManager::rollback_transaction(db).map_err(StoreFault::from)
-}
-
-fn connect_sqlite(file: &str) -> Result<SqliteConnection, StoreFault> {
-    let mut connection = SqliteConnection::establish(file).map_err(|_| StoreFault::Unreachable)?;
-    connection.batch_execute(SQLITE_SETTINGS)?;
-    Ok(connection)
-}
-
-/// `busy_timeout` comes first: the others may already meet a lock. FULL, because NORMAL loses
-/// acknowledged rows at a power cut. The log is copied into the database every 32 MB: a page that many
-/// commits wrote is then copied once.
-const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-     PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; \
-     PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -32768;";
-
-/// Waits must end, and an answer means durable. What keeps bind values out of the server's log is the
-/// owner's to set: docs/operations.md.
-const POSTGRES_SETTINGS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '3s'; \
-     SET idle_in_transaction_session_timeout = '15s'; SET synchronous_commit = on; SET timezone = 'UTC';";
-
 struct Prepare(Seam);
 
 impl std::fmt::Debug for Prepare {
@@ -651,11 +248,7 @@ impl std::fmt::Debug for Prepare {
 
 impl CustomizeConnection<Db, diesel::r2d2::Error> for Prepare {
     fn on_acquire(&self, db: &mut Db) -> Result<(), diesel::r2d2::Error> {
-        match db {
-            Db::Sqlite(sqlite) => sqlite.batch_execute(SQLITE_SETTINGS),
-            Db::Postgres(postgres) => postgres.batch_execute(POSTGRES_SETTINGS),
-        }
-        .map_err(diesel::r2d2::Error::QueryError)?;
+        configure(db).map_err(diesel::r2d2::Error::QueryError)?;
         watch(db, &self.0);
         Ok(())
     }

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::columns::{instant, stored};
 use super::fault::StoreFault;
-use super::pool::Tx;
 use super::schema::browser_session as s;
+use super::transaction::Tx;
 
 /// A session as stored; organisation and role are codes, read anew at every page.
 #[derive(Debug, Clone, PartialEq, Eq)]

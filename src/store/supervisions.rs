@@ -9,10 +9,11 @@ use super::columns::{
     code, code_option, code_text, id, id_option, instant, instant_option, stored,
 };
 use super::crypto::{DataKey, Place};
+use super::db::DbBackend;
 use super::fault::StoreFault;
-use super::pool::{DbBackend, Tx};
 use super::schema::supervision as s;
 use super::supervision_steps;
+use super::transaction::Tx;
 use crate::domain::breach::CountedKind;
 use crate::domain::code::Code;
 use crate::domain::id::{BreachId, RequestId, SupervisionId};

@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::columns::{among, code, id, instant, stored};
+use super::db::DbBackend;
 use super::fault::StoreFault;
 use super::gather;
-use super::pool::{DbBackend, Tx};
 use super::requests::CHUNK;
 use super::schema::{acknowledgement as a, outbox as o, placement_request as p, warning as w};
+use super::transaction::Tx;
 use crate::domain::code::Code;
 use crate::domain::id::{MessageId, RequestId, WarningId};
 use crate::domain::role::{Organisation, Role};

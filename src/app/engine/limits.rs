@@ -9,7 +9,7 @@ use crate::app::rules::Rules;
 use crate::app::service::Work;
 use crate::domain::deadline::Deadline;
 use crate::domain::id::PassedLimitId;
-use crate::store::breaches::{self, PassedLimit};
+use crate::store::passed_limits::{self, PassedLimit};
 
 /// When the next limit of the Act passes that is not recorded.
 pub(super) fn next_at(case: &Case, rules: &Rules) -> Option<DateTime<Utc>> {
@@ -50,7 +50,7 @@ fn record_limit(
         court_passes_at: limit.due.as_court_counts,
         recorded_at: work.now,
     };
-    breaches::insert_passed_limit(work.tx, &passed)?;
+    passed_limits::insert(work.tx, &passed)?;
     let object = ("request", Some(case.request.id.to_string()));
     work.journal(
         &actor(),

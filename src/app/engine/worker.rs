@@ -43,7 +43,7 @@ pub struct Worker {
     service: Service,
     sharing: Sharing,
     id: String,
-    claims: Arc<AtomicI64>,
+    next_claim: Arc<AtomicI64>,
     tally: Arc<Tally>,
 }
 
@@ -63,7 +63,8 @@ impl Worker {
             service,
             sharing,
             id: clock::new_id().to_string(),
-            claims: Arc::default(),
+            // Nobody's claim has the number 0.
+            next_claim: Arc::new(AtomicI64::new(1)),
             tally: Arc::default(),
         }
     }
@@ -98,7 +99,7 @@ impl Worker {
     pub fn claim(&self) -> Result<Option<Claim>, Failure> {
         let fence = Fence {
             worker: self.id.clone(),
-            number: self.claims.fetch_add(1, Ordering::Relaxed) + 1,
+            number: self.next_claim.fetch_add(1, Ordering::Relaxed),
         };
         let sharing = self.sharing;
         let claim = self.service.run_blocking("engine", move |work| {

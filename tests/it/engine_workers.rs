@@ -7,8 +7,11 @@ use crate::support::bodies::{acute_at, an_overdue_request, instant};
 use bistandsplikt::app::engine::{Claim, Sharing, Swept, Worker};
 use bistandsplikt::clock::Clock;
 use bistandsplikt::domain::id::RequestId;
+use bistandsplikt::store::{Boundary, Step, StoreFault};
 use chrono::TimeDelta;
 use rstest::rstest;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
 
 const KOMMUNE: &str = "kommune.saksbehandler@4601";
 /// A need reported in the forenoon has its limit at local midnight.
@@ -119,18 +122,20 @@ fn a_claim_by_a_clock_that_runs_ahead_holds_nobody_up(#[values(Sqlite, Postgres)
     assert_eq!(other.catch_up().expect("a sweep").breaches, 2);
 }
 
+/// Gives a request a legal basis that the service may not know.
+fn poison(story: &Story, id: RequestId, basis: &str) {
+    let statement =
+        format!("UPDATE placement_request SET legal_basis = '{basis}' WHERE id = '{id}'");
+    story.raw().run(&statement).expect("an update");
+}
+
 #[rstest]
 fn a_request_that_cannot_be_read_stops_nobody_and_is_tried_again_after_a_lease(
     #[values(Sqlite, Postgres)] on: Backend,
 ) {
     let story = Story::on(on);
     let requests = due(&story, 3);
-    let poison = |basis: &str| {
-        let id = requests[1];
-        let statement =
-            format!("UPDATE placement_request SET legal_basis = '{basis}' WHERE id = '{id}'");
-        story.raw().run(&statement).expect("an update");
-    };
+    let poison = |basis: &str| poison(&story, requests[1], basis);
     let sound = story
         .raw()
         .line("SELECT DISTINCT legal_basis AS line FROM placement_request");
@@ -150,6 +155,67 @@ fn a_request_that_cannot_be_read_stops_nobody_and_is_tried_again_after_a_lease(
     let swept = one.catch_up().expect("a sweep");
     assert_eq!((swept.breaches, swept.set_aside), (1, 0));
     assert_eq!(story.raw().count("engine_claim"), 0);
+}
+
+#[rstest]
+fn an_import_leaves_what_it_cannot_read_to_the_workers(#[values(Sqlite, Postgres)] on: Backend) {
+    let story = Story::on(on);
+    let requests = due(&story, 2);
+    poison(&story, requests[0], "bvl_0_0");
+    let swept = story.at(LIMIT).sweeps();
+    assert_eq!((swept.breaches, swept.set_aside), (1, 1));
+    assert_eq!(story.at(LIMIT).sweeps(), Swept::default(), "not spun on");
+    let (one, clock) = worker(&story, LIMIT, 10);
+    clock.set(instant(LIMIT) + LEASE);
+    assert_eq!(one.catch_up().expect("a sweep").set_aside, 1);
+}
+
+/// Lets the next transactions fail to begin, each as it is told.
+#[derive(Default)]
+struct Refusals(Mutex<VecDeque<StoreFault>>);
+
+impl Boundary for Refusals {
+    fn pass(&self, step: Step) -> Result<(), StoreFault> {
+        let mut refusals = self.0.lock().expect("the refusals");
+        match (step, refusals.front()) {
+            (Step::Begin, Some(_)) => refusals.pop_front().map_or(Ok(()), Err),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[rstest]
+#[case::when_the_batch_begins(&[StoreFault::Busy])]
+#[case::when_one_is_tried_alone(&[StoreFault::Database("no".into()), StoreFault::Busy])]
+fn a_busy_database_is_left_alone_and_nothing_is_set_aside(
+    #[values(Sqlite, Postgres)] on: Backend,
+    #[case] faults: &[StoreFault],
+) {
+    let story = Story::on(on);
+    due(&story, 2);
+    let refusals = Arc::new(Refusals::default());
+    let service = story.service_behind(refusals.clone());
+    let sharing = Sharing {
+        lease: LEASE,
+        batch: 10,
+    };
+    let one = Worker::new(service.with_clock(Clock::at(instant(LIMIT))), sharing);
+    let claim = claims(&one).expect("two");
+    refusals.0.lock().expect("free").extend(faults.to_vec());
+    assert_eq!(one.perform(&claim), Err(StoreFault::Busy.into()));
+    let done = one.perform(&claim).expect("a sweep");
+    assert_eq!((done.breaches, done.set_aside, done.lost), (2, 0, 0));
+}
+
+#[rstest]
+fn a_worker_that_takes_leave_is_not_waited_for(#[values(Sqlite, Postgres)] on: Backend) {
+    let story = Story::on(on);
+    due(&story, 1);
+    let (one, _) = worker(&story, LIMIT, 10);
+    claims(&one).expect("one");
+    assert_eq!(story.raw().count("engine_worker"), 1, "the control");
+    one.leave().expect("a leave");
+    assert_eq!(story.raw().count("engine_worker"), 0);
 }
 
 #[rstest]

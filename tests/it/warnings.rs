@@ -250,6 +250,33 @@ fn the_kommune_is_told_of_its_own_limits(#[values(Sqlite, Postgres)] on: Backend
     assert!(open_levels(&story, INTAKE, late).is_empty());
 }
 
+/// Warnings of a request's petition to the tribunal (the kommune's own limit).
+fn petition_warnings(story: &Story, request: RequestId) -> usize {
+    story.raw().count(&format!(
+        "warning WHERE request_id = '{request}' AND limit_source = 'act' AND limit_id LIKE '%petition%'"
+    ))
+}
+
+#[rstest]
+fn a_limit_of_the_act_that_was_kept_or_went_with_the_request_warns_nobody(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let story = Story::on(on);
+    let decided = with(acute_at(REPORTED), json!({"akuttvedtak": REPORTED}));
+    let [kept, withdrawn, other] = [(); 3].map(|()| story.at(REPORTED).registers(&decided));
+    let next_week = story.at("2026-07-08T12:00:00+02:00");
+    next_week
+        .records_nemnd(kept, &json!({"type": "begjaeringMottatt"}))
+        .expect("the tribunal has it");
+    next_week.withdraws(withdrawn).expect("withdrawn");
+    story
+        .at_instant(instant("2026-12-01T12:00:00+01:00"))
+        .sweeps();
+    assert_eq!(petition_warnings(&story, kept), 0);
+    assert_eq!(petition_warnings(&story, withdrawn), 0);
+    assert_eq!(petition_warnings(&story, other), 3, "the control");
+}
+
 #[rstest]
 fn history_that_is_told_later_is_in_the_list_and_wakes_nobody(
     #[values(Sqlite, Postgres)] on: Backend,

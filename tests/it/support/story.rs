@@ -3,6 +3,7 @@
 use super::bodies::instant;
 use super::ground::Backend;
 use super::ground::Ground;
+use super::ground::keys;
 use super::ground::settings;
 use super::raw::Raw;
 use bistandsplikt::app::Expected;
@@ -28,6 +29,8 @@ use bistandsplikt::domain::id::OfferId;
 use bistandsplikt::domain::id::RequestId;
 use bistandsplikt::domain::role::Action;
 use bistandsplikt::domain::role::Actor;
+use bistandsplikt::store::Boundary;
+use bistandsplikt::store::Store;
 use bistandsplikt::web::api::bodies as b;
 use bistandsplikt::web::api::read::Reader;
 use bistandsplikt::web::import::actor_of;
@@ -36,6 +39,7 @@ use chrono::Utc;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::json;
+use std::sync::Arc;
 
 /// A service whose clock the story sets.
 pub struct Story {
@@ -80,6 +84,13 @@ impl Story {
 
     pub fn service(&self) -> &Service {
         &self.ground.service
+    }
+
+    /// The same service with something between it and its database.
+    pub fn service_behind(&self, boundary: Arc<dyn Boundary>) -> Service {
+        let store = Store::open_behind(boundary, &self.ground.url, 1, keys());
+        let rules = Arc::clone(&self.service().rules);
+        Service::new(store.expect("the same database"), rules)
     }
 
     pub fn raw(&self) -> Raw {

@@ -4,6 +4,7 @@ mod guide;
 mod plan;
 mod poison;
 mod states;
+mod stories;
 mod visits;
 mod weight;
 

@@ -7,6 +7,8 @@ use crate::app::referrals;
 use crate::app::supervision::{self, Subject};
 use crate::domain::calendar;
 use crate::domain::id::RequestId;
+use crate::domain::referral::Referral;
+use crate::domain::request::PlacementRequest;
 use crate::domain::role::Action;
 use crate::web::pages::answer::{Answer, see};
 use crate::web::pages::visitor::{Posted, Visitor};
@@ -36,8 +38,7 @@ pub(super) async fn rows(
         .run(|actor, work| referrals::not_opened(actor, work, ROWS))
         .await?;
     let say = &visitor.say;
-    let row = |(referral, request): &(_, crate::domain::request::PlacementRequest)| {
-        let referral: &crate::domain::referral::Referral = referral;
+    let row = |(referral, request): &(Referral, PlacementRequest)| {
         let content = &request.content;
         let day = calendar::local_date(content.need_reported_at);
         let what = [

@@ -13,9 +13,10 @@ pub struct Connection {
     read: Vec<u8>,
 }
 
-/// An answer's status and body.
+/// An answer's status, the session it begins (its cookie, if any) and body.
 pub struct Answer {
     pub status: u16,
+    pub session: Option<String>,
     pub body: Vec<u8>,
 }
 
@@ -57,13 +58,43 @@ fn parse(bytes: &[u8]) -> Option<Answer> {
         .map_or(0, |text| text.parse().expect("a length"));
     let body = bytes.get(end..end + length)?.to_vec();
     let status = head[9..12].parse().expect("a status");
-    Some(Answer { status, body })
+    let cookie = head
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: "));
+    let session = cookie.and_then(|cookie| cookie.split(';').next());
+    Some(Answer {
+        status,
+        session: session.map(str::to_owned),
+        body,
+    })
 }
 
 /// A GET with a token.
 pub fn get(path: &str, token: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer {token}\r\n\r\n")
         .into_bytes()
+}
+
+/// A GET of a page, packed as a browser asks for it, with a session's cookie.
+pub fn page(path: &str, session: &str) -> Vec<u8> {
+    format!(
+        "GET {path} HTTP/1.1\r\nhost: bench\r\ncookie: {session}\r\naccept-encoding: gzip, br\r\n\r\n"
+    )
+    .into_bytes()
+}
+
+/// Logs in as one of the demo's personas; the session's cookie.
+pub fn log_in(address: SocketAddr, persona: &str) -> String {
+    let form = format!("persona={persona}")
+        .replace('@', "%40")
+        .replace(':', "%3A");
+    let length = form.len();
+    let request = format!(
+        "POST /logg-inn HTTP/1.1\r\nhost: bench\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+         content-length: {length}\r\n\r\n{form}"
+    );
+    let answer = Connection::open(address).and_then(|mut at| at.call(request.as_bytes()));
+    answer.expect("an answer").session.expect("a session")
 }
 
 /// A POST of JSON with a token.

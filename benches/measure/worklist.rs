@@ -1,4 +1,4 @@
-//! The work list: 25 out of 100 000 open requests of one region, through the API.
+//! The work list and the board: 25 out of 100 000 open requests of one region, through the API and as pages.
 
 use std::time::Duration;
 
@@ -22,6 +22,7 @@ pub fn measure() {
     fill::copy(&place, "open", OPEN, spread);
     let running = place.serve();
     let token = place.token("bufetat.inntak@vest");
+    let session = client::log_in(running.address, "bufetat.inntak@bufetat:vest");
     for clients in [1, CLIENTS] {
         let tops = || (0..clients).map(|_| top(token.clone())).collect();
         show(
@@ -29,6 +30,14 @@ pub fn measure() {
             &running,
             tops,
         );
+        for (what, path) in [("work list", "/anmodninger"), ("board", "/inntak")] {
+            let looks = || (0..clients).map(|_| page(path, &session)).collect();
+            show(
+                &format!("the {what} as a page, packed, {clients} at once"),
+                &running,
+                looks,
+            );
+        }
         let walks = || (0..clients).map(|_| pages(token.clone())).collect();
         show(
             &format!("one page after the other, {clients} at once"),
@@ -59,6 +68,12 @@ fn show(what: &str, running: &Running, clients: impl Fn() -> Vec<Next>) {
 /// The top of the list, again and again.
 fn top(token: String) -> Next {
     Box::new(move |_| client::get("/api/v1/anmodninger", &token))
+}
+
+/// A page, again and again: the last byte is later than the first that the bar speaks of.
+fn page(path: &'static str, session: &str) -> Next {
+    let request = client::page(path, session);
+    Box::new(move |_| request.clone())
 }
 
 /// One page after the other, from the top.

@@ -59,6 +59,8 @@ pub struct Settings {
     pub planning: PlanningSettings,
     /// How Bufetat's desks are reached.
     pub intake: IntakeSettings,
+    /// Drafts of requests.
+    pub drafts: DraftSettings,
     /// The background sweep.
     pub engine: EngineSettings,
     /// The figures for Prometheus.
@@ -205,6 +207,24 @@ impl IntakeSettings {
             seen_within_minutes: self.seen_within_minutes,
             phones,
         })
+    }
+}
+
+/// Drafts of requests.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftSettings {
+    /// Days a draft is kept after it was last saved, 1 to 90.
+    pub keep_days: u16,
+}
+
+impl DraftSettings {
+    fn read(&self) -> Result<u16, ConfigFault> {
+        if (1..=90).contains(&self.keep_days) {
+            Ok(self.keep_days)
+        } else {
+            Err(fault("drafts.keep_days: 1 to 90"))
+        }
     }
 }
 
@@ -423,6 +443,7 @@ impl Settings {
             .map_err(fault)?,
             named_place_days: self.named_place_days()?,
             intake: self.intake.read()?,
+            draft_days: self.drafts.read()?,
             numbers: match self.children.numbers {
                 Numbers::Real => NumberPolicy::Real,
                 Numbers::Synthetic => NumberPolicy::Synthetic,

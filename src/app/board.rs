@@ -8,6 +8,7 @@ use super::error::Failure;
 use super::norms;
 use super::rules::Rules;
 use super::service::Work;
+use super::siblings;
 use crate::domain::breach::CountedKind;
 use crate::domain::calendar;
 use crate::domain::code::Code;
@@ -17,6 +18,7 @@ use crate::domain::norm::NormCase;
 use crate::domain::organisation::Region;
 use crate::domain::role::{Action, Actor, Organisation, Role};
 use crate::domain::severity::SeverityLevel;
+use crate::domain::sibling::SiblingWish;
 use crate::domain::waiting_on::WaitingOn;
 pub use crate::store::board::Waiting;
 use crate::store::board::{self, Counted};
@@ -93,6 +95,8 @@ pub struct Row {
     pub taken: Option<Taken>,
     /// Whether the time for a joint plan has passed and there is none.
     pub lacks_a_plan: bool,
+    /// How many siblings have cases too, and what the kommune wishes for them.
+    pub siblings: Option<(usize, SiblingWish)>,
 }
 
 impl Row {
@@ -139,6 +143,7 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, asked: &Asked) -> Result<Boa
     let mut told = events::of_requests(work.tx, &ids)?;
     let mut nemnd = waiting::nemnd(work.tx, &ids)?;
     let tried = board::tried(work.tx, &ids)?;
+    let groups = siblings::of_requests(work, &ids)?;
     let rows = found.into_iter().map(|one| {
         let id = one.request.id;
         let case = Case {
@@ -148,7 +153,12 @@ pub fn show(actor: &Actor, work: &mut Work<'_, '_>, asked: &Asked) -> Result<Boa
             ..Case::new(one.request)
         };
         let tried = tried.get(&id).copied().unwrap_or_default();
-        row(case, (one.severity_rank, tried), work.rules, work.now)
+        Row {
+            siblings: groups
+                .get(&id)
+                .map(|(group, _)| (group.others.len(), group.wish.wish)),
+            ..row(case, (one.severity_rank, tried), work.rules, work.now)
+        }
     });
     let rows = rows.collect();
     let figures = figures(actor, work)?;
@@ -172,6 +182,7 @@ fn row(case: Case, (severity_rank, tried): (i32, usize), rules: &Rules, now: Dat
         next_update: norms::next_update(&case),
         taken: taken(&case.events),
         lacks_a_plan: norms::lacks_a_plan(&case, rules, now),
+        siblings: None,
         case,
     }
 }

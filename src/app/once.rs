@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 11] = [
+pub const OBJECTS: [&str; 12] = [
     "request",
     "offer",
     "breach",
@@ -41,6 +41,7 @@ pub const OBJECTS: [&str; 11] = [
     "notice",
     "enquiry",
     "unmade_request",
+    "draft",
 ];
 
 impl Work<'_, '_> {

@@ -42,6 +42,8 @@ pub struct Rules {
     pub index: IndexReach,
     /// How Bufetat's desks are reached by phone.
     pub intake: Intake,
+    /// Days a draft is kept after it was last saved; the owner's.
+    pub draft_days: u16,
 }
 
 /// How Bufetat's desks are reached by phone, where nobody has opened a request.

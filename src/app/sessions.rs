@@ -1,6 +1,6 @@
 //! Browser sessions: begin, use, end. The cookie holds a secret; the database holds its hash.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 
 use super::error::Failure;
 use super::service::Work;
@@ -11,6 +11,9 @@ use crate::store::sessions::{self, StoredSession};
 pub const IDLE: Duration = Duration::minutes(30);
 /// Time after which a session ends however busy.
 pub const AT_MOST: Duration = Duration::minutes(120);
+
+/// Time a session that has run out is remembered, for a form that is sent too late: a shift.
+const REMEMBERED: Duration = Duration::hours(12);
 
 /// Begins a session for an actor.
 ///
@@ -49,26 +52,56 @@ pub fn resume(
     let Some(session) = sessions::find(work.tx, token_hash)? else {
         return Ok(None);
     };
-    let idle = work.now - session.seen_at >= IDLE;
-    let old = work.now - session.created_at >= AT_MOST;
-    if idle || old {
-        sessions::remove(work.tx, token_hash)?;
+    // One that has run out stays a while, so that a form sent too late is kept as a draft.
+    if work.now >= ends_at(&session) {
         return Ok(None);
     }
     if used == Use::ByPerson {
         sessions::touch(work.tx, token_hash, work.now)?;
     }
+    actor_of(session).map(Some)
+}
+
+/// Whose session it was, where it has run out and not long ago. It opens nothing: only what was typed into a
+/// form of it may be kept for that person.
+///
+/// # Errors
+/// As [`resume`].
+pub fn run_out(work: &mut Work<'_, '_>, token_hash: &[u8]) -> Result<Option<Actor>, Failure> {
+    let Some(session) = sessions::find(work.tx, token_hash)? else {
+        return Ok(None);
+    };
+    let end = ends_at(&session);
+    if work.now < end || work.now >= end + REMEMBERED {
+        return Ok(None);
+    }
+    actor_of(session).map(Some)
+}
+
+/// Forgets the sessions that ran out long ago.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_old(work: &mut Work<'_, '_>) -> Result<(), Failure> {
+    sessions::delete_old(work.tx, work.now - AT_MOST - REMEMBERED).map_err(Failure::from)
+}
+
+fn ends_at(session: &StoredSession) -> DateTime<Utc> {
+    (session.seen_at + IDLE).min(session.created_at + AT_MOST)
+}
+
+fn actor_of(session: StoredSession) -> Result<Actor, Failure> {
     let organisation = Organisation::from_code(&session.organisation)
         .ok_or_else(|| crate::store::StoreFault::Corrupt("session.organisation".into()))?;
     let role: Role = session
         .role
         .parse()
         .map_err(crate::store::StoreFault::from)?;
-    Ok(Some(Actor {
+    Ok(Actor {
         person: session.person,
         organisation,
         role,
-    }))
+    })
 }
 
 /// Ends a session.

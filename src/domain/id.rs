@@ -64,6 +64,10 @@ ids! {
     WarningId,
     /// One notice in advance of a request («forhåndsvarsel»).
     NoticeId,
+    /// One request that somebody has begun to write («utkast»).
+    DraftId,
+    /// One group of requests about siblings («søskengruppe»).
+    SiblingGroupId,
     /// One enquiry to Bufetat («henvendelse»).
     EnquiryId,
     /// One need that a kommune made no request of («vi ba ikke, fordi …»).

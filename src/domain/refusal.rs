@@ -124,6 +124,12 @@ code_enum! {
         Age = "age",
         /// When a notice in advance was given.
         NoticeGiven = "notice_given",
+        /// A field of a draft.
+        DraftField = "draft_field",
+        /// A sibling's case number.
+        SiblingCase = "sibling_case",
+        /// What is wished for siblings.
+        SiblingWish = "sibling_wish",
         /// When an enquiry was made.
         Enquired = "enquired",
         /// What came of an enquiry.

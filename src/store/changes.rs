@@ -36,6 +36,7 @@ pub fn since(tx: &mut Tx<'_>, from: DateTime<Utc>, most: i64) -> Result<Vec<Chan
         .filter(journal::action.not_like("%.list%"))
         .filter(journal::action.not_like("%.board"))
         .filter(journal::action.not_like("session.%"))
+        .filter(journal::action.not_like("draft.%"))
         .order(journal::id.desc())
         .limit(most)
         .select((journal::id, journal::object_kind, journal::object_id))

@@ -9,8 +9,8 @@ use super::fault::StoreFault;
 use super::schema::{
     advance_notice, advance_notice_end, breach_decision, case_event, enquiry, enquiry_outcome,
     hand_over, harm, nemnd_event, offer, placement_request, possible_breach, request_change,
-    search_line, severity_answer, severity_assessment, stay, supervision, supervision_referral,
-    supervision_step, unmade_request, withdrawal,
+    search_line, severity_answer, severity_assessment, sibling_member, sibling_wish, stay,
+    supervision, supervision_referral, supervision_step, unmade_request, withdrawal,
 };
 use super::transaction::Tx;
 
@@ -33,6 +33,8 @@ pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreF
         hand_over::recorded_at => hand_over::table,
         advance_notice::recorded_at => advance_notice::table,
         advance_notice_end::recorded_at => advance_notice_end::table,
+        sibling_member::recorded_at => sibling_member::table,
+        sibling_wish::recorded_at => sibling_wish::table,
         enquiry::recorded_at => enquiry::table,
         enquiry_outcome::recorded_at => enquiry_outcome::table,
         unmade_request::recorded_at => unmade_request::table,

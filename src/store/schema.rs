@@ -163,6 +163,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    draft (id) {
+        id -> Text,
+        person -> Text,
+        organisation -> Text,
+        version -> Int4,
+        sealed_content -> Bytea,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     engine_claim (request_id) {
         request_id -> Text,
         worker -> Text,
@@ -458,6 +469,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    sibling_group (id) {
+        id -> Text,
+        municipality -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sibling_member (id) {
+        id -> Text,
+        group_id -> Text,
+        request_id -> Text,
+        is_in -> Bool,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sibling_wish (id) {
+        id -> Text,
+        group_id -> Text,
+        wish -> Text,
+        sealed_text -> Nullable<Bytea>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     stay (id) {
         id -> Text,
         request_id -> Text,
@@ -592,6 +635,9 @@ diesel::joinable!(request_change -> placement_request (request_id));
 diesel::joinable!(search_line -> placement_request (request_id));
 diesel::joinable!(severity_answer -> possible_breach (breach_id));
 diesel::joinable!(severity_assessment -> possible_breach (breach_id));
+diesel::joinable!(sibling_member -> placement_request (request_id));
+diesel::joinable!(sibling_member -> sibling_group (group_id));
+diesel::joinable!(sibling_wish -> sibling_group (group_id));
 diesel::joinable!(stay -> placement_request (request_id));
 diesel::joinable!(supervision -> placement_request (request_id));
 diesel::joinable!(supervision -> possible_breach (breach_id));
@@ -615,6 +661,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     child_change,
     common_key,
     done_before,
+    draft,
     engine_claim,
     engine_worker,
     enquiry,
@@ -634,6 +681,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_line,
     severity_answer,
     severity_assessment,
+    sibling_group,
+    sibling_member,
+    sibling_wish,
     stay,
     supervision,
     supervision_step,

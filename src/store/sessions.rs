@@ -91,3 +91,12 @@ pub fn remove(tx: &mut Tx<'_>, token_hash: &[u8]) -> Result<(), StoreFault> {
     diesel::delete(s::table.filter(s::token_hash.eq(token_hash))).execute(tx.db)?;
     Ok(())
 }
+
+/// Ends the sessions that began at or before an instant.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_old(tx: &mut Tx<'_>, begun_by: DateTime<Utc>) -> Result<(), StoreFault> {
+    diesel::delete(s::table.filter(s::created_at.le(stored(begun_by)))).execute(tx.db)?;
+    Ok(())
+}

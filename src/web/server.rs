@@ -17,6 +17,7 @@ use super::metrics;
 use super::middleware::every_call;
 use super::packing::packed;
 use crate::app::Service;
+use crate::app::drafts;
 use crate::app::engine::{Sharing, Swept, Worker};
 use crate::text::Texts;
 use crate::web::pages::{self, Accessibility, PageState};
@@ -57,6 +58,7 @@ impl Application {
             actix_web::rt::spawn(figures);
         }
         actix_web::rt::spawn(sweep_for_ever(worker, self.sweep_every));
+        actix_web::rt::spawn(forget_for_ever(self.service.clone()));
         let live = start_live(&self.service);
         let patience = web::Data::new(self.patience);
         let service = web::Data::new(self.service.clone());
@@ -129,6 +131,20 @@ async fn sweep_for_ever(worker: Worker, every: Duration) {
             Err(fault) => tracing::error!(%fault, "sweep failed"),
         }
         actix_web::rt::time::sleep(every).await;
+    }
+}
+
+/// Time between rounds of deleting what is old.
+const FORGET_EVERY: Duration = Duration::from_secs(600);
+
+/// Deletes drafts and sessions that are older than they are kept.
+async fn forget_for_ever(service: Service) {
+    loop {
+        let forgotten = service.run("forget", drafts::forget).await;
+        if let Err(failure) = forgotten {
+            tracing::error!(%failure, "old drafts are not deleted");
+        }
+        actix_web::rt::time::sleep(FORGET_EVERY).await;
     }
 }
 

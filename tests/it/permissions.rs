@@ -50,6 +50,7 @@ struct World {
     hand_over: String,
     notice: String,
     enquiry: String,
+    draft: String,
 }
 
 impl World {
@@ -86,9 +87,11 @@ impl World {
         let hand_over = inntak.creates("/inntak/vaktskifter", &json!({"tekst": "Ro"}));
         let notice = kommune.creates("/forhaandsvarsler", &a_notice("3203"));
         let enquiry = kommune.creates("/henvendelser", &json!({"kommune": "3203"}));
+        let draft = kommune.creates("/utkast", &json!({}));
         Self {
             notice: notice.id,
             enquiry: enquiry.id,
+            draft: draft.id,
             hand_over: hand_over.id,
             warning: warning.to_owned(),
             request: request.id,
@@ -107,6 +110,7 @@ impl World {
             Some("inntak") => &self.hand_over,
             Some("forhaandsvarsler") => &self.notice,
             Some("henvendelser") => &self.enquiry,
+            Some("utkast") => &self.draft,
             _ => &self.request,
         }
     }
@@ -118,6 +122,8 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         // Without a child: 422 is whoever may make a request of the notice.
         ("RequestBody", "/forhaandsvarsler/{id}/anmodning") => json!({}),
         ("AdvanceNoticeBody", _) => a_notice(kommune),
+        ("DraftBody" | "DraftDeletionBody" | "SiblingLeaveBody", _) => json!({}),
+        ("SiblingBody", _) => json!({"onske": "sammen", "soskenSaksnummer": "2024-1"}),
         ("EnquiryBody", _) => json!({"kommune": kommune}),
         ("EnquiryOutcomeBody", _) => json!({"utfall": "raad"}),
         ("UnmadeRequestBody", _) => json!({"kommune": kommune, "grunn": "forSent"}),

@@ -124,3 +124,43 @@ fn two_clicks_ask_for_supervision(#[values(Scripts::On, Scripts::Off)] scripts: 
     assert_eq!(tab.finds("location.pathname"), json!(request.path));
     assert_eq!(app.raw().count("supervision_referral"), 1);
 }
+
+#[rstest]
+fn a_draft_is_taken_up_again_after_a_new_log_in(
+    #[values(Scripts::On, Scripts::Off)] scripts: Scripts,
+) {
+    const BERGEN: &str = "kommune.saksbehandler@kommune:4601";
+    let app = TestApp::on(Sqlite);
+    let mut tab = Chromium::open(WIDTH, scripts);
+    logs_in(&mut tab, &app, BERGEN);
+    tab.goes_to(&app.url("/anmodninger/ny"));
+    tab.tabs_to(&named("contact_phone"));
+    tab.types("00 00 00 00");
+    tab.tabs_to("e.getAttribute('formaction') === '/utkast'");
+    tab.follows("Enter");
+    assert_eq!(tab.finds("location.pathname"), json!("/anmodninger"));
+    fits_the_width(&mut tab, "the list with a draft");
+    tab.shows(Path::new("target/screenshots/kommune-utkast.png"));
+    tab.tabs_to("e.closest('form')?.getAttribute('action') === '/logg-ut'");
+    tab.follows("Enter");
+
+    logs_in(&mut tab, &app, BERGEN);
+    tab.tabs_to("e.getAttribute('href')?.startsWith('/anmodninger/ny?utkast=')");
+    tab.follows("Enter");
+    let phone = tab.finds("document.querySelector('[name=contact_phone]').value");
+    assert_eq!(phone, json!("00 00 00 00"));
+    tab.tabs_to(&named("child_number"));
+    tab.types(&a_child());
+    chooses(&mut tab, "legal_basis", 2);
+    chooses(&mut tab, "measure", 1);
+    chooses(&mut tab, "place", 1);
+    tab.tabs_to("e.type === 'submit' && e.closest('.form__send')");
+    tab.follows("Enter");
+    let said = tab.finds("document.querySelector('main').innerText");
+    let count = |table: &str| app.raw().count(table);
+    assert_eq!(
+        (count("placement_request"), count("draft")),
+        (1, 0),
+        "{said}"
+    );
+}

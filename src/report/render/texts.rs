@@ -28,6 +28,7 @@ use crate::domain::request::{
 use crate::domain::role::Role;
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
+use crate::domain::sibling::SiblingWish;
 use crate::domain::supervision::{ConclusionCode, Supervised, SupervisionState};
 use crate::domain::waiting_on::WaitingOn;
 use crate::report::counting::outcome::Outcome;
@@ -132,6 +133,7 @@ fn codes_with_names() -> Vec<String> {
         codes::<Judgement>("judgement"),
         codes::<EnquiryOutcome>("enquiry-outcome"),
         codes::<UnmadeReason>("unmade-reason"),
+        codes::<SiblingWish>("sibling-wish"),
         codes::<NoticeEnding>("notice-ending"),
         codes::<NoticeStatus>("notice-status"),
         codes::<WithdrawalReason>("withdrawal-reason"),

@@ -101,6 +101,9 @@ code-unmade-reason-advised-against = Bufetat rådet oss fra det
 code-unmade-reason-cost = egenandelen var for høy
 code-unmade-reason-own-solution = vi løste det selv før vi rakk å be
 
+code-sibling-wish-together = Samlet
+code-sibling-wish-may-be-split = Kan deles
+
 code-withdrawal-reason-other-solution = Kommunen fant en annen løsning
 code-withdrawal-reason-planned-instead = Planlagt plassering i stedet
 code-withdrawal-reason-gave-up = Kommunen ga opp å vente

@@ -50,3 +50,29 @@ henvendelser-caption = Henvendelser, etter måned, region og utfall
 akt-ikke-bedt = Meld at dere ikke ba
 akt-ikke-bedt-lead = Velg grunnen, og lagre. Skriv ikke hvem barnet er; her trengs det ikke.
 akt-ikke-bedt-send = Lagre
+
+## Utkast
+utkast = Utkast
+utkast-lagre = Lagre utkast
+utkast-lagret = Lagret { $tid }. Slettes av seg selv { $slettes }. Bare du ser det.
+utkast-uten-noe = Påbegynt anmodning
+utkast-slett = Slett utkastet
+utkast-reddet = Du var logget ut da skjemaet ble sendt. Anmodningen er ikke sendt, men det du skrev, er lagret som utkast. Logg inn igjen, så finner du det under «Anmodninger».
+
+## Søsken
+sosken = Søsken
+sosken-antall = { $antall ->
+    [one] Ett søsken har også sak
+   *[other] { $antall } søsken har også sak
+}
+sosken-klokke = Hver sak har sin egen klokke.
+sosken-sak-hjelp = En åpen sak hos dere, som 2026-000123.
+sosken-sak-til-hjelp = La feltet stå tomt når bare ønsket er endret.
+sosken-tekst-hjelp = Kan de deles, skriver dere hvordan. Teksten lagres kryptert.
+sosken-paaminnelse = Søsken i sak { $saker }. Kommunens ønske: { $onske }.
+akt-sosken = Knytt til et søsken
+akt-sosken-send = Knytt sakene sammen
+akt-sosken-endre = Endre søskengruppen
+akt-sosken-endre-send = Lagre
+akt-sosken-forlat = Ta saken ut av søskengruppen
+akt-sosken-forlat-send = Ta saken ut av søskengruppen

@@ -101,6 +101,9 @@ code-unmade-reason-advised-against = Bufetat rådde oss frå det
 code-unmade-reason-cost = eigendelen var for høg
 code-unmade-reason-own-solution = vi løyste det sjølve før vi rakk å be
 
+code-sibling-wish-together = Samla
+code-sibling-wish-may-be-split = Kan delast
+
 code-withdrawal-reason-other-solution = Kommunen fann ei anna løysing
 code-withdrawal-reason-planned-instead = Planlagd plassering i staden
 code-withdrawal-reason-gave-up = Kommunen gav opp å vente

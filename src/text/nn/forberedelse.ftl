@@ -50,3 +50,29 @@ henvendelser-caption = Førespurnader, etter månad, region og utfall
 akt-ikke-bedt = Meld at de ikkje bad
 akt-ikke-bedt-lead = Vel grunnen, og lagre. Skriv ikkje kven barnet er; her trengst det ikkje.
 akt-ikke-bedt-send = Lagre
+
+## Utkast
+utkast = Utkast
+utkast-lagre = Lagre utkast
+utkast-lagret = Lagra { $tid }. Blir sletta av seg sjølv { $slettes }. Berre du ser det.
+utkast-uten-noe = Oppmoding som er påbyrja
+utkast-slett = Slett utkastet
+utkast-reddet = Du var logga ut då skjemaet vart sendt. Oppmodinga er ikkje send, men det du skreiv, er lagra som utkast. Logg inn att, så finn du det under «Oppmodingar».
+
+## Sysken
+sosken = Sysken
+sosken-antall = { $antall ->
+    [one] Eitt sysken har òg sak
+   *[other] { $antall } sysken har òg sak
+}
+sosken-klokke = Kvar sak har si eiga klokke.
+sosken-sak-hjelp = Ei open sak hos dykk, som 2026-000123.
+sosken-sak-til-hjelp = La feltet stå tomt når berre ønsket er endra.
+sosken-tekst-hjelp = Kan dei delast, skriv de korleis. Teksten blir lagra kryptert.
+sosken-paaminnelse = Sysken i sak { $saker }. Ønsket til kommunen: { $onske }.
+akt-sosken = Knyt til eit sysken
+akt-sosken-send = Knyt sakene saman
+akt-sosken-endre = Endre syskengruppa
+akt-sosken-endre-send = Lagre
+akt-sosken-forlat = Ta saka ut av syskengruppa
+akt-sosken-forlat-send = Ta saka ut av syskengruppa

@@ -37,17 +37,21 @@ macro_rules! body {
 
 mod breaches;
 mod calibration;
+mod drafts;
 mod enquiries;
 mod hand_over;
 mod notices;
 mod referrals;
+mod siblings;
 mod supervision;
 pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
+pub use self::drafts::{DraftBody, DraftDeletionBody, DraftFieldBody, outside_name, outside_value};
 pub use self::enquiries::{EnquiryBody, EnquiryOutcomeBody, UnmadeRequestBody};
 pub use self::hand_over::HandOverBody;
 pub use self::notices::{AdvanceNoticeBody, NoticeEndBody};
 pub use self::referrals::{NoteBody, ReferralBody};
+pub use self::siblings::{SiblingBody, SiblingLeaveBody};
 pub use self::supervision::{
     ConclusionBody, DecisionBody, DecisionCaseBody, Opened, StepBody, SupervisionBody,
 };
@@ -780,4 +784,8 @@ keyed! {
     EnquiryBody,
     EnquiryOutcomeBody,
     UnmadeRequestBody,
+    DraftBody,
+    DraftDeletionBody,
+    SiblingBody,
+    SiblingLeaveBody,
 }

@@ -22,6 +22,7 @@ use crate::domain::request::{
 };
 use crate::domain::search::SearchAnswer;
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
+use crate::domain::sibling::SiblingWish;
 use crate::domain::supervision::{ConclusionCode, Supervised, SupervisionState};
 use crate::domain::waiting_on::WaitingOn;
 use crate::domain::warning::LimitSource;
@@ -113,6 +114,10 @@ api_codes! {
         Imprisonment = "fengsling",
         Coercion = "tvang",
         Hospital = "sykehus",
+    }
+    SiblingWish {
+        Together = "sammen",
+        MayBeSplit = "kanDeles",
     }
     EnquiryOutcome {
         BecameRequest = "bleAnmodning",
@@ -569,6 +574,7 @@ mod tests {
         names_are_one_to_one::<WithdrawalReason>();
         names_are_one_to_one::<EnquiryOutcome>();
         names_are_one_to_one::<UnmadeReason>();
+        names_are_one_to_one::<SiblingWish>();
         names_are_one_to_one::<NoticeEnding>();
         names_are_one_to_one::<NemndEventKind>();
         names_are_one_to_one::<DeclineReason>();

@@ -7,6 +7,7 @@ mod calibration;
 pub mod call;
 pub mod codes;
 mod dashboard;
+mod drafts;
 mod enquiries;
 mod events;
 mod hand_over;
@@ -22,6 +23,7 @@ pub mod read;
 mod referrals;
 mod reports;
 mod requests;
+mod siblings;
 mod supervisions;
 pub mod views;
 mod waiting;
@@ -41,6 +43,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .configure(request_routes)
             .configure(notice_routes)
             .configure(enquiry_routes)
+            .configure(draft_routes)
             .service(address("/tilbud/{id}").route(get().to(offers::show)))
             .service(address("/tilbud/{id}/aksepter").route(post().to(offers::accept)))
             .service(address("/tilbud/{id}/avslaa").route(post().to(offers::decline)))
@@ -70,6 +73,12 @@ fn request_routes(config: &mut ServiceConfig) {
                 .route(get().to(notes::list))
                 .route(post().to(notes::write)),
         )
+        .service(
+            address("/anmodninger/{id}/sosken")
+                .route(get().to(siblings::show))
+                .route(post().to(siblings::join)),
+        )
+        .service(address("/anmodninger/{id}/sosken/forlat").route(post().to(siblings::leave)))
         .service(address("/anmodninger/{id}/tilsynsanmodning").route(post().to(referrals::refer)))
         .service(address("/anmodninger/{id}/trekk").route(post().to(requests::withdraw)))
         .configure(clock_routes)
@@ -128,6 +137,19 @@ fn enquiry_routes(config: &mut ServiceConfig) {
                 .route(post().to(enquiries::did_not_ask)),
         )
         .service(address("/udekket-behov").route(get().to(enquiries::unmet_demand)));
+}
+
+/// What somebody has begun to write.
+fn draft_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/utkast")
+                .route(get().to(drafts::list))
+                .route(post().to(drafts::save)),
+        )
+        .service(address("/utkast/{id}").route(get().to(drafts::show)))
+        .service(address("/utkast/{id}/lagre").route(post().to(drafts::save_over)))
+        .service(address("/utkast/{id}/slett").route(post().to(drafts::delete)));
 }
 
 /// Limits, norms and whose turn it is.

@@ -228,6 +228,31 @@ pub const OPERATIONS: &[Operation] = &[
         "UnmetDemandView",
         &["fra", "til"],
     ),
+    get("/utkast", Action::WriteRequest, "PageView_DraftView", &[]),
+    create("/utkast", Action::WriteRequest, "DraftBody", "ReceiptView"),
+    get("/utkast/{id}", Action::WriteRequest, "DraftView", &[]),
+    change("/utkast/{id}/lagre", Action::WriteRequest, "DraftBody"),
+    change(
+        "/utkast/{id}/slett",
+        Action::WriteRequest,
+        "DraftDeletionBody",
+    ),
+    get(
+        "/anmodninger/{id}/sosken",
+        Action::ReadRequest,
+        "PageView_SiblingGroupView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/sosken",
+        Action::WriteRequest,
+        "SiblingBody",
+    ),
+    change(
+        "/anmodninger/{id}/sosken/forlat",
+        Action::WriteRequest,
+        "SiblingLeaveBody",
+    ),
     change("/anmodninger/{id}/nemnd", Action::WriteRequest, "NemndBody"),
     get(
         "/anmodninger/{id}/hendelser",
@@ -592,7 +617,12 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::NoticeEndBody,
         b::EnquiryBody,
         b::EnquiryOutcomeBody,
-        b::UnmadeRequestBody
+        b::UnmadeRequestBody,
+        b::DraftBody,
+        b::DraftFieldBody,
+        b::DraftDeletionBody,
+        b::SiblingBody,
+        b::SiblingLeaveBody
     );
     add!(
         components,
@@ -699,6 +729,10 @@ fn referral_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::UnmetDemandView
     );
     add_pages!(components, v::EnquiryView, v::UnmadeRequestView);
+    add!(components, v::DraftView, v::DraftFieldView);
+    add_pages!(components, v::DraftView);
+    add!(components, v::SiblingGroupView, v::SiblingView);
+    add_pages!(components, v::SiblingGroupView);
     components
 }
 

@@ -34,6 +34,7 @@ mod board;
 mod breaches;
 mod clock;
 mod dossier;
+mod drafts;
 mod enquiries;
 mod feedback;
 mod hand_over;
@@ -41,6 +42,7 @@ mod notices;
 mod plans;
 mod referrals;
 mod severity;
+mod siblings;
 mod supervision;
 mod warnings;
 pub use self::board::{BoardRowView, BoardView, FiguresView, TakenView, WaitingView};
@@ -51,6 +53,7 @@ pub use self::clock::{
 pub use self::dossier::{
     DisputedView, DossierView, OffersView, ReachedView, SpellView, SummaryView,
 };
+pub use self::drafts::{DraftFieldView, DraftView};
 pub use self::enquiries::{
     EnquiryCountView, EnquiryView, UnmadeCountView, UnmadeRequestView, UnmetDemandView,
 };
@@ -63,6 +66,7 @@ pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
     RoundDetailView, RoundView, ScoreView, SeverityView,
 };
+pub use self::siblings::{SiblingGroupView, SiblingView};
 pub use self::supervision::{SupervisionDetailView, SupervisionStepView, SupervisionView};
 pub use self::warnings::{AcknowledgementView, WarningView};
 

@@ -7,10 +7,12 @@ use chrono::{DateTime, TimeZone, Utc};
 use serde::Deserialize;
 
 use super::answer::{Answer, Trouble, instead, see};
+use super::drafts::{self, DraftLine};
 use super::form::{Choice, choice};
 use super::frame::Frame;
 use super::marks::{SeverityMark, WaitClock};
 use super::visitor::Visitor;
+use crate::app::drafts as app_drafts;
 use crate::app::requests::{self, ListKey, Listed, Listing};
 use crate::clock;
 use crate::domain::calendar;
@@ -40,6 +42,8 @@ struct List {
     p: Frame,
     register: Option<&'static str>,
     may_plan: bool,
+    /// What the visitor has begun to write.
+    drafts: Vec<DraftLine>,
     rows: Vec<RowView>,
     statuses: Vec<Choice>,
     status: String,
@@ -94,8 +98,13 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
     let now = clock::now();
     let listing = read(&asked, now)
         .ok_or_else(|| instead(Trouble::NotFound.page(visitor.frame(String::new()), None)))?;
-    let found = visitor
-        .run(move |actor, work| requests::list(actor, work, &listing))
+    let (found, begun) = visitor
+        .run(move |actor, work| {
+            let found = requests::list(actor, work, &listing)?;
+            let writes = actor.may(requests::registers_by(actor));
+            let begun = writes.then(|| app_drafts::list(actor, work)).transpose()?;
+            Ok((found, begun.unwrap_or_default()))
+        })
         .await?;
     let (shown, more) = found.split_at(found.len().min(ROWS));
     let next = shown
@@ -114,6 +123,10 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         p: visitor.frame(visitor.say.t("liste-tittel")),
         register: registers(&visitor),
         may_plan: visitor.actor.may(Action::WriteRequest),
+        drafts: begun
+            .iter()
+            .map(|one| drafts::line(&visitor, one))
+            .collect(),
         rows,
         statuses: RequestStatus::ALL
             .iter()

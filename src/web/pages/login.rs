@@ -98,6 +98,8 @@ fn code_of(role: Role, organisation: &Organisation) -> String {
 #[template(path = "web/pages/login.html")]
 struct LogIn {
     p: Frame,
+    /// Whether a form was sent too late, and lies as a draft.
+    has_draft: bool,
     groups: Vec<Group>,
 }
 
@@ -120,7 +122,13 @@ pub async fn choose(state: web::Data<PageState>, req: HttpRequest) -> HttpRespon
         .into_iter()
         .map(|(key, all)| group(&say, &state.service.rules, key, &all))
         .collect();
-    page(StatusCode::OK, &LogIn { p: frame, groups })
+    let has_draft = req.query_string().contains("utkast");
+    let template = LogIn {
+        p: frame,
+        has_draft,
+        groups,
+    };
+    page(StatusCode::OK, &template)
 }
 
 fn group(say: &Say, rules: &Rules, key: &str, all: &[(Role, Organisation)]) -> Group {

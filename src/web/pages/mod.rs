@@ -9,6 +9,7 @@ mod board;
 mod breaches;
 mod calibration;
 mod dashboard;
+mod drafts;
 mod enquiries;
 mod form;
 mod frame;
@@ -131,6 +132,10 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
         .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
         .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
         .service(at("/anmodninger/{id}/notater").route(web::post().to(request::notes::write)))
+        .service(at("/anmodninger/{id}/sosken").route(web::post().to(request::siblings::join)))
+        .service(
+            at("/anmodninger/{id}/sosken/forlat").route(web::post().to(request::siblings::leave)),
+        )
         .service(
             at("/anmodninger/{id}/tilsynsanmodning")
                 .route(read().to(request::referral::compose))
@@ -178,6 +183,8 @@ fn board_pages(cfg: &mut web::ServiceConfig) {
 
 /// What comes before there is a request.
 fn preparation_pages(cfg: &mut web::ServiceConfig) {
+    cfg.service(at("/utkast").route(web::post().to(drafts::save)))
+        .service(at("/utkast/{id}/slett").route(web::post().to(drafts::delete)));
     cfg.service(
         at("/forhaandsvarsler")
             .route(read().to(notices::list))

@@ -48,6 +48,7 @@ struct NewRequest {
     p: Frame,
     lead: Option<String>,
     notice: Option<String>,
+    draft: Option<String>,
     token: String,
     summary: Option<Summary>,
     known: Vec<Known>,
@@ -80,6 +81,7 @@ struct Before<'a> {
 pub struct Asked {
     slag: String,
     varsel: String,
+    utkast: String,
 }
 
 /// Which form is drawn: they differ in what stands open and which paragraphs can be chosen.
@@ -225,12 +227,16 @@ fn draw(visitor: &Visitor, form: Form, status: StatusCode, before: Before<'_>) -
         folded.iter().any(|input| input.is_for(name))
     });
     let is_open = is_open || before.sent.is_some_and(|sent| before::fills(sent, &folded));
-    let notice = before.sent.map(|sent| sent.get(before::NOTICE).to_owned());
-    let notice = notice.filter(|id| !id.is_empty());
+    let hidden = |name: &str| {
+        let told = before.sent.map(|sent| sent.get(name).to_owned());
+        told.filter(|id| !id.is_empty())
+    };
+    let notice = hidden(before::NOTICE);
     let template = NewRequest {
         p: visitor.frame(say.t(form.title())),
         lead: lead(say, form, notice.is_some()),
         notice,
+        draft: hidden(super::drafts::DRAFT),
         token: visitor.form_token(),
         summary: before.attempt.map(|attempt| attempt.summary(say)),
         known: before.known,

@@ -66,6 +66,13 @@ impl Sent {
         )
     }
 
+    /// Everything that was typed, by name.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// What was typed under a name; empty where nothing was.
     pub fn get(&self, name: &str) -> &str {
         self.0

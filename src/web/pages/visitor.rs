@@ -15,7 +15,7 @@ use super::say::Say;
 use super::sent::Sent;
 use super::wishes::Wishes;
 use crate::app::sessions::{self, Use};
-use crate::app::{Failure, Rules, Work, warnings};
+use crate::app::{Failure, Rules, Work, drafts, warnings};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::role::Actor;
@@ -213,6 +213,39 @@ fn asks_by_itself(req: &HttpRequest) -> bool {
     req.path() == EVENTS || req.headers().contains_key("x-oppdatering")
 }
 
+/// What is answered to a form whose session has run out: what was typed into a request is kept as a draft of
+/// whose session it was, and log-in says so. Only the browser that held the session can have made the form.
+async fn rescued(
+    req: &HttpRequest,
+    body: impl Future<Output = Result<Sent, Trouble>>,
+    no_session: actix_web::Error,
+) -> actix_web::Error {
+    let state = req.app_data::<web::Data<PageState>>();
+    let (Some(state), true) = (state, RESCUED.contains(&req.path())) else {
+        return no_session;
+    };
+    let token = SessionToken::of(req, state.secure_cookies);
+    let (Some(token), Ok(sent)) = (token, body.await) else {
+        return no_session;
+    };
+    if !is_from_here(req) || !token.owns_form(sent.get("token")) {
+        return no_session;
+    }
+    let (hash, content) = (token.hash(), super::drafts::content(&sent));
+    let correlation = correlation_of(req);
+    let kept = state.service.run(&correlation, move |work| {
+        drafts::rescue(work, &hash, &content)
+    });
+    match kept.await {
+        Ok(Some(_)) => instead(see("/logg-inn?utkast=lagret")),
+        Ok(None) => no_session,
+        Err(failure) => instead(outside(req, Trouble::of(&failure))),
+    }
+}
+
+/// The forms that a draft can be made of.
+const RESCUED: [&str; 2] = ["/anmodninger/ny", super::drafts::PLACE];
+
 /// A form posted by somebody who is logged in, on a page of their own session.
 pub struct Posted {
     /// Who.
@@ -229,7 +262,10 @@ impl FromRequest for Posted {
         let body = Sent::of(req, payload);
         let req = req.clone();
         Box::pin(async move {
-            let visitor = Visitor::of(&req).await?;
+            let (visitor, body) = match Visitor::of(&req).await {
+                Ok(visitor) => (visitor, body),
+                Err(no_session) => return Err(rescued(&req, body, no_session).await),
+            };
             let refuse =
                 |trouble: Trouble| instead(trouble.page(visitor.frame(String::new()), None));
             let sent = body.await.map_err(refuse)?;

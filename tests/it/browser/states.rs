@@ -99,6 +99,9 @@ impl Filled {
         let planned = planned_at(&ago(TimeDelta::days(3)), &later.to_string());
         let planned = kommune.registers(&about(106, planned));
         let second = kommune.registers(&about(107, an_overdue_request()));
+        let number = kommune.sees(&overdue.path)["saksnummer"].clone();
+        let siblings = json!({"soskenSaksnummer": number, "onske": "sammen"});
+        kommune.does(&second, "sosken", &siblings);
         let notice = kommune.creates("/forhaandsvarsler", &a_notice("4601"));
         kommune.creates("/henvendelser", &json!({"kommune": "4601", "alder": 15}));
         let unmade = json!({"kommune": "4601", "grunn": "ingenPlasser", "alder": 9});

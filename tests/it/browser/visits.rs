@@ -263,6 +263,18 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "/anmodninger/ny",
+        "ny-anmodning-utkast",
+        "/anmodninger/ny?slag=planlagt",
+        BERGEN,
+    ),
+    row(
+        "/logg-inn",
+        "logg-inn-utkast",
+        "/logg-inn?utkast=lagret",
+        "",
+    ),
+    row(
+        "/anmodninger/ny",
         "ny-anmodning-varsel",
         "/anmodninger/ny?varsel={notice}",
         BERGEN,

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use actix_web::web::{Data, PayloadConfig};
 use actix_web::{App, test};
 use bistandsplikt::app::{Mail, Rules, Service};
+use bistandsplikt::clock::{self, Clock};
 use bistandsplikt::domain::child::NumberPolicy;
 use bistandsplikt::domain::config_fault::ConfigFile;
 use bistandsplikt::domain::deadline;
@@ -60,6 +61,7 @@ fn rules() -> Rules {
         numbers: NumberPolicy::Synthetic,
         index: IndexReach::National,
         intake: bistandsplikt::app::Intake::default(),
+        draft_days: 7,
     }
 }
 
@@ -78,6 +80,19 @@ fn a_state(folder: &tempfile::TempDir, demo: bool) -> Data<PageState> {
         accessibility: Accessibility::default(),
         secure_cookies: false,
     })
+}
+
+/// As [`a_state`], with a clock that the test sets.
+fn a_state_by_a_clock(folder: &tempfile::TempDir) -> (Data<PageState>, Clock) {
+    let (state, clock) = (a_state(folder, true), Clock::at(clock::now()));
+    let by_clock = PageState {
+        service: state.service.with_clock(clock.clone()),
+        texts: state.texts.clone(),
+        demo: true,
+        accessibility: Accessibility::default(),
+        secure_cookies: false,
+    };
+    (Data::new(by_clock), clock)
 }
 
 /// The app as it is served, with the limit of the body that the server sets.

@@ -6,7 +6,7 @@ use bistandsplikt::domain::calendar;
 use chrono::Duration;
 
 use super::browser::Browser;
-use super::{a_state, app};
+use super::{a_state, a_state_by_a_clock, app};
 
 const KOMMUNE: &str = "kommune.saksbehandler@kommune:4601";
 const INTAKE: &str = "bufetat.inntak@bufetat:vest";
@@ -165,4 +165,187 @@ async fn an_enquiry_is_written_down_and_its_outcome_told_later() {
         .get(page)
         .await
         .holds("Frafalt fordi det ikke var plasser");
+}
+
+const DRAFT: [(&str, &str); 5] = [
+    ("child_name", "Kari <b>Eksempel</b>"),
+    ("legal_basis", "p4_4"),
+    ("kind", "acute"),
+    ("need_reported_at", "klokka to"),
+    ("description", "Sover på et kontor"),
+];
+
+#[actix_web::test]
+async fn a_draft_survives_a_new_log_in_and_becomes_the_request() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    kommune.get(NEW).await.holds("formaction=\"/utkast\"");
+    let token = kommune.get(NEW).await.hidden(NEW, "token");
+    let mut fields = vec![("token", token.as_str())];
+    fields.extend(DRAFT);
+    let saved = kommune.send_to("/utkast", &fields, &[]).await;
+    assert_eq!(saved.location, "/anmodninger", "{}", saved.body);
+    let again = Browser::logged_in(&app, KOMMUNE).await;
+    let home = again.get("/").await;
+    home.holds("Akutt, § 4-4").holds("Bare du ser det");
+    assert!(!home.body.contains("Kari"), "a list names no child");
+    let form = home.link("/anmodninger/ny?utkast=");
+    let page = again.get(&form).await;
+    page.holds("Kari &#60;b&#62;Eksempel")
+        .holds("value=\"klokka to\"")
+        .holds("Sover på et kontor")
+        .holds("<details class=\"ds-details\" open>");
+    let id = page.hidden(NEW, "utkast");
+    // Nobody else's list has it, and nobody else opens it.
+    for other in ["kommune.saksbehandler@kommune:5001", INTAKE] {
+        let other = Browser::logged_in(&app, other).await;
+        assert!(!other.get("/anmodninger").await.body.contains("utkast="));
+        assert_eq!(other.get(&form).await.status, StatusCode::NOT_FOUND);
+    }
+    let whole = [
+        ("utkast", id.as_str()),
+        ("birth_date", "2011-02-28"),
+        ("child_name", "Kari <b>Eksempel</b>"),
+        ("legal_basis", "p4_4"),
+        ("kind", "acute"),
+        ("measure", "institution"),
+        ("place", "home"),
+    ];
+    let faulty = again.post(&form, NEW, &whole[..2]).await;
+    assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(faulty.hidden(NEW, "utkast"), id, "it is kept");
+    let sent = again.post(&form, NEW, &whole).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    assert!(!again.get("/").await.body.contains("utkast="), "it is sent");
+    assert_eq!(again.get(&form).await.status, StatusCode::NOT_FOUND);
+}
+
+#[actix_web::test]
+async fn a_draft_is_saved_over_and_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let token = kommune.get(NEW).await.hidden(NEW, "token");
+    let save = |fields: Vec<(&'static str, String)>| {
+        let token = token.clone();
+        let kommune = &kommune;
+        async move {
+            let mut all = vec![("token", token.as_str())];
+            all.extend(fields.iter().map(|(name, value)| (*name, value.as_str())));
+            kommune.send_to("/utkast", &all, &[]).await
+        }
+    };
+    save(vec![("child_name", "Kari".into())]).await;
+    let form = kommune.get("/").await.link("/anmodninger/ny?utkast=");
+    let id = form.rsplit('=').next().unwrap().to_owned();
+    let over = vec![("utkast", id.clone()), ("child_name", "Kari og Ola".into())];
+    save(over.clone()).await;
+    kommune.get(&form).await.holds("value=\"Kari og Ola\"");
+    let home = kommune.get("/").await;
+    assert_eq!(home.body.matches("ny?utkast=").count(), 1, "one, not two");
+    let delete = format!("/utkast/{id}/slett");
+    let gone = kommune.post("/", &delete, &[]).await;
+    assert_eq!(gone.location, "/anmodninger", "{}", gone.body);
+    assert!(!kommune.get("/").await.body.contains("ny?utkast="));
+    // What is typed after it was deleted in another window is saved all the same.
+    save(over).await;
+    let home = kommune.get("/").await;
+    assert_eq!(home.body.matches("ny?utkast=").count(), 1);
+}
+
+#[actix_web::test]
+async fn what_was_typed_into_a_session_that_ran_out_lies_as_a_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, clock) = a_state_by_a_clock(&folder);
+    let app = app(&state).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let token = kommune.get(NEW).await.hidden(NEW, "token");
+    let mut fields = vec![("token", token.as_str())];
+    fields.extend(DRAFT);
+    clock.set(clock.now() + Duration::minutes(31));
+    // Another site's form, and one of another session, leave nothing.
+    let foreign = [("Sec-Fetch-Site", "cross-site")];
+    let refused = kommune.send_to(NEW, &fields, &foreign).await;
+    assert_eq!(refused.location, "/logg-inn");
+    let wrong = kommune.send_to(NEW, &fields[1..], &[]).await;
+    assert_eq!(wrong.location, "/logg-inn");
+    let late = kommune.send_to(NEW, &fields, &[]).await;
+    assert_eq!(late.location, "/logg-inn?utkast=lagret", "{}", late.body);
+    let told = Browser::new(&app).get(&late.location).await;
+    told.holds("det du skrev, er lagret som utkast");
+    assert_eq!(kommune.get("/").await.location, "/logg-inn", "still out");
+    let again = Browser::logged_in(&app, KOMMUNE).await;
+    let home = again.get("/").await;
+    assert_eq!(home.body.matches("ny?utkast=").count(), 1);
+    let form = home.link("/anmodninger/ny?utkast=");
+    again.get(&form).await.holds("Sover på et kontor");
+    assert!(!home.body.contains("/anmodninger/0"), "nothing was sent");
+    // Once: the session is ended by it.
+    let twice = kommune.send_to(NEW, &fields, &[]).await;
+    assert_eq!(twice.location, "/logg-inn");
+}
+
+/// Registers a request about a child born on a day, and gives its id and its case number.
+async fn a_case(kommune: &Browser, born: &str) -> (String, String) {
+    let fields = [
+        ("birth_date", born),
+        ("legal_basis", "p4_4"),
+        ("kind", "acute"),
+        ("measure", "institution"),
+        ("place", "home"),
+    ];
+    let sent = kommune.post(NEW, NEW, &fields).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    let page = kommune.get(&sent.location).await;
+    let title = page.body.split("<title>Anmodning ").nth(1).unwrap();
+    let number: String = title
+        .chars()
+        .take_while(|one| one.is_ascii_digit() || *one == '-')
+        .collect();
+    (sent.location, number)
+}
+
+#[actix_web::test]
+async fn siblings_stand_on_the_case_on_the_board_and_by_the_offer() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let intake = Browser::logged_in(&app, INTAKE).await;
+    let (eldest, first) = a_case(&kommune, "2010-01-01").await;
+    let (youngest, second) = a_case(&kommune, "2013-01-01").await;
+    let join = format!("{youngest}/sosken");
+    let unknown = [
+        ("sibling_case", "2199-000001"),
+        ("sibling_wish", "together"),
+    ];
+    let refused = kommune.post(&youngest, &join, &unknown).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    refused.holds("value=\"2199-000001\"");
+    let told = [
+        ("sibling_case", first.as_str()),
+        ("sibling_wish", "may_be_split"),
+        ("text", "Hver for seg <b>går</b>"),
+    ];
+    let joined = kommune.post(&youngest, &join, &told).await;
+    assert_eq!(joined.location, youngest, "{}", joined.body);
+    for side in [&kommune, &intake] {
+        side.get(&eldest)
+            .await
+            .holds("Kan deles")
+            .holds("Hver for seg &#60;b&#62;går")
+            .holds("Hver sak har sin egen klokke")
+            .holds(&second);
+    }
+    let board = intake.get("/inntak").await;
+    board.holds("Ett søsken har også sak: kan deles");
+    assert!(!board.body.contains("Hver for seg"), "no words on a board");
+    intake.get(&eldest).await.holds(&format!(
+        "Søsken i sak {second}. Kommunens ønske: kan deles."
+    ));
+    let leave = format!("{youngest}/sosken/forlat");
+    let left = kommune.post(&youngest, &leave, &[]).await;
+    assert_eq!(left.location, youngest, "{}", left.body);
+    let page = kommune.get(&eldest).await;
+    assert!(!page.body.contains(&youngest), "{}", page.body);
 }

@@ -28,7 +28,9 @@ const REGISTERING: [&str; 4] = [
 fn opening(operation: &Operation) -> impl Iterator<Item = Action> {
     let also = match operation.action {
         Action::ReadRequest if is_of_a_case(operation.path) => Some(Action::Supervise),
-        Action::WriteRequest if REGISTERING.contains(&operation.path) => {
+        Action::WriteRequest
+            if REGISTERING.contains(&operation.path) || operation.path.starts_with("/utkast") =>
+        {
             Some(Action::RegisterForCaller)
         }
         Action::AnswerOffer if operation.path.ends_with("/innflyttet") => Some(Action::WriteOffer),

@@ -50,6 +50,10 @@ view! {
         taken: Option<TakenView> = "tatt",
         /// Whether the time for a joint plan has passed and there is none.
         lacks_a_plan: bool = "manglerFellesPlan",
+        /// How many siblings have cases too.
+        siblings: usize = "antallSosken",
+        /// What the kommune wishes for them.
+        sibling_wish: Option<&'static str> = "soskenOnske",
     }
 }
 
@@ -65,6 +69,8 @@ impl BoardRowView {
             next_update: row.next_update,
             taken: row.taken.map(TakenView::from),
             lacks_a_plan: row.lacks_a_plan,
+            siblings: row.siblings.map_or(0, |(count, _)| count),
+            sibling_wish: row.siblings.map(|(_, wish)| wish.name()),
         }
     }
 }

@@ -131,7 +131,10 @@ pub fn row(
         ]
         .join(", "),
         measure: say.code("measure", content.measure),
-        flags: flags(say, content),
+        flags: flags(say, content)
+            .into_iter()
+            .chain(siblings(say, row))
+            .collect(),
         municipality: say.municipality(rules, request.municipality, day),
         tried: say.counted("inntak-spurt", row.tried),
         contact: match row.last_contact {
@@ -180,6 +183,14 @@ fn flags(say: &Say, content: &Content) -> Vec<String> {
         .filter(|(held, _)| *held)
         .map(|(_, key)| say.t(key));
     age.into_iter().chain(told).collect()
+}
+
+/// That siblings have cases too, and what is wished.
+fn siblings(say: &Say, row: &Row) -> Option<String> {
+    let (count, wish) = row.siblings?;
+    let wish = say.code("sibling-wish", wish).to_lowercase();
+    let count = say.counted("sosken-antall", count);
+    Some([count, wish].join(": "))
 }
 
 /// `kl. 14.05` of the same local day; with the date of another.

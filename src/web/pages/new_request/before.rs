@@ -1,12 +1,13 @@
-//! What fills the form before anybody has typed: an advance notice that becomes a request.
+//! What fills the form before anybody has typed: an advance notice that becomes a request, or a draft.
 
+use super::super::drafts;
 use super::super::form::Input;
 use super::super::sent::Sent;
 use super::super::visitor::Visitor;
 use super::Asked;
-use crate::app::{Failure, Receipt, notices, requests};
+use crate::app::{Failure, Receipt, drafts as app_drafts, notices, requests};
 use crate::domain::code::Code;
-use crate::domain::id::NoticeId;
+use crate::domain::id::{DraftId, NoticeId};
 use crate::domain::refusal::Field;
 use crate::domain::registration::Registration;
 
@@ -18,6 +19,13 @@ pub(super) async fn filled(
     visitor: &Visitor,
     asked: &Asked,
 ) -> Result<Option<Sent>, actix_web::Error> {
+    if !asked.utkast.is_empty() {
+        let id: DraftId = visitor.id(&asked.utkast)?;
+        let draft = visitor
+            .run(move |actor, work| app_drafts::show(actor, work, id))
+            .await?;
+        return Ok(Some(drafts::filled(&draft)));
+    }
     if asked.varsel.is_empty() {
         return Ok(None);
     }
@@ -64,10 +72,17 @@ pub(super) async fn register(
         "" => None,
         text => Some(text.parse::<NoticeId>().map_err(|_| Failure::NotFound)?),
     };
+    let draft: Option<DraftId> = sent.get(drafts::DRAFT).parse().ok();
     visitor
-        .attempt(move |actor, work| match notice {
-            Some(notice) => notices::convert(actor, work, notice, &told).map(|(one, _)| one),
-            None => requests::register(actor, work, &told),
+        .attempt(move |actor, work| {
+            let receipt = match notice {
+                Some(notice) => notices::convert(actor, work, notice, &told).map(|(one, _)| one),
+                None => requests::register(actor, work, &told),
+            }?;
+            if let Some(draft) = draft {
+                app_drafts::sent(actor, work, draft)?;
+            }
+            Ok(receipt)
         })
         .await
 }

@@ -54,6 +54,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     receipts::seen(actor, work, id)?;
     let (case, log) = wait::show(actor, work, id)?;
     let noticed = crate::app::notices::told_of(work, id)?;
+    let siblings = crate::app::siblings::of_request(actor, work, id)?;
     let shown = Shown {
         case,
         identity: None,
@@ -63,6 +64,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     };
     Ok(Loaded {
         noticed,
+        siblings,
         shown,
         log,
         words: Default::default(),

@@ -41,6 +41,7 @@ impl Forms<'_> {
         let waits = offers.any(|stored| stored.offer.status(self.now()) == OfferStatus::Standing);
         Act {
             primary: true,
+            lead: super::siblings::reminder(self.visitor, self.loaded),
             open: form.open || !waits,
             ..form
         }

@@ -74,13 +74,16 @@ impl<'a> Forms<'a> {
             acts = match self.status() {
                 RequestStatus::Withdrawn => Vec::new(),
                 RequestStatus::MovedIn => vec![self.nemnd()],
-                RequestStatus::Open | RequestStatus::Accepted => vec![
+                RequestStatus::Open | RequestStatus::Accepted => [
                     self.stay(),
                     self.harm(),
                     self.supplement(),
                     self.nemnd(),
                     self.withdraw(),
-                ],
+                ]
+                .into_iter()
+                .chain(self.siblings())
+                .collect(),
             };
         }
         acts.extend(self.events());

@@ -13,6 +13,7 @@ pub mod notes;
 mod offers;
 mod outlook;
 pub mod referral;
+pub mod siblings;
 mod sight;
 pub mod timeline;
 pub mod told;
@@ -39,6 +40,7 @@ use crate::app::events;
 use crate::app::feedback as app_feedback;
 use crate::app::notes::Note;
 use crate::app::requests::{self, Shown};
+use crate::app::siblings as app_siblings;
 use crate::app::supervision::StoredSupervision;
 use crate::app::wait::Clock;
 use crate::app::{Failure, Receipt, Work, receipts, referrals, waiting};
@@ -53,6 +55,7 @@ use notes::NoteView;
 use offers::OfferView;
 use outlook::{PlanLine, QuotaBar};
 use referral::ReferralLink;
+use siblings::SiblingsView;
 use sight::SightView;
 use told::DayView;
 use view::Pair;
@@ -71,6 +74,8 @@ pub struct Loaded {
     pub notes: Option<Vec<Note>>,
     /// The possible breach, for roles that may see it.
     pub breach: Option<BreachShown>,
+    /// Whom it belongs together with, where it is told.
+    pub siblings: Option<app_siblings::Shown>,
     /// When the kommune told of it in advance, where it did.
     pub noticed: Option<Happened>,
     /// The concluded supervision of it.
@@ -98,6 +103,7 @@ struct Show {
     compared: Vec<OfferView>,
     offers: Vec<OfferView>,
     disagreements: Vec<DisagreementView>,
+    siblings: Option<SiblingsView>,
     notes: Option<Vec<NoteView>>,
     note: Option<Act>,
     limits: Vec<LimitView>,
@@ -165,7 +171,9 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     };
     let concluded = app_feedback::of_case(work, &shown.case)?;
     let noticed = crate::app::notices::told_of(work, id)?;
+    let siblings = app_siblings::of_request(actor, work, id)?;
     Ok(Loaded {
+        siblings,
         noticed,
         concluded,
         shown,
@@ -231,6 +239,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
         compared: offers::compared(visitor, case, &forms),
         offers: offers::alone(visitor, case, &forms),
         disagreements: disagreements::views(visitor, loaded),
+        siblings: siblings::view(visitor, loaded),
         notes: notes::views(visitor, loaded),
         note: forms.note(),
         limits: limits::views(say, rules, loaded),

@@ -1,0 +1,3 @@
+DROP TABLE sibling_wish;
+DROP TABLE sibling_member;
+DROP TABLE sibling_group;

@@ -64,6 +64,14 @@ pub enum Conflict {
     AlreadyReferred,
     /// Somebody has acknowledged that limit.
     AlreadyAcknowledged,
+    /// The month is frozen in that edition.
+    AlreadyFrozen,
+    /// A later month is frozen, or one with a later cut-off: each lists what was told since the one before.
+    FrozenOutOfOrder,
+    /// The frozen month is signed.
+    AlreadySigned,
+    /// The frozen month gives other numbers when it is counted again: only what was kept is the frozen one.
+    CountedOtherwise,
     /// The month has its round of calibration.
     RoundExists,
     /// The region has assessed the case of the round; a score is final.

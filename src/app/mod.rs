@@ -16,6 +16,7 @@ mod error;
 pub mod events;
 pub mod explain;
 pub mod feedback;
+pub mod freezing;
 pub mod hand_over;
 pub mod norms;
 pub mod notes;

@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 12] = [
+pub const OBJECTS: [&str; 13] = [
     "request",
     "offer",
     "breach",
@@ -42,6 +42,7 @@ pub const OBJECTS: [&str; 12] = [
     "enquiry",
     "unmade_request",
     "draft",
+    "frozen_month",
 ];
 
 impl Work<'_, '_> {

@@ -6,9 +6,11 @@ use chrono::{DateTime, Utc};
 
 use super::case::{self, Case};
 use super::error::Failure;
+use super::freezing::{self, FrozenMonth};
 use super::rules::Rules;
 use super::service::{Service, Work};
 use crate::domain::calendar;
+use crate::domain::edition::Edition;
 use crate::domain::id::{BreachId, ChildId, RequestId};
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::Happened;
@@ -17,34 +19,105 @@ use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Content, PlacementRequest};
 use crate::domain::role::{Action, Actor, Scope};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
-use crate::report::{self, Month, Report, ReportFault};
+use crate::report::{self, FrozenBefore, Month, Report, ReportFault};
 use crate::store::breaches::StoredBreach;
 use crate::store::children::{self, Groups, IndexReach};
-use crate::store::{Tx, breaches, offers, requests, severity, supervisions};
+use crate::store::{Tx, breaches, frozen, offers, requests, severity, supervisions};
 
-/// Builds the month's report from what was known at the cut-off. The look is journalled.
+/// The report of a month, and how it stands to the frozen one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// The report.
+    pub report: Report,
+    /// The month as it was frozen, where it was.
+    pub frozen: Option<FrozenMonth>,
+    /// Which numbers these are.
+    pub numbers: Numbers,
+}
+
+/// Which numbers a report has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// As known at a cut-off that is nobody's but the asker's.
+    TakenOut,
+    /// The frozen ones, counted again to the same bytes.
+    Frozen,
+    /// Of the frozen cut-off, and not the frozen ones: rules or facts are others than they were.
+    NotAsFrozen,
+}
+
+/// Builds the month's report as it was known at the cut-off; without one, the frozen month, or what is known
+/// now where it is not frozen. The look is journalled.
 ///
 /// # Errors
 /// Forbidden; a fault of the database; a table whose rows do not add up.
 pub async fn build(
     service: &Service,
     actor: &Actor,
-    month: Month,
-    cut_off: DateTime<Utc>,
+    (month, cut_off): (Month, Option<DateTime<Utc>>),
     correlation: &str,
-) -> Result<Report, Failure> {
+) -> Result<Built, Failure> {
     let journalled = actor.clone();
-    service
+    let (frozen, cut_off) = service
         .run(correlation, move |work| {
             note(work, &journalled, month, cut_off)
         })
         .await?;
     let rules = service.rules.clone();
-    let facts = service
+    let report = service
         .store
-        .read(move |tx| facts(tx, &rules, cut_off))
+        .read(move |tx| at(tx, &rules, month, cut_off))
         .await?;
-    report::build(month, &facts).map_err(failure)
+    let numbers = match &frozen {
+        Some(frozen) if frozen.cut_off == cut_off => {
+            let again = freezing::fingerprint_of(&freezing::content_of(&report)?);
+            if again == frozen.fingerprint {
+                Numbers::Frozen
+            } else {
+                Numbers::NotAsFrozen
+            }
+        }
+        _ => Numbers::TakenOut,
+    };
+    Ok(Built {
+        report,
+        frozen,
+        numbers,
+    })
+}
+
+/// The report of a month as known at a cut-off, with the corrections of the months frozen before it.
+fn at(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    month: Month,
+    cut_off: DateTime<Utc>,
+) -> Result<Report, Failure> {
+    let facts = facts(tx, rules, cut_off)?;
+    let before = frozen_before(tx, rules, (month, Edition::Full), cut_off)?;
+    report::build_after(month, &facts, before.as_ref()).map_err(failure)
+}
+
+/// The last month frozen before this one, with what was known then. Months are frozen in order, so what
+/// is found for a frozen month is the same ever after.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn frozen_before(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    (month, edition): (Month, Edition),
+    cut_off: DateTime<Utc>,
+) -> Result<Option<FrozenBefore>, Failure> {
+    let found = frozen::before(tx, (&month.to_string(), edition), cut_off)?;
+    let Some((month, cut_off)) = found else {
+        return Ok(None);
+    };
+    let corrupt = |_| crate::store::StoreFault::Corrupt("frozen_month.month".into());
+    Ok(Some(FrozenBefore {
+        month: month.parse().map_err(corrupt)?,
+        facts: facts(tx, rules, cut_off)?,
+    }))
 }
 
 /// A month that has not begun is the asker's mistake; everything else is ours.
@@ -57,7 +130,7 @@ pub(super) fn failure(fault: ReportFault) -> Failure {
     }
 }
 
-/// [`build`] for the command line, where the operator reads the database by right of holding it.
+/// The report at a cut-off for the command line, where the operator reads the database by right of holding it.
 ///
 /// # Errors
 /// As [`build`].
@@ -66,25 +139,24 @@ pub fn build_blocking(
     month: Month,
     cut_off: DateTime<Utc>,
 ) -> Result<Report, Failure> {
-    let facts = service
+    service
         .store
-        .read_blocking(|tx| facts(tx, &service.rules, cut_off))?;
-    report::build(month, &facts).map_err(failure)
+        .read_blocking(|tx| at(tx, &service.rules, month, cut_off))
 }
 
 fn note(
     work: &mut Work<'_, '_>,
     actor: &Actor,
     month: Month,
-    cut_off: DateTime<Utc>,
-) -> Result<(), Failure> {
+    cut_off: Option<DateTime<Utc>>,
+) -> Result<(Option<FrozenMonth>, DateTime<Utc>), Failure> {
     work.require(actor, Action::ReadReport)?;
-    work.journal(
-        actor,
-        "report.read",
-        ("report", None),
-        format!("month={month} cut_off={cut_off}"),
-    )
+    let frozen = frozen::of_month(work.tx, (&month.to_string(), Edition::Full))?;
+    let kept = frozen.as_ref().map(|frozen| frozen.cut_off);
+    let cut_off = cut_off.or(kept).unwrap_or(work.now);
+    let detail = format!("month={month} cut_off={cut_off}");
+    work.journal(actor, "report.read", ("report", None), detail)?;
+    Ok((frozen, cut_off))
 }
 
 /// The instant of the last fact told: a cut-off that is the same for the same facts.

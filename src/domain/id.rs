@@ -74,6 +74,8 @@ ids! {
     UnmadeRequestId,
     /// One internal note about a request («internt notat»).
     NoteId,
+    /// One frozen month («frosset måned»).
+    FrozenMonthId,
     /// One message in the outbox («melding i utboksen»).
     MessageId,
 }

@@ -9,6 +9,7 @@ pub mod config_fault;
 pub mod deadline;
 pub mod disagreement;
 pub mod draft;
+pub mod edition;
 pub mod enquiry;
 pub mod event;
 pub mod id;

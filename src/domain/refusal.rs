@@ -184,6 +184,10 @@ code_enum! {
         DaysAhead = "days_ahead",
         /// Cut-off of a report.
         CutOff = "cut_off",
+        /// Edition of a report.
+        Edition = "edition",
+        /// SHA-256 of a frozen month.
+        Fingerprint = "fingerprint",
         /// Import: the actor.
         Actor = "actor",
         /// Import: the action.
@@ -220,6 +224,8 @@ pub enum Rule {
     Range(i64, i64),
     /// It lies in the future.
     Future,
+    /// So short a time ago that something told before it may still be on its way in.
+    TooRecent,
     /// It lies before another field.
     Before(Field),
     /// The kommune is unknown.

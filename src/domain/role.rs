@@ -83,6 +83,10 @@ code_enum! {
         ReferToSupervision = "refer_to_supervision",
         /// Read the month's report.
         ReadReport = "read_report",
+        /// Freeze a month's report: no number of it changes after that.
+        FreezeReport = "freeze_report",
+        /// Sign a frozen month.
+        SignReport = "sign_report",
         /// See the leaders' dashboard: numbers, no cases.
         ReadDashboard = "read_dashboard",
         /// Open a round of calibration.
@@ -268,6 +272,7 @@ impl Role {
             Self::DirectorateAnalyst => &[
                 ReadBreach,
                 ReadReport,
+                Action::FreezeReport,
                 ReadDashboard,
                 OpenCalibration,
                 ReadCalibration,
@@ -275,6 +280,8 @@ impl Role {
             Self::DirectorateLeader => &[
                 ReadBreach,
                 ReadReport,
+                Action::FreezeReport,
+                Action::SignReport,
                 ReadDashboard,
                 OpenCalibration,
                 ReadCalibration,

@@ -1,6 +1,7 @@
 //! The only place that counts. A table asks here and prints what it gets.
 
 pub mod children;
+pub mod corrections;
 pub mod outcome;
 pub mod rules;
 pub mod stay;

@@ -61,7 +61,7 @@ pub struct RequestFact {
 }
 
 /// One offer of a request.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfferFact {
     /// When it was made and recorded.
     pub made: Happened,

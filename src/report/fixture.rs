@@ -120,6 +120,17 @@ impl RequestCase {
         });
         self
     }
+    /// The last offer and its answer were told at that instant.
+    pub fn told(mut self, text: &str) -> Self {
+        let recorded_at = at(text);
+        if let Some(offer) = self.0.offers.last_mut() {
+            offer.made.recorded_at = recorded_at;
+            if let Some((_, told)) = &mut offer.answer {
+                told.recorded_at = recorded_at;
+            }
+        }
+        self
+    }
     pub fn stay(mut self, place: PlaceOfStay, from: &str, to: Option<&str>) -> Self {
         let recorded_at = at(from);
         self.0.stays.push(Stay {
@@ -243,6 +254,10 @@ impl ConclusionCase {
         self.0.breach = Some(BreachId(Uuid::from_u128(n)));
         self
     }
+    pub fn told(mut self, text: &str) -> Self {
+        self.0.recorded_at = at(text);
+        self
+    }
     pub fn event_on(mut self, date: &str) -> Self {
         self.0.event_on = Some(date.parse().unwrap());
         self
@@ -278,6 +293,11 @@ pub fn facts() -> FactsCase {
 impl FactsCase {
     pub fn done(self) -> Facts {
         self.0
+    }
+    /// Taken out at another instant.
+    pub fn at(mut self, text: &str) -> Self {
+        self.0.cut_off = at(text);
+        self
     }
     pub fn request(mut self, request: RequestCase) -> Self {
         self.0.requests.push(request.0);

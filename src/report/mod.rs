@@ -20,11 +20,17 @@ mod tables;
 
 use chrono::{DateTime, Utc};
 
+pub use self::counting::corrections::FrozenBefore;
 pub use self::month::Month;
 
 use self::counting::Counting;
 use self::facts::Facts;
 use self::table::{Table, TableFault};
+
+/// The version of what the report counts and how. It is frozen with a month, so that a number that is
+/// counted otherwise later can be told from one whose facts changed. A test asks for a new one where a
+/// table, a column or the wording of a counting rule is another.
+pub const DEFINITIONS: &str = "2026-1";
 
 /// The month's report («månedsrapport»).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +40,7 @@ pub struct Report {
     /// The instant the facts were taken out (R9).
     pub cut_off: DateTime<Utc>,
     /// The tables, in the order they are read. Which there are depends on the facts for the severity
-    /// tables only.
+    /// tables, and on whether an earlier month was frozen for the corrections.
     pub tables: Vec<Table>,
 }
 
@@ -71,8 +77,23 @@ pub enum ReportFault {
 /// [`ReportFault`] when the month has not begun, a fact is younger than the cut-off, or a table does
 /// not add up.
 pub fn build(month: Month, facts: &Facts) -> Result<Report, ReportFault> {
+    build_after(month, facts, None)
+}
+
+/// [`build`], with the list of what was told since an earlier month was frozen, where one was.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_after(
+    month: Month,
+    facts: &Facts,
+    before: Option<&FrozenBefore>,
+) -> Result<Report, ReportFault> {
     check(month, facts)?;
-    let tables = tables::all(&Counting::new(month, facts))?;
+    let mut tables = tables::all(&Counting::new(month, facts))?;
+    if let Some(before) = before {
+        tables.extend(tables::corrections::tables(facts, before)?);
+    }
     Ok(Report {
         month,
         cut_off: facts.cut_off,

@@ -29,6 +29,8 @@ pub enum Grain {
     Requests,
     /// «Konklusjoner» of supervision.
     Conclusions,
+    /// Facts told after a month was frozen, of any kind: never added to anything else.
+    Facts,
 }
 
 /// One column.

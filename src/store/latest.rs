@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::max;
 use diesel::prelude::*;
 
-use super::columns::instant;
+use super::columns::{instant, stored};
 use super::fault::StoreFault;
 use super::schema::{
     advance_notice, advance_notice_end, breach_decision, case_event, enquiry, enquiry_outcome,
@@ -19,9 +19,34 @@ use super::transaction::Tx;
 /// # Errors
 /// A fault of the database.
 pub fn last_recorded_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, StoreFault> {
+    last_recorded(tx, None)
+}
+
+/// When the last fact told at or before an instant was told; `None` where nothing was.
+///
+/// # Errors
+/// A fault of the database.
+pub fn last_recorded_by(
+    tx: &mut Tx<'_>,
+    cut_off: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreFault> {
+    last_recorded(tx, Some(cut_off))
+}
+
+fn last_recorded(
+    tx: &mut Tx<'_>,
+    cut_off: Option<DateTime<Utc>>,
+) -> Result<Option<DateTime<Utc>>, StoreFault> {
+    let cut_off = cut_off.map(stored);
     let mut last: Option<NaiveDateTime> = None;
     macro_rules! consider { ($($column:expr => $table:expr),+ $(,)?) => { $(
-        let found: Option<NaiveDateTime> = $table.select(max($column)).first(tx.db)?;
+        let found: Option<NaiveDateTime> = match cut_off {
+            None => $table.select(max($column)).first(tx.db)?,
+            Some(cut_off) => $table
+                .filter($column.le(cut_off))
+                .select(max($column))
+                .first(tx.db)?,
+        };
         last = last.max(found);
     )+ } }
     consider!(

@@ -207,6 +207,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    frozen_month (id) {
+        id -> Text,
+        month -> Text,
+        edition -> Text,
+        cut_off -> Timestamp,
+        last_fact_at -> Nullable<Timestamp>,
+        facts_behind -> Int8,
+        definitions -> Text,
+        fingerprint -> Text,
+        content -> Text,
+        role -> Text,
+        frozen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     enquiry_outcome (enquiry_id) {
         enquiry_id -> Text,
         outcome -> Text,
@@ -214,6 +230,15 @@ diesel::table! {
         role -> Text,
         at -> Timestamp,
         recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    frozen_month_signature (frozen_month_id) {
+        frozen_month_id -> Text,
+        fingerprint -> Text,
+        role -> Text,
+        signed_at -> Timestamp,
     }
 }
 
@@ -620,6 +645,7 @@ diesel::joinable!(child_change -> child (child_id));
 diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(enquiry_outcome -> enquiry (enquiry_id));
 diesel::joinable!(enquiry_outcome -> placement_request (request_id));
+diesel::joinable!(frozen_month_signature -> frozen_month (frozen_month_id));
 diesel::joinable!(hand_over_case -> hand_over (hand_over_id));
 diesel::joinable!(hand_over_case -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
@@ -666,6 +692,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     engine_worker,
     enquiry,
     enquiry_outcome,
+    frozen_month,
+    frozen_month_signature,
     hand_over,
     hand_over_case,
     harm,

@@ -28,6 +28,7 @@ macro_rules! files {
             "faces",
             "tilsyn",
             "styring",
+            "rapporter",
             "inntak",
             "kommune",
             "forberedelse",

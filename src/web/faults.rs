@@ -45,6 +45,7 @@ pub fn describe(texts: &Texts, locale: Locale, rule: &Rule) -> String {
             ],
         ),
         Rule::Future => plain("fault-future"),
+        Rule::TooRecent => plain("fault-too-recent"),
         Rule::Before(field) => about("fault-before", *field),
         Rule::UnknownMunicipality => plain("fault-unknown-municipality"),
         Rule::MunicipalityNotThen(later) if later.is_empty() => {
@@ -118,6 +119,10 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         }
         Conflict::BreachExists => plain("conflict-breach-exists"),
         Conflict::AlreadyDecided => plain("conflict-already-decided"),
+        Conflict::AlreadyFrozen => plain("conflict-already-frozen"),
+        Conflict::FrozenOutOfOrder => plain("conflict-frozen-out-of-order"),
+        Conflict::AlreadySigned => plain("conflict-already-signed"),
+        Conflict::CountedOtherwise => plain("conflict-counted-otherwise"),
         Conflict::RoundExists => plain("conflict-round-exists"),
         Conflict::AlreadyScored => plain("conflict-already-scored"),
         Conflict::AlreadyConcluded => plain("conflict-already-concluded"),

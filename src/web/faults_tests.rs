@@ -25,7 +25,8 @@ fn next(rule: &Rule) -> Option<Rule> {
         Rule::NotAMonth => Rule::NotAnId,
         Rule::NotAnId => Rule::Range(0, 5000),
         Rule::Range(..) => Rule::Future,
-        Rule::Future => Rule::Before(OTHER),
+        Rule::Future => Rule::TooRecent,
+        Rule::TooRecent => Rule::Before(OTHER),
         Rule::Before(_) => Rule::UnknownMunicipality,
         Rule::UnknownMunicipality => Rule::MunicipalityNotThen(vec![]),
         Rule::MunicipalityNotThen(later) if later.is_empty() => {
@@ -81,7 +82,7 @@ fn every_rule_is_said_in_whole_sentences() {
         said += 1;
         rule = next(&this);
     }
-    assert_eq!(said, 42);
+    assert_eq!(said, 43);
 }
 
 #[test]
@@ -108,6 +109,10 @@ fn every_conflict_is_said() {
         Conflict::EnquiryConcluded,
         Conflict::NoticeEnded,
         Conflict::AlreadyReferred,
+        Conflict::AlreadyFrozen,
+        Conflict::FrozenOutOfOrder,
+        Conflict::AlreadySigned,
+        Conflict::CountedOtherwise,
         Conflict::RoundExists,
         Conflict::AlreadyScored,
     ];

@@ -22,6 +22,7 @@ mod engine_workers;
 mod enquiries;
 mod events;
 mod finders;
+mod freezing;
 mod hand_over;
 mod idempotency;
 mod import;

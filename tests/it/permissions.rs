@@ -84,6 +84,10 @@ impl World {
             &json!({"maaned": "2024-07", "saker": [case]}),
         );
         assert_eq!(round.status, 201, "{round:?}");
+        let frozen = app
+            .signed_in("bufdir.leder@bufdir")
+            .post("/rapporter/2024-07/frys", &json!({}));
+        assert_eq!(frozen.status, 201, "{frozen:?}");
         let hand_over = inntak.creates("/inntak/vaktskifter", &json!({"tekst": "Ro"}));
         let notice = kommune.creates("/forhaandsvarsler", &a_notice("3203"));
         let enquiry = kommune.creates("/henvendelser", &json!({"kommune": "3203"}));
@@ -146,6 +150,9 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("BreachBody", _) => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})
         }
+        // Frozen already, and not with that fingerprint: 409 is whoever may freeze, 422 who may sign.
+        ("FreezeBody", _) => json!({}),
+        ("SignBody", _) => json!({"sha256": "0"}),
         ("HandOverBody", _) => json!({"tekst": "Ro"}),
         ("SupervisionBody", _) => json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
         ("StepBody", _) => json!({"tilstand": "innhenterUttalelse"}),

@@ -5,12 +5,12 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{RenderFault, Unit, Words, code};
+use super::{RenderFault, Unit, Words, code, grain_name};
 use crate::domain::code::Code;
 use crate::report::Report;
 use crate::report::dashboard::{Dashboard, Figure};
 use crate::report::label::{Cell, Label};
-use crate::report::table::{Grain, Row, Table};
+use crate::report::table::{Row, Table};
 use crate::text::{Locale, Texts, format};
 
 #[derive(Serialize)]
@@ -172,11 +172,7 @@ fn body(table: &Table, words: Words<'_>) -> TableBody {
             .collect(),
         telleregler: table.rules().iter().map(rule).collect(),
         tatt_ut: instant(table.cut_off()),
-        telleenhet: match table.grain() {
-            Grain::Events => "hendelse",
-            Grain::Requests => "anmodning",
-            Grain::Conclusions => "konklusjon",
-        },
+        telleenhet: grain_name(table.grain()),
         antall_hendelser: table.events_behind(),
     }
 }

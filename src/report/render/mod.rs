@@ -1,5 +1,6 @@
 //! A report in every form. Each form is generic over [`Table`]; a new table needs nothing here.
 
+pub mod canonical;
 pub mod chart;
 pub mod csv;
 pub mod html;
@@ -180,6 +181,7 @@ impl Words<'_> {
             Grain::Events => "rapport-bak-hendelser",
             Grain::Requests => "rapport-bak-anmodninger",
             Grain::Conclusions => "rapport-bak-konklusjoner",
+            Grain::Facts => "rapport-bak-fakta",
         };
         let values = [("antall", Value::Count(table.events_behind()))];
         self.texts.say_with(self.locale, key, &values).into_owned()
@@ -211,18 +213,30 @@ pub fn heading(texts: &Texts, locale: Locale, key: &'static str) -> String {
     Words { texts, locale }.label(Label::Key(key))
 }
 
+/// What one counts in a table, in data.
+fn grain_name(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Events => "hendelse",
+        Grain::Requests => "anmodning",
+        Grain::Conclusions => "konklusjon",
+        Grain::Facts => "faktum",
+    }
+}
+
+/// A text's key as data names it.
+fn short_key(key: &str) -> String {
+    key.trim_start_matches("rapport-")
+        .trim_start_matches("behov-")
+        .to_owned()
+}
+
 /// What a label is called in data: the stored code, or the key without its prefix.
 fn code(label: Label) -> String {
     if let Some((_, code)) = label.listed() {
         return code.to_owned();
     }
-    let short = |key: &str| {
-        key.trim_start_matches("rapport-")
-            .trim_start_matches("behov-")
-            .to_owned()
-    };
     match label {
-        Label::Key(key) => short(key),
+        Label::Key(key) => short_key(key),
         Label::Number(number) => number.to_string(),
         Label::Year(year) => year.to_string(),
         Label::Month(month) => month.to_string(),
@@ -230,7 +244,7 @@ fn code(label: Label) -> String {
         Label::Period(period) => period.to_string(),
         Label::Flags(needs) => need_keys(needs)
             .into_iter()
-            .map(short)
+            .map(short_key)
             .collect::<Vec<_>>()
             .join("+"),
         // The labels that are codes of a list were answered above.

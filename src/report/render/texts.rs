@@ -11,6 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{
@@ -173,8 +174,43 @@ fn codes_with_names() -> Vec<String> {
         codes::<Holiday>("holiday"),
         codes::<CaseEventKind>("case-event-kind"),
         codes::<EventDetail>("event-detail"),
+        codes::<Edition>("edition"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),
     ]
     .concat()
+}
+
+/// What a number means: the tables with their columns and the rules they follow, and the rules' wording.
+fn definitions() -> String {
+    let facts = crate::report::published::published_facts();
+    let texts = crate::text::Texts::load().unwrap();
+    let report = crate::report::build("2024-07".parse().unwrap(), &facts).unwrap();
+    let tables = report.tables.iter().map(|table| {
+        let columns: Vec<_> = table.columns().iter().map(|column| column.id).collect();
+        let rules: Vec<_> = table.rules().iter().map(|rule| rule.code()).collect();
+        format!("{} {columns:?} {rules:?}", table.id())
+    });
+    let rules = CountingRule::ALL.iter().map(|rule| {
+        let text = texts.code(Locale::Nb, "counting-rule", rule.code());
+        format!("{rule} {text}")
+    });
+    tables.chain(rules).collect::<Vec<_>>().join("\n")
+}
+
+/// A frozen month says by which version it was counted.
+#[test]
+fn other_definitions_are_another_version() {
+    let found = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, definitions().as_bytes());
+    let found: String = found
+        .as_ref()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(
+        (crate::report::DEFINITIONS, found.as_str()),
+        ("2026-1", "4d50098d745046ec"),
+        "what is counted, or how, is another: give DEFINITIONS a new version, and write it here with what was found"
+    );
 }

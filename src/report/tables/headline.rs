@@ -47,7 +47,8 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         .build()
 }
 
-const KEYS: [&str; 7] = [
+/// What is counted, a row each.
+pub(super) const KEYS: [&str; 7] = [
     "rapport-anmodninger-ialt",
     "rapport-tilbud-i-tide",
     OF_WHICH,
@@ -70,7 +71,7 @@ pub fn six(counting: &Counting<'_>, [now, before]: [Period; 2]) -> Vec<Figure> {
 const OF_WHICH: &str = "rapport-herav-uenighet";
 
 /// The figures of a period, in the order of [`KEYS`].
-fn figures(counting: &Counting<'_>, period: Period) -> [u64; KEYS.len()] {
+pub(super) fn figures(counting: &Counting<'_>, period: Period) -> [u64; KEYS.len()] {
     let requests = counting.requests(period);
     let came_to = |outcome| count(&requests, |r| Outcome::of(r, counting.cut_off()) == outcome);
     let events = counting.events(period);

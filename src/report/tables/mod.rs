@@ -3,6 +3,7 @@
 //! A new table: one file here, one line in [`all`], its texts in `src/text/nb/report.ftl`.
 
 mod case_list;
+pub(super) mod corrections;
 mod disagreements;
 mod established;
 mod events_by_basis;

@@ -212,6 +212,9 @@ code-outcome-withdrawn-before = Trukket før fristen
 code-outcome-pending = Fristen er ikke gått ut
 code-outcome-no-norm = Ingen norm for rett tid
 
+## Rapporten
+code-edition-full = Full utgave (til intern bruk)
+
 ## Telleregler
 code-counting-rule-R1 = Tid er timer og minutter mellom to tidspunkter. Dager er antall midnatter mellom dem i norsk tid.
 code-counting-rule-R2 = Tiden begynner første gang behovet ble meldt Bufetat, uansett kanal.

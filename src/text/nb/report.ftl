@@ -135,3 +135,23 @@ rapport-note-annen-skala =
     }
 rapport-note-konklusjonsdato = Bruddene er plassert i tid etter datoen statsforvalteren konkluderte.
 rapport-note-hendelsesdato = Bruddene er plassert i tid etter datoen for hendelsen. Med er konklusjoner til og med rapportmåneden, så tallene for siste år øker etter hvert som tilsyn avsluttes.
+
+## Rettelser siden sist
+rapport-rettelser = Rettelser siden { $maned } ble frosset
+rapport-rettede-tall = Hovedtall for { $maned }: frosset, og talt nå
+rapport-arsak = Årsak
+rapport-antall-fakta = Antall
+rapport-frosset = Frosset
+rapport-na = Nå
+rapport-bak-fakta = Antall hendelser bak tabellen: { $antall } (her telles det som er meldt etter frysingen)
+rapport-note-rettelser = { $maned } ble frosset med det som var meldt { $tidspunkt }. Her står det som er meldt etter det, om den måneden og månedene før. De frosne tallene er ikke endret.
+rapport-note-rettelser-arsaker = En sak kan stå med flere årsaker, så radene skal ikke legges sammen. «Saken gikk videre» er ingen feil: det skjedde etter uttaket.
+rapport-rettelse-anmodning-kom-til = Anmodning meldt etter frysingen
+rapport-rettelse-anmodning-rettet = Anmodning rettet
+rapport-rettelse-meldt-sent = Hadde skjedd før uttaket, meldt etter
+rapport-rettelse-saken-gikk-videre = Saken gikk videre etter uttaket
+rapport-rettelse-hendelse-kom-til = Mulig brudd registrert etter frysingen
+rapport-rettelse-hendelse-avgjort = Mulig brudd bekreftet eller avvist
+rapport-rettelse-alvorlighet-vurdert = Alvorlighetsgrad vurdert
+rapport-rettelse-hendelse-rettet = Mulig brudd rettet
+rapport-rettelse-konklusjon-kom-til = Konklusjon i tilsyn meldt etter frysingen

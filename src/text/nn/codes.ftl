@@ -212,6 +212,9 @@ code-outcome-withdrawn-before = Trekt før fristen
 code-outcome-pending = Fristen er ikkje gått ut
 code-outcome-no-norm = Inga norm for rett tid
 
+## Rapporten
+code-edition-full = Full utgåve (til intern bruk)
+
 ## Teljereglar
 code-counting-rule-R1 = Tid er timar og minutt mellom to tidspunkt. Dagar er talet på midnatter mellom dei i norsk tid.
 code-counting-rule-R2 = Tida byrjar første gong behovet vart meldt til Bufetat, uansett kanal.

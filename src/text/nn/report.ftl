@@ -135,3 +135,23 @@ rapport-note-annen-skala =
     }
 rapport-note-konklusjonsdato = Brota er plasserte i tid etter datoen statsforvaltaren konkluderte.
 rapport-note-hendelsesdato = Brota er plasserte i tid etter datoen for hendinga. Med er konklusjonar til og med rapportmånaden, så tala for siste år aukar etter kvart som tilsyn blir avslutta.
+
+## Rettingar sidan sist
+rapport-rettelser = Rettingar sidan { $maned } vart frosen
+rapport-rettede-tall = Hovudtal for { $maned }: frosne, og talde no
+rapport-arsak = Årsak
+rapport-antall-fakta = Tal
+rapport-frosset = Frose
+rapport-na = No
+rapport-bak-fakta = Talet på hendingar bak tabellen: { $antall } (her blir det som er meldt etter frysinga, talt)
+rapport-note-rettelser = { $maned } vart frosen med det som var meldt { $tidspunkt }. Her står det som er meldt etter det, om den månaden og månadene før. Dei frosne tala er ikkje endra.
+rapport-note-rettelser-arsaker = Ei sak kan stå med fleire årsaker, så radene skal ikkje leggjast saman. «Saka gjekk vidare» er ingen feil: det skjedde etter uttaket.
+rapport-rettelse-anmodning-kom-til = Oppmoding meld etter frysinga
+rapport-rettelse-anmodning-rettet = Oppmoding retta
+rapport-rettelse-meldt-sent = Hadde skjedd før uttaket, meldt etter
+rapport-rettelse-saken-gikk-videre = Saka gjekk vidare etter uttaket
+rapport-rettelse-hendelse-kom-til = Mogleg brot registrert etter frysinga
+rapport-rettelse-hendelse-avgjort = Mogleg brot stadfesta eller avvist
+rapport-rettelse-alvorlighet-vurdert = Alvorsgrad vurdert
+rapport-rettelse-hendelse-rettet = Mogleg brot retta
+rapport-rettelse-konklusjon-kom-til = Konklusjon i tilsyn meld etter frysinga

@@ -39,6 +39,7 @@ mod breaches;
 mod calibration;
 mod drafts;
 mod enquiries;
+mod freezing;
 mod hand_over;
 mod notices;
 mod referrals;
@@ -48,6 +49,7 @@ pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBo
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
 pub use self::drafts::{DraftBody, DraftDeletionBody, DraftFieldBody, outside_name, outside_value};
 pub use self::enquiries::{EnquiryBody, EnquiryOutcomeBody, UnmadeRequestBody};
+pub use self::freezing::{FreezeBody, SignBody};
 pub use self::hand_over::HandOverBody;
 pub use self::notices::{AdvanceNoticeBody, NoticeEndBody};
 pub use self::referrals::{NoteBody, ReferralBody};
@@ -788,4 +790,6 @@ keyed! {
     DraftDeletionBody,
     SiblingBody,
     SiblingLeaveBody,
+    FreezeBody,
+    SignBody,
 }

@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
@@ -54,6 +55,9 @@ macro_rules! api_codes {
 }
 
 api_codes! {
+    Edition {
+        Full = "full",
+    }
     LegalBasis {
         P3_2 = "bvl-3-2",
         P4_1 = "bvl-4-1",

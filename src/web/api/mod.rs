@@ -10,6 +10,7 @@ mod dashboard;
 mod drafts;
 mod enquiries;
 mod events;
+mod freezing;
 mod hand_over;
 pub(super) mod json;
 pub mod names;
@@ -211,7 +212,17 @@ fn watch_routes(config: &mut ServiceConfig) {
         .service(address("/varsler").route(get().to(warnings::list)))
         .service(address("/varsler/{id}/kvitter").route(post().to(warnings::acknowledge)))
         .service(address("/styring").route(get().to(dashboard::show)))
-        .service(address("/rapporter/{maaned}").route(get().to(reports::month)));
+        .configure(report_routes);
+}
+
+/// The month's report, as it can be taken out and as it was frozen.
+fn report_routes(config: &mut ServiceConfig) {
+    config
+        .service(address("/rapporter").route(get().to(freezing::list)))
+        .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
+        .service(address("/rapporter/{maaned}/frys").route(post().to(freezing::freeze)))
+        .service(address("/rapporter/{maaned}/signer").route(post().to(freezing::sign)))
+        .service(address("/rapporter/{maaned}/frosset").route(get().to(freezing::content)));
 }
 
 /// An address that answers 405, not 404, to a method it does not take.

@@ -92,6 +92,8 @@ pub fn path(field: Field) -> &'static str {
         Field::Limit => "antall",
         Field::DaysAhead => "dager",
         Field::CutOff => "tattUt",
+        Field::Edition => "utgave",
+        Field::Fingerprint => "sha256",
         Field::Actor => "aktor",
         Field::Action => "handling",
         Field::Ref => "ref",

@@ -500,6 +500,25 @@ pub const OPERATIONS: &[Operation] = &[
         "Dashboard",
         &["maaned", "tattUt"],
     ),
+    get("/rapporter", Action::ReadReport, "PageView_FrozenView", &[]),
+    create(
+        "/rapporter/{maaned}/frys",
+        Action::FreezeReport,
+        "FreezeBody",
+        "ReceiptView",
+    ),
+    create(
+        "/rapporter/{maaned}/signer",
+        Action::SignReport,
+        "SignBody",
+        "ReceiptView",
+    ),
+    get(
+        "/rapporter/{maaned}/frosset",
+        Action::ReadReport,
+        "Report",
+        &[],
+    ),
     get(
         "/rapporter/{maaned}",
         Action::ReadReport,
@@ -622,7 +641,9 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::DraftFieldBody,
         b::DraftDeletionBody,
         b::SiblingBody,
-        b::SiblingLeaveBody
+        b::SiblingLeaveBody,
+        b::FreezeBody,
+        b::SignBody
     );
     add!(
         components,
@@ -748,6 +769,8 @@ fn warning_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::HandedCaseView
     );
     add_pages!(components, v::HandOverView);
+    add!(components, v::FrozenView);
+    add_pages!(components, v::FrozenView);
     add!(components, v::WarningView, v::AcknowledgementView);
     add_pages!(components, v::WarningView);
     components

@@ -5,13 +5,15 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::call::{Answer, Call};
-use crate::app::{Failure, reports};
+use crate::app::reports::{self, Numbers};
+use crate::app::{Conflict, Failure};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::report::render::{csv, html, json};
 use crate::report::{Month, Report};
 use crate::text::Locale;
 use crate::web::correlation_of;
+use crate::web::error::ApiError;
 
 /// What a report may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -28,33 +30,34 @@ pub async fn month(
     query: Result<web::Query<ReportQuery>, actix_web::Error>,
 ) -> Answer {
     let query = call.query(query)?;
-    let month: Month = path
-        .parse()
-        .map_err(|_| call.fail(Failure::field(Field::Month, Rule::NotAMonth)))?;
+    let month = month_of(&call, &path)?;
     let cut_off = call.checked(cut_off(&call, query.cut_off.as_deref()))?;
     let actor = call.actor(Action::ReadReport)?;
-    let built = reports::build(
-        &call.state.service,
-        &actor,
-        month,
-        cut_off,
-        &correlation_of(call.req()),
-    )
-    .await;
-    let report = built.map_err(|failure| call.fail(failure))?;
-    render(&call, &report).map_err(|fault| call.fail(Failure::Report(fault)))
+    let correlation = correlation_of(call.req());
+    let service = &call.state.service;
+    let built = reports::build(service, &actor, (month, cut_off), &correlation).await;
+    let built = built.map_err(|failure| call.fail(failure))?;
+    if cut_off.is_none() && built.numbers == Numbers::NotAsFrozen {
+        return Err(call.fail(Failure::from(Conflict::CountedOtherwise)));
+    }
+    render(&call, &built.report).map_err(|fault| call.fail(Failure::Report(fault)))
+}
+
+/// The month in an address.
+pub(super) fn month_of(call: &Call, path: &str) -> Result<Month, ApiError> {
+    path.parse()
+        .map_err(|_| call.fail(Failure::field(Field::Month, Rule::NotAMonth)))
 }
 
 fn cut_off(
     call: &Call,
     raw: Option<&str>,
-) -> Result<DateTime<Utc>, crate::domain::refusal::Faults> {
+) -> Result<Option<DateTime<Utc>>, crate::domain::refusal::Faults> {
     let mut r = call.reader();
     let told = r.instant(Field::CutOff, raw);
-    let cut_off = told.unwrap_or(call.now);
-    r.faults
-        .unless(cut_off <= call.now, Field::CutOff, Rule::Future);
-    r.finish(Some(cut_off))
+    let is_past = told.is_none_or(|cut_off| cut_off <= call.now);
+    r.faults.unless(is_past, Field::CutOff, Rule::Future);
+    r.finish(Some(told))
 }
 
 /// The form asked for; CSV is every table after the other.

@@ -37,6 +37,7 @@ mod dossier;
 mod drafts;
 mod enquiries;
 mod feedback;
+mod freezing;
 mod hand_over;
 mod notices;
 mod plans;
@@ -58,6 +59,7 @@ pub use self::enquiries::{
     EnquiryCountView, EnquiryView, UnmadeCountView, UnmadeRequestView, UnmetDemandView,
 };
 pub use self::feedback::FeedbackView;
+pub use self::freezing::FrozenView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
 pub use self::notices::AdvanceNoticeView;
 pub use self::plans::{LapseView, PlanView, QuotaView};

@@ -59,6 +59,8 @@ code_enum! {
         SupervisionWrite = "tilsyn.write",
         /// The month's report.
         StatisticsRead = "statistikk.read",
+        /// The directorate freezes the month's report and signs it.
+        StatisticsWrite = "statistikk.write",
         /// The directorate opens rounds of calibration.
         CalibrationWrite = "kalibrering.write",
     }
@@ -159,6 +161,11 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::ReadDashboard,
             Action::ReadCalibration,
         ],
+    ),
+    (
+        OrganisationKind::Directorate,
+        ApiScope::StatisticsWrite,
+        &[Action::FreezeReport, Action::SignReport],
     ),
     (
         OrganisationKind::Directorate,
@@ -279,6 +286,8 @@ mod tests {
                         | Action::Supervise
                         | Action::ReferToSupervision
                         | Action::AcknowledgeWarning
+                        | Action::FreezeReport
+                        | Action::SignReport
                         | Action::OpenCalibration
                         | Action::ScoreCalibration
                 )

@@ -154,6 +154,9 @@ fn report_pages(cfg: &mut web::ServiceConfig) {
         .service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
+        .service(at("/rapporter/{maaned}/frosset.json").route(read().to(reports::frozen)))
+        .service(at("/rapporter/{maaned}/frys").route(web::post().to(reports::freeze)))
+        .service(at("/rapporter/{maaned}/signer").route(web::post().to(reports::sign)))
         .service(at("/rapporter/{maaned}/{tabell}.csv").route(read().to(reports::csv)));
 }
 

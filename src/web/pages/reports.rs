@@ -1,4 +1,8 @@
-//! The month's report: chosen, shown, and in the forms one can take along.
+//! The month's report: chosen, shown, frozen and signed, and in the forms one can take along.
+
+mod freezing;
+
+pub use freezing::{freeze, frozen, sign};
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
@@ -14,13 +18,16 @@ use super::frame::Frame;
 use super::list::address;
 use super::sent::Sent;
 use super::visitor::Visitor;
-use crate::app::{Failure, reports};
+use crate::app::Failure;
+use crate::app::reports::{self, Built};
 use crate::clock;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
+use crate::report::Month;
 use crate::report::render::{RenderFault, csv as csv_form, html, json as json_form};
-use crate::report::{Month, Report};
 
+/// Where the reports are.
+const PLACE: &str = "/rapporter";
 /// The form's name on its page.
 const ACT: &str = "rapport";
 
@@ -39,6 +46,7 @@ struct Choose {
     p: Frame,
     summary: Option<Summary>,
     month: Input,
+    frozen: Vec<freezing::Row>,
 }
 
 /// `GET /rapporter`: which month; with one, on to its report.
@@ -47,7 +55,7 @@ pub async fn choose(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         return Err(visitor.failed(&Failure::Forbidden));
     }
     if asked.month.is_empty() {
-        return picker(&visitor, None);
+        return picker(&visitor, None).await;
     }
     match asked.month.parse::<Month>() {
         Ok(month) => Ok(see(&["/rapporter", &month.to_string()].join("/"))),
@@ -62,11 +70,12 @@ pub async fn choose(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
                     failure,
                 }),
             )
+            .await
         }
     }
 }
 
-fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
+async fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
     let say = &visitor.say;
     let before = reports::default_month(clock::now())
         .map(|month| month.to_string())
@@ -82,6 +91,7 @@ fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
             .input(Field::Month, Kind::Line("month"), &before)
             .hint(say.t("rapporter-hjelp")),
         summary: attempt.as_ref().map(|attempt| attempt.summary(say)),
+        frozen: freezing::rows(visitor).await?,
     };
     visitor.page(
         if attempt.is_some() {
@@ -108,6 +118,8 @@ impl HtmlSafe for Rendered {}
 #[template(path = "web/pages/reports/show.html")]
 struct Show {
     p: Frame,
+    summary: Option<Summary>,
+    freezing: freezing::Section,
     json: String,
     files: Vec<(String, String)>,
     body: Rendered,
@@ -115,17 +127,22 @@ struct Show {
 
 /// `GET /rapporter/{maaned}`.
 pub async fn show(visitor: Visitor, month: web::Path<String>, asked: web::Query<Asked>) -> Answer {
-    let report = build(&visitor, &month, &asked).await?;
+    draw(&visitor, &month, &asked, None).await
+}
+
+async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Attempt>) -> Answer {
+    let built = build(visitor, month, asked).await?;
+    let report = &built.report;
     let (texts, locale) = visitor.say.texts();
-    let cut_off = report.cut_off.to_rfc3339_opts(SecondsFormat::Millis, true);
+    let cut_off = exact(report.cut_off);
     let under = |name: &str| {
         address(
-            &["/rapporter", &report.month.to_string(), name].join("/"),
+            &[PLACE, &report.month.to_string(), name].join("/"),
             &[("tattUt", &cut_off)],
         )
     };
-    let body = html::body_fragment(&report, texts, locale)
-        .map_err(|fault| not_rendered(&visitor, &fault))?;
+    let body = html::body_fragment(report, texts, locale)
+        .map_err(|fault| not_rendered(visitor, &fault))?;
     let month_name = texts.month(locale, report.month.year(), report.month.number());
     let title = visitor
         .say
@@ -138,16 +155,29 @@ pub async fn show(visitor: Visitor, month: web::Path<String>, asked: web::Query<
     });
     let template = Show {
         p: visitor.frame(title),
+        summary: attempt
+            .as_ref()
+            .map(|attempt| attempt.summary(&visitor.say)),
+        freezing: freezing::section(visitor, &built, asked),
         json: under("rapport.json"),
         files: files.collect(),
         body: Rendered(body),
     };
-    visitor.page(StatusCode::OK, &template)
+    let status = match attempt {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    visitor.page(status, &template)
+}
+
+/// An instant as it stands in an address: to the millisecond, so that it is the same one again.
+fn exact(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// `GET /rapporter/{maaned}/rapport.json`.
 pub async fn json(visitor: Visitor, month: web::Path<String>, asked: web::Query<Asked>) -> Answer {
-    let report = build(&visitor, &month, &asked).await?;
+    let report = build(&visitor, &month, &asked).await?.report;
     let (texts, locale) = visitor.say.texts();
     let body = json_form::report(&report, texts, locale)
         .map_err(|fault| not_rendered(&visitor, &fault))?;
@@ -162,7 +192,7 @@ pub async fn csv(
     asked: web::Query<Asked>,
 ) -> Answer {
     let (month, id) = path.into_inner();
-    let report = build(&visitor, &month, &asked).await?;
+    let report = build(&visitor, &month, &asked).await?.report;
     let table = report
         .table(&id)
         .ok_or_else(|| visitor.failed(&Failure::NotFound))?;
@@ -176,23 +206,22 @@ pub async fn csv(
     ))
 }
 
-/// The report as known at the cut-off in the address, or as known now.
-async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Report, actix_web::Error> {
+/// The report as known at the cut-off in the address; without one the frozen month, or what is known now.
+async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Built, actix_web::Error> {
     let month: Month = visitor.id(month)?;
     let now = clock::now();
-    let cut_off: DateTime<Utc> = match asked.cut_off.as_str() {
-        "" => now,
-        text => visitor.id::<DateTime<Utc>>(text)?.min(now),
+    let cut_off: Option<DateTime<Utc>> = match asked.cut_off.as_str() {
+        "" => None,
+        text => Some(visitor.id::<DateTime<Utc>>(text)?.min(now)),
     };
-    if Month::of(cut_off) < month {
+    if Month::of(cut_off.unwrap_or(now)) < month {
         // There is nothing to know of a month that has not begun.
         return Err(visitor.failed(&Failure::NotFound));
     }
     let built = reports::build(
         visitor.service(),
         &visitor.actor,
-        month,
-        cut_off,
+        (month, cut_off),
         visitor.correlation(),
     )
     .await;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bistandsplikt::clock;
 use bistandsplikt::domain::calendar;
-use chrono::TimeDelta;
+use chrono::{Months, SecondsFormat, TimeDelta};
 use serde_json::{Value, json};
 
 use super::plan::Visit;
@@ -47,11 +47,29 @@ impl Filled {
         filled.app.sweeps();
         filled.breaches();
         filled.calibration();
-        let today = calendar::local_date(clock::now());
+        filled.reports();
         filled
-            .places
-            .insert("month", today.format("%Y-%m").to_string());
-        filled
+    }
+
+    /// This month, one that is frozen, and the one after it as it would be frozen.
+    fn reports(&mut self) {
+        let now = clock::now();
+        let today = calendar::local_date(now);
+        let month = |back| {
+            let day = today.checked_sub_months(Months::new(back));
+            day.expect("a month").format("%Y-%m").to_string()
+        };
+        let before = month(2);
+        let place = format!("/rapporter/{before}/frys");
+        let settled = (now - TimeDelta::hours(1)).to_rfc3339_opts(SecondsFormat::Secs, true);
+        let cut_off = json!({"tattUt": settled});
+        let frozen = self.app.signed_in(DIRECTORATE).post(&place, &cut_off);
+        assert_eq!(frozen.status, 201, "{frozen:?}");
+        let settled = (now - TimeDelta::minutes(2)).to_rfc3339_opts(SecondsFormat::Secs, true);
+        self.places.insert("month", month(0));
+        self.places.insert("frozen", before);
+        self.places
+            .insert("preview", format!("{}?tattUt={settled}", month(1)));
     }
 
     /// Where the server answers.

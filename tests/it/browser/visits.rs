@@ -61,6 +61,7 @@ const OPERATOR: &str = "drift.admin@drift";
 /// What a browser downloads instead of showing.
 pub const FILES: &[&str] = &[
     "/rapporter/{maaned}/rapport.json",
+    "/rapporter/{maaned}/frosset.json",
     "/rapporter/{maaned}/{tabell}.csv",
     "/styring/{tabell}.csv",
 ];
@@ -301,6 +302,24 @@ pub const ROWS: &[Row] = &[
         "rapport",
         "/rapporter/{month}",
         DIRECTORATE,
+    ),
+    row(
+        "/rapporter/{maaned}",
+        "rapport-fryses",
+        "/rapporter/{preview}",
+        DIRECTORATE,
+    ),
+    row(
+        "/rapporter/{maaned}",
+        "rapport-frosset",
+        "/rapporter/{frozen}",
+        DIRECTORATE,
+    ),
+    row(
+        "/rapporter/{maaned}",
+        "rapport-frosset-lest",
+        "/rapporter/{frozen}",
+        MINISTRY,
     ),
     answered(row("/rapporter", "ikke-tilgang", "/rapporter", BERGEN), 403),
     answered(

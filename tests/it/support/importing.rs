@@ -1,7 +1,7 @@
 //! Import files and reports, as the command line reads and writes them.
 
 use super::ground::{Ground, TEXTS};
-use bistandsplikt::app::reports;
+use bistandsplikt::app::{Service, reports};
 use bistandsplikt::report::render::{csv, html, json};
 use bistandsplikt::text::Locale;
 use bistandsplikt::web::import::{Imported, Settings, import};
@@ -9,21 +9,26 @@ use chrono::{DateTime, Utc};
 
 /// Imports lines from one source.
 pub fn imports(ground: &Ground, lines: &str) -> Imported {
-    imports_as(ground, lines, false)
+    imports_as(&ground.service, lines, false)
 }
 
 /// Tries lines and keeps nothing.
 pub fn rehearses(ground: &Ground, lines: &str) -> Imported {
-    imports_as(ground, lines, true)
+    imports_as(&ground.service, lines, true)
 }
 
-fn imports_as(ground: &Ground, lines: &str, dry_run: bool) -> Imported {
+/// Imports lines into a service that runs.
+pub fn imports_into(service: &Service, lines: &str) -> Imported {
+    imports_as(service, lines, false)
+}
+
+fn imports_as(service: &Service, lines: &str, dry_run: bool) -> Imported {
     let settings = Settings {
         source: "test".into(),
         dry_run,
     };
     let lines = lines.lines().map(|line| Ok(line.to_owned()));
-    import(&ground.service, &TEXTS, &settings, lines, |_| {}).expect("an import")
+    import(service, &TEXTS, &settings, lines, |_| {}).expect("an import")
 }
 
 /// The month's report in all its forms, one text.

@@ -68,9 +68,11 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     let all = "bufdir:bistandsplikt.kommune.write bufdir:bistandsplikt.kommune.read \
                bufdir:bistandsplikt.bufetat.write bufdir:bistandsplikt.bufetat.read \
                bufdir:bistandsplikt.tilsyn.write bufdir:bistandsplikt.tilsyn.read \
-               bufdir:bistandsplikt.statistikk.read bufdir:bistandsplikt.kalibrering.write";
+               bufdir:bistandsplikt.statistikk.read bufdir:bistandsplikt.statistikk.write \
+               bufdir:bistandsplikt.kalibrering.write";
     use Action::AcknowledgeWarning;
     use Action::AnswerOffer;
+    use Action::FreezeReport;
     use Action::JudgeBreach;
     use Action::OpenCalibration;
     use Action::ReadBoard;
@@ -195,6 +197,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             vec![
                 ReadBreach,
                 ReadReport,
+                FreezeReport,
                 ReadDashboard,
                 OpenCalibration,
                 ReadCalibration,

@@ -1,0 +1,2 @@
+DROP TABLE frozen_month_signature;
+DROP TABLE frozen_month;

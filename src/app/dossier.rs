@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::case::Case;
 use super::error::Failure;
+use super::events;
 use super::requests::{self, Shown};
 use super::service::Work;
 use super::supervision;
@@ -13,7 +14,7 @@ use super::waiting;
 use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::event::CaseEventKind;
-use crate::domain::id::SupervisionId;
+use crate::domain::id::{CaseEventId, SupervisionId};
 use crate::domain::offer::{Answer, DeclineReason, OfferStatus};
 use crate::domain::request::{HarmKind, PlaceOfStay};
 use crate::domain::role::Actor;
@@ -165,6 +166,8 @@ pub struct Dossier {
     pub supervision: supervision::Shown,
     /// The request behind it, where there is one, with what Bufetat tried and the ten lines.
     pub request: Option<(Shown, Vec<SearchLine>, Summary)>,
+    /// The free words of its events, for who sees identity.
+    pub words: BTreeMap<CaseEventId, String>,
 }
 
 /// Shows a supervision case with everything told of its request; both looks are journalled.
@@ -186,8 +189,13 @@ pub fn show(
         }
         None => None,
     };
+    let words = match &request {
+        Some((shown, ..)) => events::words(actor, work, &shown.case)?,
+        None => Vec::new(),
+    };
     Ok(Dossier {
         supervision,
         request,
+        words: words.into_iter().collect(),
     })
 }

@@ -86,7 +86,11 @@ fn check_shape(new: &NewEvent, action: Action) -> Result<(), Failure> {
         new.detail.is_some(),
     );
     check_need(&mut faults, Field::To, shape.until, new.until.is_some());
-    check_need(&mut faults, Field::Text, shape.text, new.text.is_some());
+    let text = match new.detail {
+        Some(detail) if detail.asks_why() => Need::Required,
+        _ => shape.text,
+    };
+    check_need(&mut faults, Field::Text, text, new.text.is_some());
     let about = if shape.about.is_empty() {
         Need::Absent
     } else {

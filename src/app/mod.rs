@@ -24,6 +24,7 @@ pub mod notices;
 pub mod offers;
 mod once;
 pub mod outbox;
+pub mod participation;
 pub mod plans;
 pub mod receipts;
 pub mod referrals;

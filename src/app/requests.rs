@@ -8,6 +8,7 @@ use super::chronology::{self, Entry};
 use super::engine;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
+use super::participation;
 use super::receipts;
 use super::referrals;
 use super::service::{Expected, Work};
@@ -17,7 +18,7 @@ use crate::domain::id::{ChildId, RequestId, StayId, WithdrawalId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
 use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::refusal::{Field, Rule};
-use crate::domain::registration::{Accepted, Registration};
+use crate::domain::registration::{Accepted, ParticipationTold, Registration};
 use crate::domain::request::{
     Channel, Content, Details, Identity, Judgement, NeedFlags, PlaceOfStay, PlacementRequest,
     RequestStatus, Stay, Withdrawal, WithdrawalReason,
@@ -65,6 +66,9 @@ pub fn register_and_tell(
         &finders,
     )?;
     record_first_stay(work, &case.request, registration.place)?;
+    let of_child = (&case.request, &child.key);
+    let told = (&registration.participation, work.now, None);
+    participation::write(actor, work, of_child, told)?;
     if registers_by(actor) == Action::RegisterForCaller {
         receipts::entered_for_caller(actor, work, &case.request, &child.key)?;
     }
@@ -331,6 +335,8 @@ impl Changes {
                 .sender_reference
                 .clone()
                 .or_else(|| before.sender_reference.clone()),
+            // Told by acts of its own: a correction changes nothing of it.
+            participation: ParticipationTold::default(),
         }
     }
 

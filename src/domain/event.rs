@@ -106,6 +106,15 @@ code_enum! {
         DisagreementSolved = "disagreement_solved",
         /// «uenigheten står»: both have said theirs, and it remains.
         DisagreementKept = "disagreement_kept",
+        /// «barnets medvirkning»: whether the child is told of the request and was heard; the detail says how
+        /// (§ 1-4).
+        ChildHeard = "child_heard",
+        /// «hva barnet sier»; the newest holds.
+        ChildView = "child_view",
+        /// «hvordan det ble vektlagt»: how what the child said was weighed.
+        ViewWeighed = "view_weighed",
+        /// «barnets syn på et alternativ»: what the child says of a place that was considered.
+        ChildViewOfPlace = "child_view_of_place",
     }
 }
 
@@ -202,6 +211,32 @@ code_enum! {
         ThemeCost = "theme_cost",
         /// «sikkerhet».
         ThemeSafety = "theme_safety",
+        /// «i samtale».
+        HeardInTalk = "heard_in_talk",
+        /// «gjennom en representant».
+        HeardThroughRepresentative = "heard_through_representative",
+        /// «ved observasjon».
+        HeardByObservation = "heard_by_observation",
+        /// «ved andre uttrykk».
+        HeardOtherwise = "heard_otherwise",
+        /// «har ikke fått anledning ennå»: the words say why.
+        NotHeardYet = "not_heard_yet",
+        /// «ønsket ikke».
+        DidNotWantToBeHeard = "did_not_want_to_be_heard",
+    }
+}
+
+impl EventDetail {
+    /// Whether the words must say why.
+    #[must_use]
+    pub fn asks_why(self) -> bool {
+        self == Self::NotHeardYet
+    }
+
+    /// Whether it says that the child was not heard.
+    #[must_use]
+    pub fn is_not_heard(self) -> bool {
+        matches!(self, Self::NotHeardYet | Self::DidNotWantToBeHeard)
     }
 }
 
@@ -343,6 +378,16 @@ const THEMES: &[EventDetail] = &[
     EventDetail::ThemeSafety,
 ];
 
+/// The child was heard, or was not: the ways that the statistics of child welfare tell apart.
+const HEARD: &[EventDetail] = &[
+    EventDetail::HeardInTalk,
+    EventDetail::HeardThroughRepresentative,
+    EventDetail::HeardByObservation,
+    EventDetail::HeardOtherwise,
+    EventDetail::NotHeardYet,
+    EventDetail::DidNotWantToBeHeard,
+];
+
 /// An event of the kommune's that says only that it happened.
 const PLAIN: Shape = Shape {
     teller: Teller::Municipality,
@@ -351,6 +396,12 @@ const PLAIN: Shape = Shape {
     until: Need::Absent,
     text: Need::Optional,
     about: &[],
+};
+
+/// The kommune's own words.
+const WORDS: Shape = Shape {
+    text: Need::Required,
+    ..PLAIN
 };
 
 /// A question, with its words.
@@ -465,6 +516,16 @@ impl CaseEventKind {
             | Self::DisagreementSolution
             | Self::DisagreementSolved
             | Self::DisagreementKept => self.of_disagreement(),
+            Self::ChildHeard => one_of(HEARD),
+            Self::ChildView => WORDS,
+            Self::ViewWeighed => Shape {
+                about: &[Self::ChildView],
+                ..WORDS
+            },
+            Self::ChildViewOfPlace => Shape {
+                about: &[Self::AlternativeConsidered],
+                ..WORDS
+            },
         }
     }
 
@@ -494,7 +555,13 @@ impl CaseEventKind {
     /// Whether it may be told more than once of what it is about: the newest holds.
     #[must_use]
     pub fn may_be_told_again(self) -> bool {
-        matches!(self, Self::DisagreementView | Self::DisagreementSolution)
+        matches!(
+            self,
+            Self::DisagreementView
+                | Self::DisagreementSolution
+                | Self::ViewWeighed
+                | Self::ChildViewOfPlace
+        )
     }
 
     /// Whether it may be told of a request that is closed: the law's limits run on after the child moved

@@ -21,6 +21,7 @@ pub mod notice;
 pub mod offer;
 pub mod organisation;
 pub mod organisation_number;
+pub mod participation;
 pub mod policy;
 pub mod reach;
 pub mod reference;

@@ -62,6 +62,14 @@ code_enum! {
         Detail = "detail",
         /// The event another one ends or answers.
         AboutEvent = "about_event",
+        /// Whether and how the child was heard.
+        Heard = "heard",
+        /// Why the child was not heard.
+        WhyNotHeard = "why_not_heard",
+        /// What the child says.
+        ChildSays = "child_says",
+        /// How what the child says was weighed.
+        Weighed = "weighed",
         /// When a request was closed.
         Closed = "closed",
         /// When a request was reopened.

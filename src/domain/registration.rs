@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::calendar;
 use super::child::age_in_years;
+use super::event::{CaseEventKind, EventDetail};
 use super::legal_basis::{
     LawVersion, LegalBasis, Measure, Misfit, RequestKind, TargetGroup, Urgency, check,
 };
@@ -47,6 +48,53 @@ pub struct Registration {
     pub details: Details,
     /// The sender's own reference.
     pub sender_reference: Option<String>,
+    /// The child's participation, as far as it is told with the request.
+    pub participation: ParticipationTold,
+}
+
+/// «Barnets medvirkning» (§ 1-4) as told at one time: each part may wait.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ParticipationTold {
+    /// Whether the child was told and heard, and how.
+    pub heard: Option<EventDetail>,
+    /// Why it was not; sealed.
+    pub why_not: Option<String>,
+    /// What the child says; sealed.
+    pub says: Option<String>,
+    /// How that was weighed; sealed.
+    pub weighed: Option<String>,
+}
+
+impl ParticipationTold {
+    /// Whether nothing is told.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Notes what does not hold together; `has_view` says whether the child's view is known from before.
+    pub fn check(&self, has_view: bool, faults: &mut Faults) {
+        let ways = CaseEventKind::ChildHeard.shape().details;
+        let fits = self.heard.is_none_or(|heard| ways.contains(&heard));
+        faults.unless(fits, Field::Heard, Rule::OneOf(Vec::new()));
+        let not_heard = self.heard.is_some_and(EventDetail::is_not_heard);
+        let asks_why = self.heard.is_some_and(EventDetail::asks_why);
+        faults.unless(
+            self.why_not.is_some() || !asks_why,
+            Field::WhyNotHeard,
+            Rule::NeededWith(Field::Heard),
+        );
+        faults.unless(
+            self.why_not.is_none() || not_heard,
+            Field::WhyNotHeard,
+            Rule::OnlyWith(Field::Heard),
+        );
+        faults.unless(
+            self.weighed.is_none() || self.says.is_some() || has_view,
+            Field::Weighed,
+            Rule::OnlyWith(Field::ChildSays),
+        );
+    }
 }
 
 /// A registration that holds: its content, and who is responsible on the day of the need.
@@ -78,6 +126,7 @@ impl Registration {
         self.check_dates(now, day, &mut faults);
         self.check_child(day, &mut faults);
         self.check_words(&mut faults);
+        self.participation.check(false, &mut faults);
         let accepted = law_version
             .zip(responsible)
             .map(|(law_version, (region, office))| Accepted {

@@ -32,6 +32,7 @@ macro_rules! files {
             "inntak",
             "kommune",
             "forberedelse",
+            "oppfolging",
             "mail",
             "simulate"
         )

@@ -34,6 +34,7 @@ mod notices;
 mod offers;
 mod openapi;
 mod pages;
+mod participation;
 mod permissions;
 mod phone;
 mod plans;

@@ -137,6 +137,7 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("CorrectionBody", _) => json!({"endringer": {"ivaretatt": "nei"}, "begrunnelse": "feil"}),
         ("WithdrawalBody", _) => json!({"grunn": "gaOpp"}),
         ("NemndBody", _) => json!({"type": "iverksatt"}),
+        ("ParticipationBody", _) => json!({"barnetHort": "samtale"}),
         ("SearchBody", _) => json!({"enhet": "demo-ost-01", "svar": "fullt"}),
         ("StayBody", _) => json!({"type": "sykehus"}),
         ("HarmBody", _) => json!({"type": "vold"}),

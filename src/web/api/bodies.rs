@@ -42,6 +42,7 @@ mod enquiries;
 mod freezing;
 mod hand_over;
 mod notices;
+mod participation;
 mod referrals;
 mod siblings;
 mod supervision;
@@ -52,6 +53,7 @@ pub use self::enquiries::{EnquiryBody, EnquiryOutcomeBody, UnmadeRequestBody};
 pub use self::freezing::{FreezeBody, SignBody};
 pub use self::hand_over::HandOverBody;
 pub use self::notices::{AdvanceNoticeBody, NoticeEndBody};
+pub use self::participation::ParticipationBody;
 pub use self::referrals::{NoteBody, ReferralBody};
 pub use self::siblings::{SiblingBody, SiblingLeaveBody};
 pub use self::supervision::{
@@ -133,6 +135,14 @@ body! {
         contact: ContactBody = "kontakt",
         /// Free text.
         description: String = "beskrivelse",
+        /// Whether and how the child was heard.
+        heard: String = "barnetHort",
+        /// Why it was not; sealed.
+        why_not: String = "ikkeHortFordi",
+        /// What the child says; sealed.
+        says: String = "barnetSier",
+        /// How that was weighed; sealed.
+        weighed: String = "vektlegging",
     }
 }
 
@@ -165,6 +175,7 @@ impl RequestBody {
         let channel = r.required_code(Field::Channel, self.channel.as_deref());
         let place = r.required_code(Field::Place, self.place.as_deref());
         let rest = self.changes_of(r, identity.clone(), details.clone());
+        let participation = self.participation(r);
         let registration = (|| {
             Some(Registration {
                 municipality: municipality?,
@@ -183,6 +194,7 @@ impl RequestBody {
                 place: place.unwrap_or(PlaceOfStay::Home),
                 details,
                 sender_reference: rest.sender_reference,
+                participation,
             })
         })();
         // A sender with one unreadable field is told at once what else does not hold.
@@ -209,6 +221,7 @@ impl RequestBody {
         );
         r.faults
             .unless(self.place.is_none(), Field::Place, Rule::UnknownField);
+        self.refuse_participation(r);
         let (identity, details) = (self.identity(r), self.details(r));
         let mut changes = self.changes_of(r, identity, details);
         changes.legal_basis = r.code(Field::LegalBasis, self.legal_basis.as_deref());
@@ -762,6 +775,7 @@ keyed! {
     WithdrawalBody,
     NemndBody,
     EventBody,
+    ParticipationBody,
     SearchBody,
     StayBody,
     HarmBody,

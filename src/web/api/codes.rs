@@ -324,6 +324,10 @@ api_codes! {
         DisagreementSolution = "losningPaaUenighet",
         DisagreementSolved = "uenighetLost",
         DisagreementKept = "uenighetStaar",
+        ChildHeard = "barnetHort",
+        ChildView = "barnetsSyn",
+        ViewWeighed = "synetVektlagt",
+        ChildViewOfPlace = "barnetsSynPaaAlternativ",
     }
     EventDetail {
         StayP4_4 = "bvl-4-4",
@@ -371,6 +375,12 @@ api_codes! {
         ThemeResponsibility = "ansvarHelseEllerJustis",
         ThemeCost = "okonomi",
         ThemeSafety = "sikkerhet",
+        HeardInTalk = "samtale",
+        HeardThroughRepresentative = "representant",
+        HeardByObservation = "observasjon",
+        HeardOtherwise = "andreUttrykk",
+        NotHeardYet = "ikkeAnledningEnnaa",
+        DidNotWantToBeHeard = "onsketIkke",
     }
     WaitingOn {
         Bufetat = "bufetat",

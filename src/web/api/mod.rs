@@ -19,6 +19,7 @@ mod notices;
 mod offers;
 pub mod openapi;
 mod paging;
+mod participation;
 mod plans;
 pub mod read;
 mod referrals;
@@ -91,6 +92,11 @@ fn request_routes(config: &mut ServiceConfig) {
                 .route(post().to(events::by_municipality)),
         )
         .service(address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)))
+        .service(
+            address("/anmodninger/{id}/medvirkning")
+                .route(get().to(participation::show))
+                .route(post().to(participation::record)),
+        )
         .service(
             address("/anmodninger/{id}/soklogg")
                 .route(get().to(waiting::search_log))

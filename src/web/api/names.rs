@@ -33,6 +33,10 @@ pub fn path(field: Field) -> &'static str {
         Field::ReasonCode => "grunn",
         Field::Detail => "detalj",
         Field::AboutEvent => "gjelderHendelse",
+        Field::Heard => "barnetHort",
+        Field::WhyNotHeard => "ikkeHortFordi",
+        Field::ChildSays => "barnetSier",
+        Field::Weighed => "vektlegging",
         Field::Text => "tekst",
         Field::At
         | Field::OfferMade

@@ -271,6 +271,17 @@ pub const OPERATIONS: &[Operation] = &[
         "EventBody",
     ),
     get(
+        "/anmodninger/{id}/medvirkning",
+        Action::ReadRequest,
+        "ParticipationView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/medvirkning",
+        Action::WriteRequest,
+        "ParticipationBody",
+    ),
+    get(
         "/anmodninger/{id}/frister",
         Action::ReadRequest,
         "LimitsView",
@@ -608,6 +619,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::WithdrawalBody,
         b::NemndBody,
         b::EventBody,
+        b::ParticipationBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -671,6 +683,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::DetailsView,
         v::CaseView,
         v::EventView,
+        v::ParticipationView,
         v::SameChildView,
         v::OfferView,
         v::SearchView,

@@ -40,6 +40,7 @@ mod feedback;
 mod freezing;
 mod hand_over;
 mod notices;
+mod participation;
 mod plans;
 mod referrals;
 mod severity;
@@ -62,6 +63,7 @@ pub use self::feedback::FeedbackView;
 pub use self::freezing::FrozenView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
 pub use self::notices::AdvanceNoticeView;
+pub use self::participation::ParticipationView;
 pub use self::plans::{LapseView, PlanView, QuotaView};
 pub use self::referrals::{NoteView, ReferralView, ReferredView};
 pub use self::severity::{

@@ -145,6 +145,10 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
             at("/anmodninger/{id}/hendelser/{hva}")
                 .route(web::post().to(request::event_acts::record)),
         )
+        .service(
+            at("/anmodninger/{id}/medvirkning")
+                .route(web::post().to(request::participation::record)),
+        )
         .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)));
 }
 

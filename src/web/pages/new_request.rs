@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::answer::{Answer, see};
 use super::form::{Attempt, Choice, Input, Kind, Maker, Summary, choice};
 use super::frame::Frame;
+use super::request::participation;
 use super::say::Say;
 use super::sent::Sent;
 use super::visitor::{Posted, Visitor};
@@ -381,6 +382,9 @@ fn folded(visitor: &Visitor, make: &Maker<'_>, form: Form) -> Vec<Input> {
         inputs.push(channel.hint(say.t("ny-kanal-hjelp")));
     }
     inputs.push(make.area(Field::Description));
+    if form != Form::ForCaller {
+        inputs.extend(participation::inputs(say, make));
+    }
     inputs.push(
         make.line(Field::SenderReference)
             .hint(say.t("ny-referanse-hjelp")),

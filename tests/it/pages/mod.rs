@@ -4,6 +4,7 @@ mod board;
 mod browser;
 mod choices;
 mod desks;
+mod followup;
 mod freezing;
 mod guards;
 mod meanwhile;

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{EntryView, SupervisionDetailView};
+use super::{EntryView, ParticipationView, SupervisionDetailView};
 use crate::app::chronology;
 use crate::app::dossier::{Dossier, Reached, Summary};
 use crate::domain::role::Actor;
@@ -133,6 +133,8 @@ view! {
         summary: Option<SummaryView> = "sammendrag",
         /// What happened, oldest first.
         chronology: Vec<EntryView> = "forlop",
+        /// The child's participation, where there is a request behind it.
+        participation: Option<ParticipationView> = "medvirkning",
     }
 }
 
@@ -149,6 +151,8 @@ impl DossierView {
                 .into_iter()
                 .map(EntryView::from)
                 .collect(),
+            participation: request
+                .map(|(shown, _, _)| ParticipationView::new(&shown.case.events, &dossier.words)),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::refusal::{Field, Rule};
 use crate::domain::registration::Registration;
 use crate::domain::request::{Channel, Details, Identity, Judgement, NeedFlags};
 use crate::domain::role::Organisation;
+use crate::web::pages::request::participation;
 use crate::web::pages::sent::{LINE, Reader, Sent, TEXT};
 use crate::web::pages::visitor::Visitor;
 
@@ -57,6 +58,7 @@ pub(super) fn read(
         .unwrap_or(Judgement::NotAssessed);
     let sender_reference = reader.text(Field::SenderReference, REFERENCE);
     let flags = flags(&reader);
+    let participation = participation::read(&mut reader);
     let told = (|| {
         Some(Registration {
             municipality: municipality?,
@@ -75,6 +77,7 @@ pub(super) fn read(
             place: place?,
             details,
             sender_reference,
+            participation,
         })
     })();
     reader.done(told)

@@ -28,6 +28,7 @@ const WHILE_WAITING: &[CaseEventKind] = &[
     CaseEventKind::JointPlan,
     CaseEventKind::AlternativeConsidered,
     CaseEventKind::OnlyAlternative,
+    CaseEventKind::ChildViewOfPlace,
     CaseEventKind::SectorAsked,
     CaseEventKind::SectorAnswered,
     CaseEventKind::LegalBasisPressure,

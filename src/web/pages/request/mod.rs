@@ -12,6 +12,7 @@ pub mod limits;
 pub mod notes;
 mod offers;
 mod outlook;
+pub mod participation;
 pub mod referral;
 pub mod siblings;
 mod sight;
@@ -54,6 +55,7 @@ use limits::LimitView;
 use notes::NoteView;
 use offers::OfferView;
 use outlook::{PlanLine, QuotaBar};
+use participation::ParticipationView;
 use referral::ReferralLink;
 use siblings::SiblingsView;
 use sight::SightView;
@@ -102,6 +104,7 @@ struct Show {
     next: Vec<Act>,
     compared: Vec<OfferView>,
     offers: Vec<OfferView>,
+    participation: ParticipationView,
     disagreements: Vec<DisagreementView>,
     siblings: Option<SiblingsView>,
     notes: Option<Vec<NoteView>>,
@@ -238,6 +241,7 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
         next: forms.next(),
         compared: offers::compared(visitor, case, &forms),
         offers: offers::alone(visitor, case, &forms),
+        participation: participation::view(&forms),
         disagreements: disagreements::views(visitor, loaded),
         siblings: siblings::view(visitor, loaded),
         notes: notes::views(visitor, loaded),

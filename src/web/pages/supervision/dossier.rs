@@ -3,6 +3,8 @@
 use crate::app::dossier::{Disputed, Reached, Summary};
 use crate::domain::calendar;
 use crate::domain::code::Code;
+use crate::domain::event::CaseEvent;
+use crate::domain::participation::Participation;
 use crate::domain::waiting_on::WaitingOn;
 use crate::web::pages::request::view::Pair;
 use crate::web::pages::request::{Loaded, waited};
@@ -25,6 +27,7 @@ pub(super) fn lines(visitor: &Visitor, loaded: &Loaded, summary: &Summary) -> Ve
         (say.t("mappe-ventet"), waited::line(say, wait)),
         (say.t("mappe-ventet-hos"), held(say, summary)),
         (say.t("mappe-sted"), stays(say, summary)),
+        (say.t("medvirkning"), participation(say, loaded)),
         (say.t("mappe-forsokt"), tried(say, summary)),
         (say.t("mappe-omstridt"), disputed(say, summary)),
     ]
@@ -107,6 +110,30 @@ fn stays(say: &Say, summary: &Summary) -> String {
         })
         .collect();
     listed(say, parts, "ikke-oppgitt")
+}
+
+/// Whether the child was heard, and whether its view and the weighing of it are told. The words stand in
+/// the chronology.
+fn participation(say: &Say, loaded: &Loaded) -> String {
+    let told = Participation::of_events(&loaded.shown.case.events);
+    let heard = told.heard.and_then(|event| event.detail).map_or_else(
+        || say.t("medvirkning-ikke-fort"),
+        |way| say.code("event-detail", way),
+    );
+    let there = |event: Option<&CaseEvent>, yes: &str, no: &str| {
+        say.t(if event.is_some() { yes } else { no })
+    };
+    let says = there(
+        told.says,
+        "medvirkning-syn-fort",
+        "medvirkning-syn-ikke-fort",
+    );
+    let weighed = there(
+        told.weighed,
+        "medvirkning-vekt-fort",
+        "medvirkning-vekt-ikke-fort",
+    );
+    [[heard, ".".to_owned()].concat(), says, weighed].join(" ")
 }
 
 /// Places asked, and what harm came to the child meanwhile.

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::case::Case;
 use super::error::Failure;
 use super::events;
+use super::interim;
 use super::requests::{self, Shown};
 use super::service::Work;
 use super::supervision;
@@ -15,6 +16,7 @@ use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::event::CaseEventKind;
 use crate::domain::id::{CaseEventId, SupervisionId};
+use crate::domain::interim::Interim;
 use crate::domain::offer::{Answer, DeclineReason, OfferStatus};
 use crate::domain::request::{HarmKind, PlaceOfStay};
 use crate::domain::role::Actor;
@@ -44,6 +46,8 @@ pub struct Summary {
     pub harms: Vec<HarmKind>,
     /// When the counting norm passed, and what Bufetat says of it.
     pub passed: Option<(DateTime<Utc>, BreachStatus)>,
+    /// What the wait took of the kommune.
+    pub interim: Interim,
     /// What is in dispute.
     pub disputed: Disputed,
 }
@@ -79,7 +83,7 @@ impl Disputed {
 impl Summary {
     /// The case as it stands at `now`.
     #[must_use]
-    pub fn new(case: &Case, log: &[SearchLine], now: DateTime<Utc>) -> Self {
+    pub fn new(case: &Case, log: &[SearchLine], interim: Interim, now: DateTime<Utc>) -> Self {
         let reported_at = case.request.content.need_reported_at;
         let reached = |at: DateTime<Utc>| Reached {
             at,
@@ -104,6 +108,7 @@ impl Summary {
                 let at = breach.passed_at.unwrap_or(breach.recorded_at);
                 (at, breach.status)
             }),
+            interim,
             disputed: disputed(case),
         }
     }
@@ -184,7 +189,8 @@ pub fn show(
         Some(request) => {
             let shown = requests::show(actor, work, request)?;
             let log = waiting::search_log(actor, work, request)?;
-            let summary = Summary::new(&shown.case, &log, work.now);
+            let interim = interim::of_case(work, &shown.case)?;
+            let summary = Summary::new(&shown.case, &log, interim, work.now);
             Some((shown, log, summary))
         }
         None => None,

@@ -115,6 +115,19 @@ code_enum! {
         ViewWeighed = "view_weighed",
         /// «barnets syn på et alternativ»: what the child says of a place that was considered.
         ChildViewOfPlace = "child_view_of_place",
+        /// «mål for oppholdet»; the newest holds.
+        StayGoal = "stay_goal",
+        /// «kriterier for utflytting»: what must be so before the child leaves; the newest holds.
+        LeavingCriteria = "leaving_criteria",
+        /// «kommunens neste tiltak»: what the kommune has ready afterwards; the detail says which role in its
+        /// leadership is responsible. The newest holds.
+        NextMeasure = "next_measure",
+        /// «klar for utflytting».
+        ReadyToLeave = "ready_to_leave",
+        /// «ikke flyttet ut ennå»: why the child is still there; the newest holds from then on.
+        NotLeftBecause = "not_left_because",
+        /// «flyttet ut».
+        HasLeft = "has_left",
     }
 }
 
@@ -223,6 +236,34 @@ code_enum! {
         NotHeardYet = "not_heard_yet",
         /// «ønsket ikke».
         DidNotWantToBeHeard = "did_not_want_to_be_heard",
+        /// «kommunedirektøren».
+        LedByMunicipalDirector = "led_by_municipal_director",
+        /// «kommunalsjefen for oppvekst».
+        LedByHeadOfUpbringing = "led_by_head_of_upbringing",
+        /// «kommunalsjefen for helse og omsorg».
+        LedByHeadOfHealth = "led_by_head_of_health",
+        /// «barnevernslederen».
+        LedByChildWelfareLeader = "led_by_child_welfare_leader",
+        /// «en annen leder».
+        LedByOther = "led_by_other",
+        /// «venter på fosterhjem».
+        AwaitsFosterHome = "awaits_foster_home",
+        /// «venter på en annen institusjon».
+        AwaitsOtherUnit = "awaits_other_unit",
+        /// «venter på bolig med oppfølging».
+        AwaitsHousing = "awaits_housing",
+        /// «hjemmet er ikke klart».
+        AwaitsFamily = "awaits_family",
+        /// «venter på skole».
+        AwaitsSchool = "awaits_school",
+        /// «venter på helsehjelp der barnet skal bo».
+        AwaitsTreatment = "awaits_treatment",
+        /// «venter på nemnda».
+        AwaitsTribunal = "awaits_tribunal",
+        /// «barnet vil ikke flytte nå».
+        AwaitsChild = "awaits_child",
+        /// «noe annet».
+        AwaitsOther = "awaits_other",
     }
 }
 
@@ -388,6 +429,26 @@ const HEARD: &[EventDetail] = &[
     EventDetail::DidNotWantToBeHeard,
 ];
 
+/// Who in the kommune's leadership is responsible: a role, never a name.
+const LEADERS: &[EventDetail] = &[
+    EventDetail::LedByMunicipalDirector,
+    EventDetail::LedByHeadOfUpbringing,
+    EventDetail::LedByHeadOfHealth,
+    EventDetail::LedByChildWelfareLeader,
+    EventDetail::LedByOther,
+];
+const STILL_THERE: &[EventDetail] = &[
+    EventDetail::AwaitsFosterHome,
+    EventDetail::AwaitsOtherUnit,
+    EventDetail::AwaitsHousing,
+    EventDetail::AwaitsFamily,
+    EventDetail::AwaitsSchool,
+    EventDetail::AwaitsTreatment,
+    EventDetail::AwaitsTribunal,
+    EventDetail::AwaitsChild,
+    EventDetail::AwaitsOther,
+];
+
 /// An event of the kommune's that says only that it happened.
 const PLAIN: Shape = Shape {
     teller: Teller::Municipality,
@@ -516,16 +577,15 @@ impl CaseEventKind {
             | Self::DisagreementSolution
             | Self::DisagreementSolved
             | Self::DisagreementKept => self.of_disagreement(),
-            Self::ChildHeard => one_of(HEARD),
-            Self::ChildView => WORDS,
-            Self::ViewWeighed => Shape {
-                about: &[Self::ChildView],
-                ..WORDS
-            },
-            Self::ChildViewOfPlace => Shape {
-                about: &[Self::AlternativeConsidered],
-                ..WORDS
-            },
+            Self::ChildHeard | Self::ChildView | Self::ViewWeighed | Self::ChildViewOfPlace => {
+                self.of_participation()
+            }
+            Self::StayGoal
+            | Self::LeavingCriteria
+            | Self::NextMeasure
+            | Self::ReadyToLeave
+            | Self::NotLeftBecause
+            | Self::HasLeft => self.of_leaving(),
         }
     }
 
@@ -552,6 +612,52 @@ impl CaseEventKind {
         }
     }
 
+    /// What an event of the child's participation must and may say: the kommune tells each of them.
+    fn of_participation(self) -> Shape {
+        match self {
+            Self::ChildHeard => Shape {
+                details: HEARD,
+                detail: Need::Required,
+                ..PLAIN
+            },
+            Self::ViewWeighed => Shape {
+                about: &[Self::ChildView],
+                ..WORDS
+            },
+            Self::ChildViewOfPlace => Shape {
+                about: &[Self::AlternativeConsidered],
+                ..WORDS
+            },
+            _ => WORDS,
+        }
+    }
+
+    /// What an event of the goal of a stay and of leaving it must and may say.
+    fn of_leaving(self) -> Shape {
+        let either = Shape {
+            teller: Teller::Either,
+            ..PLAIN
+        };
+        let about: &[Self] = &[Self::ReadyToLeave];
+        match self {
+            Self::NextMeasure => Shape {
+                details: LEADERS,
+                detail: Need::Required,
+                until: Need::Optional,
+                ..WORDS
+            },
+            Self::ReadyToLeave => either,
+            Self::NotLeftBecause => Shape {
+                details: STILL_THERE,
+                detail: Need::Required,
+                about,
+                ..either
+            },
+            Self::HasLeft => Shape { about, ..either },
+            _ => WORDS,
+        }
+    }
+
     /// Whether it may be told more than once of what it is about: the newest holds.
     #[must_use]
     pub fn may_be_told_again(self) -> bool {
@@ -561,6 +667,7 @@ impl CaseEventKind {
                 | Self::DisagreementSolution
                 | Self::ViewWeighed
                 | Self::ChildViewOfPlace
+                | Self::NotLeftBecause
         )
     }
 

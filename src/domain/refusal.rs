@@ -70,6 +70,18 @@ code_enum! {
         ChildSays = "child_says",
         /// How what the child says was weighed.
         Weighed = "weighed",
+        /// A spell of stay while the child waits.
+        Spell = "spell",
+        /// What money went to.
+        CostKind = "cost_kind",
+        /// Whole kroner.
+        Kroner = "kroner",
+        /// What an amount is for.
+        Counted = "counted",
+        /// The staff's hours.
+        StaffHours = "staff_hours",
+        /// Staff on watch at the same time.
+        StaffPeople = "staff_people",
         /// When a request was closed.
         Closed = "closed",
         /// When a request was reopened.

@@ -8,9 +8,10 @@ use super::columns::{instant, stored};
 use super::fault::StoreFault;
 use super::schema::{
     advance_notice, advance_notice_end, breach_decision, case_event, enquiry, enquiry_outcome,
-    hand_over, harm, nemnd_event, offer, placement_request, possible_breach, request_change,
-    search_line, severity_answer, severity_assessment, sibling_member, sibling_wish, stay,
-    supervision, supervision_referral, supervision_step, unmade_request, withdrawal,
+    hand_over, harm, interim_cost, nemnd_event, offer, placement_request, possible_breach,
+    request_change, search_line, severity_answer, severity_assessment, sibling_member,
+    sibling_wish, stay, supervision, supervision_referral, supervision_step, unmade_request,
+    withdrawal,
 };
 use super::transaction::Tx;
 
@@ -64,6 +65,7 @@ fn last_recorded(
         enquiry_outcome::recorded_at => enquiry_outcome::table,
         unmade_request::recorded_at => unmade_request::table,
         harm::recorded_at => harm::table,
+        interim_cost::recorded_at => interim_cost::table,
         case_event::recorded_at => case_event::table,
         nemnd_event::recorded_at => nemnd_event::table,
         search_line::recorded_at => search_line::table,

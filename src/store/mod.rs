@@ -22,6 +22,7 @@ pub mod frozen;
 pub mod gather;
 mod guard;
 pub mod hand_over;
+pub mod interim;
 pub mod journal;
 pub mod kin;
 mod latest;

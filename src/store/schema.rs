@@ -272,6 +272,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    interim_cost (id) {
+        id -> Text,
+        request_id -> Text,
+        stay_id -> Text,
+        kind -> Nullable<Text>,
+        kroner -> Nullable<Int8>,
+        counted -> Nullable<Text>,
+        staff_hours -> Nullable<Int4>,
+        staff_people -> Nullable<Int4>,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     internal_note (id) {
         id -> Text,
         request_id -> Text,
@@ -649,6 +665,8 @@ diesel::joinable!(frozen_month_signature -> frozen_month (frozen_month_id));
 diesel::joinable!(hand_over_case -> hand_over (hand_over_id));
 diesel::joinable!(hand_over_case -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
+diesel::joinable!(interim_cost -> placement_request (request_id));
+diesel::joinable!(interim_cost -> stay (stay_id));
 diesel::joinable!(internal_note -> placement_request (request_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
@@ -697,6 +715,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     hand_over,
     hand_over_case,
     harm,
+    interim_cost,
     internal_note,
     journal,
     nemnd_event,

@@ -14,6 +14,7 @@ use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, Ru
 use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
+use crate::domain::interim::{CostCount, CostKind};
 use crate::domain::legal_basis::{
     LawVersion, LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup,
 };
@@ -22,6 +23,7 @@ use crate::domain::notice::{NoticeEnding, NoticeStatus};
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::organisation::{Office, Region};
 use crate::domain::policy::Fact;
+use crate::domain::quality::QualityAsk;
 use crate::domain::reach::TravelMethod;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
@@ -177,6 +179,17 @@ fn codes_with_names() -> Vec<String> {
         codes::<Edition>("edition"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),
+        codes_of_follow_up(),
+    ]
+    .concat()
+}
+
+fn codes_of_follow_up() -> Vec<String> {
+    [
+        codes::<QualityAsk>("quality-ask"),
+        codes::<QualityAsk>("quality-why"),
+        codes::<CostKind>("cost-kind"),
+        codes::<CostCount>("cost-count"),
     ]
     .concat()
 }

@@ -41,6 +41,7 @@ mod drafts;
 mod enquiries;
 mod freezing;
 mod hand_over;
+mod interim;
 mod notices;
 mod participation;
 mod referrals;
@@ -52,6 +53,7 @@ pub use self::drafts::{DraftBody, DraftDeletionBody, DraftFieldBody, outside_nam
 pub use self::enquiries::{EnquiryBody, EnquiryOutcomeBody, UnmadeRequestBody};
 pub use self::freezing::{FreezeBody, SignBody};
 pub use self::hand_over::HandOverBody;
+pub use self::interim::InterimBody;
 pub use self::notices::{AdvanceNoticeBody, NoticeEndBody};
 pub use self::participation::ParticipationBody;
 pub use self::referrals::{NoteBody, ReferralBody};
@@ -776,6 +778,7 @@ keyed! {
     NemndBody,
     EventBody,
     ParticipationBody,
+    InterimBody,
     SearchBody,
     StayBody,
     HarmBody,

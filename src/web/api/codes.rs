@@ -11,12 +11,14 @@ use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, Ru
 use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
+use crate::domain::interim::{CostCount, CostKind};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::norm::NormMeasure;
 use crate::domain::notice::{NoticeEnding, NoticeStatus};
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
 use crate::domain::policy::Fact;
+use crate::domain::quality::QualityAsk;
 use crate::domain::reach::TravelMethod;
 use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
@@ -328,6 +330,12 @@ api_codes! {
         ChildView = "barnetsSyn",
         ViewWeighed = "synetVektlagt",
         ChildViewOfPlace = "barnetsSynPaaAlternativ",
+        StayGoal = "maalForOppholdet",
+        LeavingCriteria = "kriterierForUtflytting",
+        NextMeasure = "nesteTiltak",
+        ReadyToLeave = "klarForUtflytting",
+        NotLeftBecause = "ikkeFlyttetUt",
+        HasLeft = "flyttetUt",
     }
     EventDetail {
         StayP4_4 = "bvl-4-4",
@@ -381,6 +389,46 @@ api_codes! {
         HeardOtherwise = "andreUttrykk",
         NotHeardYet = "ikkeAnledningEnnaa",
         DidNotWantToBeHeard = "onsketIkke",
+        LedByMunicipalDirector = "kommunedirektor",
+        LedByHeadOfUpbringing = "kommunalsjefOppvekst",
+        LedByHeadOfHealth = "kommunalsjefHelse",
+        LedByChildWelfareLeader = "barnevernsleder",
+        LedByOther = "annenLeder",
+        AwaitsFosterHome = "venterPaaFosterhjem",
+        AwaitsOtherUnit = "venterPaaAnnenInstitusjon",
+        AwaitsHousing = "venterPaaBolig",
+        AwaitsFamily = "hjemmetIkkeKlart",
+        AwaitsSchool = "venterPaaSkole",
+        AwaitsTreatment = "venterPaaHelsehjelp",
+        AwaitsTribunal = "venterPaaNemnda",
+        AwaitsChild = "barnetVilIkkeFlytteNaa",
+        AwaitsOther = "annenAarsak",
+    }
+    QualityAsk {
+        Description = "beskrivelse",
+        TargetGroup = "maalgruppe",
+        WantedStart = "onsketOppstart",
+        Age = "alder",
+        Contact = "kontakt",
+        Danger = "fareForLivEllerHelse",
+        LookedAfter = "ivaretatt",
+        ChildHeard = "barnetHort",
+        ChildView = "barnetSier",
+        ViewWeighed = "vektlegging",
+        StayGoal = "maalForOppholdet",
+        LeavingCriteria = "kriterierForUtflytting",
+        NextMeasure = "nesteTiltak",
+    }
+    CostKind {
+        Lodging = "losji",
+        Staff = "lonn",
+        BoughtService = "kjoptTjeneste",
+        Transport = "transport",
+        Other = "annet",
+    }
+    CostCount {
+        PerDay = "perDogn",
+        InAll = "iAlt",
     }
     WaitingOn {
         Bufetat = "bufetat",

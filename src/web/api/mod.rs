@@ -12,7 +12,9 @@ mod enquiries;
 mod events;
 mod freezing;
 mod hand_over;
+mod interim;
 pub(super) mod json;
+mod leaving;
 pub mod names;
 mod notes;
 mod notices;
@@ -21,6 +23,7 @@ pub mod openapi;
 mod paging;
 mod participation;
 mod plans;
+mod quality;
 pub mod read;
 mod referrals;
 mod reports;
@@ -92,6 +95,13 @@ fn request_routes(config: &mut ServiceConfig) {
                 .route(post().to(events::by_municipality)),
         )
         .service(address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)))
+        .service(
+            address("/anmodninger/{id}/mellomlosninger")
+                .route(get().to(interim::show))
+                .route(post().to(interim::record)),
+        )
+        .service(address("/anmodninger/{id}/utflytting").route(get().to(leaving::show)))
+        .service(address("/anmodninger/{id}/kvalitet").route(get().to(quality::show)))
         .service(
             address("/anmodninger/{id}/medvirkning")
                 .route(get().to(participation::show))

@@ -37,6 +37,12 @@ pub fn path(field: Field) -> &'static str {
         Field::WhyNotHeard => "ikkeHortFordi",
         Field::ChildSays => "barnetSier",
         Field::Weighed => "vektlegging",
+        Field::Spell => "opphold",
+        Field::CostKind => "kostnad",
+        Field::Kroner => "kroner",
+        Field::Counted => "beregning",
+        Field::StaffHours => "timer",
+        Field::StaffPeople => "personerPaaVakt",
         Field::Text => "tekst",
         Field::At
         | Field::OfferMade

@@ -282,6 +282,29 @@ pub const OPERATIONS: &[Operation] = &[
         "ParticipationBody",
     ),
     get(
+        "/anmodninger/{id}/kvalitet",
+        Action::ReadRequest,
+        "PageView_QualityView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/utflytting",
+        Action::ReadRequest,
+        "LeavingView",
+        &[],
+    ),
+    get(
+        "/anmodninger/{id}/mellomlosninger",
+        Action::ReadRequest,
+        "InterimView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/mellomlosninger",
+        Action::WriteRequest,
+        "InterimBody",
+    ),
+    get(
         "/anmodninger/{id}/frister",
         Action::ReadRequest,
         "LimitsView",
@@ -620,6 +643,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::NemndBody,
         b::EventBody,
         b::ParticipationBody,
+        b::InterimBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -683,7 +707,6 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::DetailsView,
         v::CaseView,
         v::EventView,
-        v::ParticipationView,
         v::SameChildView,
         v::OfferView,
         v::SearchView,
@@ -728,7 +751,26 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     add!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
-    referral_views(warning_views(severity_views(supervision_views(components))))
+    let components = warning_views(severity_views(supervision_views(components)));
+    follow_up_views(referral_views(components))
+}
+
+/// The child's participation, what the wait took, and what comes after the stay.
+fn follow_up_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        v::ParticipationView,
+        v::QualityView,
+        v::LeavingView,
+        v::CauseDaysView,
+        v::InterimView,
+        v::InterimSpellView,
+        v::InterimTotalsView,
+        v::PartialSumView,
+        v::CostLineView
+    );
+    add_pages!(components, v::QualityView);
+    components
 }
 
 fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {

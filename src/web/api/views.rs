@@ -39,9 +39,12 @@ mod enquiries;
 mod feedback;
 mod freezing;
 mod hand_over;
+mod interim;
+mod leaving;
 mod notices;
 mod participation;
 mod plans;
+mod quality;
 mod referrals;
 mod severity;
 mod siblings;
@@ -62,9 +65,15 @@ pub use self::enquiries::{
 pub use self::feedback::FeedbackView;
 pub use self::freezing::FrozenView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
+pub use self::interim::{
+    CostLineView, InterimSpellView, InterimTotalsView, InterimView, PartialSumView,
+    csv as interim_csv,
+};
+pub use self::leaving::{CauseDaysView, LeavingView};
 pub use self::notices::AdvanceNoticeView;
 pub use self::participation::ParticipationView;
 pub use self::plans::{LapseView, PlanView, QuotaView};
+pub use self::quality::QualityView;
 pub use self::referrals::{NoteView, ReferralView, ReferredView};
 pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,

@@ -146,6 +146,9 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
                 .route(web::post().to(request::event_acts::record)),
         )
         .service(
+            at("/anmodninger/{id}/mellomlosninger").route(web::post().to(request::interim::record)),
+        )
+        .service(
             at("/anmodninger/{id}/medvirkning")
                 .route(web::post().to(request::participation::record)),
         )

@@ -150,7 +150,8 @@ async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) ->
             let request = match shown.case.request {
                 Some(id) => {
                     let loaded = request::load(actor, work, id)?;
-                    let summary = Summary::new(&loaded.shown.case, &loaded.log, now);
+                    let interim = loaded.interim.clone();
+                    let summary = Summary::new(&loaded.shown.case, &loaded.log, interim, now);
                     Some((loaded, summary))
                 }
                 None => None,

@@ -71,3 +71,140 @@ async fn the_childs_participation_is_told_with_the_request_and_after_it() {
     let office = Browser::logged_in(&app, OFFICE).await;
     assert_eq!(office.get(&case).await.status, StatusCode::NOT_FOUND);
 }
+
+/// The spell that a form of the page would tell of.
+fn first_spell(body: &str) -> String {
+    let select = body.split_once("name=\"spell\"").expect("a select").1;
+    let mut options = select.split("<option value=\"").skip(2);
+    let option = options.next().expect("a spell");
+    option.split_once('"').expect("a value").0.to_owned()
+}
+
+#[actix_web::test]
+async fn what_a_mellomlosning_cost_stands_with_what_is_not_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let intake = Browser::logged_in(&app, INTAKE).await;
+    let case = a_case(&kommune, &[]).await;
+    let page = kommune.get(&case).await;
+    page.holds("Kostnad for kommunen: ikke ført.")
+        .holds("Kostnaden er ikke ført for 1 av 1 opphold.");
+    let spell = first_spell(&page.body);
+    let action = format!("{case}/mellomlosninger");
+    let half = [("spell", spell.as_str()), ("kroner", "1500")];
+    let refused = kommune.post(&case, &action, &half).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    refused.holds("mellomlosninger-cost_kind").holds("1500");
+    let whole = [
+        ("spell", spell.as_str()),
+        ("kroner", "1500"),
+        ("cost_kind", "lodging"),
+        ("counted", "in_all"),
+        ("staff_people", "2"),
+    ];
+    let sent = kommune.post(&case, &action, &whole).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    let page = intake.get(&case).await;
+    page.holds("Losji: 1\u{a0}500 kr")
+        .holds("Kostnad for kommunen: 1\u{a0}500 kr.")
+        .holds("høyst 2 på vakt samtidig")
+        .holds("Timene er ikke ført for 1 av 1 opphold.");
+    assert!(!page.body.contains("Kostnaden er ikke ført"));
+    assert!(!page.body.contains(&action), "the kommune alone tells it");
+}
+
+#[actix_web::test]
+async fn goal_and_leaving_plan_stand_on_the_page_from_the_first_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let intake = Browser::logged_in(&app, INTAKE).await;
+    let case = a_case(&kommune, &[]).await;
+    kommune
+        .get(&case)
+        .await
+        .holds("Mål, kriterier og plan kan føres fra første dag");
+    let measure = format!("{case}/hendelser/next-measure");
+    let nobody = kommune
+        .post(&case, &measure, &[("text", "Veiledning hjemme")])
+        .await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+    nobody
+        .holds("Veiledning hjemme")
+        .holds("hendelse-next-measure-detail");
+    let told: [(&str, &[(&str, &str)]); 3] = [
+        ("stay-goal", &[("text", "Tilbake til skolen")]),
+        (
+            "next-measure",
+            &[
+                ("text", "Veiledning hjemme"),
+                ("detail", "led_by_head_of_upbringing"),
+            ],
+        ),
+        ("ready-to-leave", &[("at", "2026-04-03T12:00")]),
+    ];
+    for (what, fields) in told {
+        let action = format!("{case}/hendelser/{what}");
+        let sent = kommune.post(&case, &action, fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{what}: {}", sent.body);
+    }
+    intake
+        .get(&case)
+        .await
+        .holds("Tilbake til skolen")
+        .holds("Ansvarlig: kommunalsjefen for oppvekst")
+        .holds("Dager etter årsak")
+        .holds("Årsak ikke oppgitt");
+}
+
+#[actix_web::test]
+async fn a_planned_referral_is_advised_after_it_is_sent_and_the_advice_is_the_kommunes() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let intake = Browser::logged_in(&app, INTAKE).await;
+    let planned = [
+        ("birth_date", "2012-02-29"),
+        ("kind", "planned"),
+        ("legal_basis", "p5_1"),
+        ("measure", "foster_home"),
+        ("place", "home"),
+        ("need_reported_at", "2026-04-02T14:05"),
+        ("wanted_start", "2026-09-01"),
+    ];
+    let sent = kommune
+        .post("/anmodninger/ny?slag=planlagt", "/anmodninger/ny", &planned)
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    let case = sent.location;
+    let page = kommune.get(&case).await;
+    page.holds("Det Bufetat pleier å spørre om")
+        .holds("De stopper ingenting")
+        .holds("Målgruppen avgjør hvilke steder som kan spørres.")
+        .holds("href=\"#tillegg\"")
+        .holds("href=\"#medvirkning\"")
+        .holds("id=\"tillegg\"");
+    assert!(
+        !intake
+            .get(&case)
+            .await
+            .body
+            .contains("Det Bufetat pleier å spørre om")
+    );
+    let more = [("target_group", "care"), ("description", "Trenger ro")];
+    let action = format!("{case}/tillegg");
+    let sent = kommune.post(&case, &action, &more).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    let page = kommune.get(&case).await;
+    assert!(!page.body.contains("Målgruppen avgjør"), "it is told now");
+    page.holds("Uten et mål");
+    let acute = a_case(&kommune, &[("birth_date", "2013-03-01")]).await;
+    assert!(
+        !kommune
+            .get(&acute)
+            .await
+            .body
+            .contains("Det Bufetat pleier")
+    );
+}

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{EntryView, ParticipationView, SupervisionDetailView};
+use super::{EntryView, InterimTotalsView, ParticipationView, SupervisionDetailView};
 use crate::app::chronology;
 use crate::app::dossier::{Dossier, Reached, Summary};
 use crate::domain::role::Actor;
@@ -86,6 +86,8 @@ view! {
         period_from: Option<NaiveDate> = "periodeFra",
         /// And to.
         period_to: Option<NaiveDate> = "periodeTil",
+        /// What the wait took of the kommune.
+        interim: InterimTotalsView = "mellomlosninger",
         /// What is in dispute.
         disputed: DisputedView = "omstridt",
     }
@@ -115,6 +117,7 @@ impl SummaryView {
             passed_at: summary.passed.map(|(at, _)| at),
             period_from: from,
             period_to: to.flatten(),
+            interim: (&summary.interim).into(),
             disputed: DisputedView {
                 unsuited: disputed.unsuited.iter().map(|one| one.name()).collect(),
                 rejected: disputed.rejected,

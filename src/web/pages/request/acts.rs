@@ -135,6 +135,7 @@ pub async fn supplement(posted: Posted, id: Path<String>) -> Answer {
         danger: reader.code::<Judgement>(Field::Danger),
         looked_after: reader.code::<Judgement>(Field::LookedAfter),
         emergency_decision_at: reader.instant(Field::EmergencyDecisionAt),
+        target_group: reader.code(Field::TargetGroup),
         contact_name: reader.text(Field::ContactName, LINE),
         contact_phone: reader.text(Field::ContactPhone, LINE),
         description: reader.text(Field::Description, TEXT),

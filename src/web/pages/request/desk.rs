@@ -71,6 +71,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         sentences: Default::default(),
         notes: None,
         concluded: Default::default(),
+        interim: Default::default(),
         breach: None,
         now: work.now,
     })

@@ -63,6 +63,16 @@ const FOR_THE_LAW: &[CaseEventKind] = &[
     CaseEventKind::Appeal,
 ];
 
+/// What is told of the goal of the stay and of leaving it, in the order of the page.
+const OF_LEAVING: &[CaseEventKind] = &[
+    CaseEventKind::StayGoal,
+    CaseEventKind::LeavingCriteria,
+    CaseEventKind::NextMeasure,
+    CaseEventKind::ReadyToLeave,
+    CaseEventKind::NotLeftBecause,
+    CaseEventKind::HasLeft,
+];
+
 /// What the one-click update is called in addresses.
 pub const NOTHING_NEW: &str = "intet-nytt";
 
@@ -84,6 +94,17 @@ impl Forms<'_> {
         let told = FOR_THE_LAW.iter().copied();
         told.filter(|kind| self.is_ours(*kind) && self.has_begun(*kind))
             .map(|kind| self.event(kind, self.visitor.say.code("case-event-kind", kind)))
+            .collect()
+    }
+
+    /// What can be told of the goal and of leaving: from the first day, and after the child moved in.
+    pub(super) fn of_leaving(&self) -> Vec<Act> {
+        let told = OF_LEAVING.iter().copied();
+        told.filter(|kind| self.is_ours(*kind) && self.has_begun(*kind))
+            .map(|kind| {
+                let key = ["akt-hendelse", &kind.code().replace('_', "-")].join("-");
+                self.event(kind, self.visitor.say.t(&key))
+            })
             .collect()
     }
 

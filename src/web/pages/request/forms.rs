@@ -227,6 +227,12 @@ impl<'a> Forms<'a> {
                     Some(looked_after),
                 ),
                 make.instant(Field::EmergencyDecisionAt, content.emergency_decision_at),
+                make.one_of(
+                    Field::TargetGroup,
+                    Kind::Select,
+                    "target-group",
+                    content.target_group,
+                ),
                 line(Field::ContactName, details.contact_name),
                 line(Field::ContactPhone, details.contact_phone),
                 make.input(

@@ -8,11 +8,14 @@ pub mod event_acts;
 mod event_forms;
 mod feedback;
 mod forms;
+pub mod interim;
+mod leaving;
 pub mod limits;
 pub mod notes;
 mod offers;
 mod outlook;
 pub mod participation;
+mod quality;
 pub mod referral;
 pub mod siblings;
 mod sight;
@@ -46,16 +49,20 @@ use crate::app::supervision::StoredSupervision;
 use crate::app::wait::Clock;
 use crate::app::{Failure, Receipt, Work, receipts, referrals, waiting};
 use crate::domain::id::{CaseEventId, ReferralId, RequestId};
+use crate::domain::interim::Interim;
 use crate::domain::offer::Happened;
 use crate::domain::role::{Action, Actor};
 use crate::domain::search::SearchLine;
 use disagreements::DisagreementView;
 use feedback::Letter;
+use interim::InterimView;
+use leaving::LeavingView;
 use limits::LimitView;
 use notes::NoteView;
 use offers::OfferView;
 use outlook::{PlanLine, QuotaBar};
 use participation::ParticipationView;
+use quality::QualityView;
 use referral::ReferralLink;
 use siblings::SiblingsView;
 use sight::SightView;
@@ -82,6 +89,8 @@ pub struct Loaded {
     pub noticed: Option<Happened>,
     /// The concluded supervision of it.
     pub concluded: Vec<StoredSupervision>,
+    /// Where the child was while it waited, and what that took.
+    pub interim: Interim,
     /// When it was read.
     pub now: DateTime<Utc>,
 }
@@ -101,10 +110,13 @@ struct Show {
     identity: Option<Vec<Pair>>,
     facts: Vec<Pair>,
     description: Option<String>,
+    quality: Option<QualityView>,
     next: Vec<Act>,
     compared: Vec<OfferView>,
     offers: Vec<OfferView>,
+    interim: InterimView,
     participation: ParticipationView,
+    leaving: LeavingView,
     disagreements: Vec<DisagreementView>,
     siblings: Option<SiblingsView>,
     notes: Option<Vec<NoteView>>,
@@ -175,10 +187,12 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     let concluded = app_feedback::of_case(work, &shown.case)?;
     let noticed = crate::app::notices::told_of(work, id)?;
     let siblings = app_siblings::of_request(actor, work, id)?;
+    let interim = crate::app::interim::of_case(work, &shown.case)?;
     Ok(Loaded {
         siblings,
         noticed,
         concluded,
+        interim,
         shown,
         log,
         words: words.into_iter().collect(),
@@ -238,10 +252,13 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
             .details
             .as_ref()
             .and_then(|details| details.description.clone()),
+        quality: quality::view(visitor, loaded),
         next: forms.next(),
         compared: offers::compared(visitor, case, &forms),
         offers: offers::alone(visitor, case, &forms),
+        interim: interim::view(&forms),
         participation: participation::view(&forms),
+        leaving: leaving::view(&forms),
         disagreements: disagreements::views(visitor, loaded),
         siblings: siblings::view(visitor, loaded),
         notes: notes::views(visitor, loaded),

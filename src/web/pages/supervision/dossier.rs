@@ -7,7 +7,7 @@ use crate::domain::event::CaseEvent;
 use crate::domain::participation::Participation;
 use crate::domain::waiting_on::WaitingOn;
 use crate::web::pages::request::view::Pair;
-use crate::web::pages::request::{Loaded, waited};
+use crate::web::pages::request::{Loaded, interim, waited};
 use crate::web::pages::say::Say;
 use crate::web::pages::visitor::Visitor;
 
@@ -27,6 +27,7 @@ pub(super) fn lines(visitor: &Visitor, loaded: &Loaded, summary: &Summary) -> Ve
         (say.t("mappe-ventet"), waited::line(say, wait)),
         (say.t("mappe-ventet-hos"), held(say, summary)),
         (say.t("mappe-sted"), stays(say, summary)),
+        (say.t("mellomlosninger"), interim::line(say, loaded)),
         (say.t("medvirkning"), participation(say, loaded)),
         (say.t("mappe-forsokt"), tried(say, summary)),
         (say.t("mappe-omstridt"), disputed(say, summary)),

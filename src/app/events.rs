@@ -71,7 +71,7 @@ pub fn record(
 }
 
 /// What the kind asks for is there, and nothing else.
-fn check_shape(new: &NewEvent, action: Action) -> Result<(), Failure> {
+pub(super) fn check_shape(new: &NewEvent, action: Action) -> Result<(), Failure> {
     let shape = new.kind.shape();
     let mut faults = Faults::default();
     faults.unless(

@@ -8,6 +8,7 @@ pub mod case;
 pub mod changes;
 pub mod chronology;
 pub mod dashboard;
+pub mod dialogue;
 pub mod dossier;
 pub mod drafts;
 pub mod engine;

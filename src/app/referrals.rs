@@ -2,6 +2,7 @@
 //! the case to the office as it stands, with its whole chronology, and one sentence may be added.
 
 use super::case::Case;
+use super::dialogue;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::requests::{finish, take};
@@ -84,8 +85,8 @@ pub fn not_opened(
     Ok(rows)
 }
 
-/// Whether statsforvalteren may see a case: supervision of it is opened, or the kommune referred it. Both
-/// are journalled facts.
+/// Whether statsforvalteren may see a case: supervision of it is opened, the kommune referred it, or one of
+/// the two sides asked the office to take part in their disagreement. All are journalled facts.
 ///
 /// # Errors
 /// A fault of the database.
@@ -101,7 +102,9 @@ pub(super) fn is_open_to(
         Some(office) => referrals::is_referred(tx, office, request)?,
         None => false,
     };
-    Ok(referred || supervisions::is_open_on(tx, &actor.scope(), request)?)
+    Ok(referred
+        || supervisions::is_open_on(tx, &actor.scope(), request)?
+        || dialogue::is_invited(actor, tx, request)?)
 }
 
 /// Whether who the child is, and words that may name it, are shown: to roles that need it, and to the

@@ -128,6 +128,16 @@ code_enum! {
         NotLeftBecause = "not_left_because",
         /// «flyttet ut».
         HasLeft = "has_left",
+        /// «invitasjon»: one side asks statsforvalteren to take part as a neutral third party. No supervision.
+        DialogueAsked = "dialogue_asked",
+        /// «tilbud om å delta»: statsforvalteren offers it.
+        DialogueOffered = "dialogue_offered",
+        /// «takket ja til dialogen».
+        DialogueAccepted = "dialogue_accepted",
+        /// «takket nei til dialogen».
+        DialogueDeclined = "dialogue_declined",
+        /// «dialogen er avsluttet»; the detail says with what.
+        DialogueEnded = "dialogue_ended",
     }
 }
 
@@ -264,6 +274,14 @@ code_enum! {
         AwaitsChild = "awaits_child",
         /// «noe annet».
         AwaitsOther = "awaits_other",
+        /// «enige».
+        DialogueAgreed = "dialogue_agreed",
+        /// «delvis enige».
+        DialoguePartlyAgreed = "dialogue_partly_agreed",
+        /// «ikke enige».
+        DialogueNotAgreed = "dialogue_not_agreed",
+        /// «avbrutt».
+        DialogueCalledOff = "dialogue_called_off",
     }
 }
 
@@ -339,6 +357,8 @@ pub enum Teller {
     Bufetat,
     /// Either.
     Either,
+    /// Whoever takes part in the talk about a disagreement: either side, or statsforvalteren.
+    Dialogue,
     /// Nobody: the service tells it of an act that is something else.
     Service,
 }
@@ -351,6 +371,7 @@ impl Teller {
             Self::Municipality => action == Action::WriteRequest,
             Self::Bufetat => action == Action::WriteOffer,
             Self::Either => matches!(action, Action::WriteRequest | Action::WriteOffer),
+            Self::Dialogue => action == Action::JoinDialogue,
             Self::Service => false,
         }
     }
@@ -459,6 +480,25 @@ const PLAIN: Shape = Shape {
     about: &[],
 };
 
+const OUTCOMES: &[EventDetail] = &[
+    EventDetail::DialogueAgreed,
+    EventDetail::DialoguePartlyAgreed,
+    EventDetail::DialogueNotAgreed,
+    EventDetail::DialogueCalledOff,
+];
+
+/// What an answer to an invitation, and its end, point to.
+const INVITATIONS: &[CaseEventKind] =
+    &[CaseEventKind::DialogueAsked, CaseEventKind::DialogueOffered];
+
+/// Statsforvalteren invited to a disagreement: one press, without words, since the office is not shown any.
+const DIALOGUE: Shape = Shape {
+    teller: Teller::Dialogue,
+    text: Need::Absent,
+    about: &[CaseEventKind::DisagreementRaised],
+    ..PLAIN
+};
+
 /// The kommune's own words.
 const WORDS: Shape = Shape {
     text: Need::Required,
@@ -518,6 +558,7 @@ const SECTOR_ANSWER: Shape = Shape {
 impl CaseEventKind {
     /// What an event of the kind must and may say.
     #[must_use]
+    #[allow(clippy::too_many_lines, reason = "a table, a line a kind")]
     pub fn shape(self) -> Shape {
         let about = |about| Shape { about, ..PLAIN };
         let one_of = |details| Shape {
@@ -586,6 +627,11 @@ impl CaseEventKind {
             | Self::ReadyToLeave
             | Self::NotLeftBecause
             | Self::HasLeft => self.of_leaving(),
+            Self::DialogueAsked
+            | Self::DialogueOffered
+            | Self::DialogueAccepted
+            | Self::DialogueDeclined
+            | Self::DialogueEnded => self.of_dialogue(),
         }
     }
 
@@ -629,6 +675,23 @@ impl CaseEventKind {
                 ..WORDS
             },
             _ => WORDS,
+        }
+    }
+
+    /// What a step of an invitation to statsforvalteren must and may say.
+    fn of_dialogue(self) -> Shape {
+        let answered = Shape {
+            about: INVITATIONS,
+            ..DIALOGUE
+        };
+        match self {
+            Self::DialogueAccepted | Self::DialogueDeclined => answered,
+            Self::DialogueEnded => Shape {
+                details: OUTCOMES,
+                detail: Need::Required,
+                ..answered
+            },
+            _ => DIALOGUE,
         }
     }
 

@@ -7,6 +7,7 @@ pub mod child;
 pub mod code;
 pub mod config_fault;
 pub mod deadline;
+pub mod dialogue;
 pub mod disagreement;
 pub mod draft;
 pub mod edition;

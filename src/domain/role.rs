@@ -81,6 +81,8 @@ code_enum! {
         Supervise = "supervise",
         /// Ask statsforvalteren to look at a request.
         ReferToSupervision = "refer_to_supervision",
+        /// Take part in the talk about a disagreement, and ask statsforvalteren to as a neutral third party.
+        JoinDialogue = "join_dialogue",
         /// Read the month's report.
         ReadReport = "read_report",
         /// Freeze a month's report: no number of it changes after that.
@@ -193,6 +195,7 @@ const OF_A_KOMMUNE: &[Action] = &[
     Action::ReadIdentity,
     Action::AnswerOffer,
     Action::ReferToSupervision,
+    Action::JoinDialogue,
     Action::ReadBreach,
     Action::ReadWarning,
     Action::AcknowledgeWarning,
@@ -206,6 +209,7 @@ const OF_A_KOMMUNES_LEADER: &[Action] = &[
     Action::ReadIdentity,
     Action::AnswerOffer,
     Action::ReferToSupervision,
+    Action::JoinDialogue,
     Action::ReadBreach,
     Action::ReadWarning,
     Action::AcknowledgeWarning,
@@ -216,6 +220,7 @@ const OF_THE_INTAKE_DESK: &[Action] = &[
     Action::WriteOffer,
     Action::RegisterForCaller,
     Action::WriteNote,
+    Action::JoinDialogue,
     Action::ReadRequest,
     Action::ReadBoard,
     Action::ReadIdentity,
@@ -229,6 +234,7 @@ const OF_ITS_LEADER: &[Action] = &[
     Action::WriteOffer,
     Action::RegisterForCaller,
     Action::WriteNote,
+    Action::JoinDialogue,
     Action::ReadRequest,
     Action::ReadBoard,
     Action::ReadIdentity,
@@ -259,7 +265,8 @@ impl Role {
     /// What the role may do. The matrix is printed and compared in `tests/it/permissions.txt`.
     pub fn grants(self) -> &'static [Action] {
         use Action::{
-            OpenCalibration, ReadBreach, ReadCalibration, ReadDashboard, ReadReport, Supervise,
+            JoinDialogue, OpenCalibration, ReadBreach, ReadCalibration, ReadDashboard, ReadReport,
+            Supervise,
         };
         match self {
             Self::MunicipalCaseworker | Self::MunicipalDuty => OF_A_KOMMUNE,
@@ -267,8 +274,14 @@ impl Role {
             Self::Intake => OF_THE_INTAKE_DESK,
             Self::IntakeLeader => OF_ITS_LEADER,
             Self::RegionLeader => OF_A_REGIONS_LEADER,
-            Self::SupervisorCaseworker => &[ReadBreach, Supervise, ReadReport],
-            Self::SupervisorLeader => &[ReadBreach, Supervise, ReadReport, ReadDashboard],
+            Self::SupervisorCaseworker => &[ReadBreach, Supervise, JoinDialogue, ReadReport],
+            Self::SupervisorLeader => &[
+                ReadBreach,
+                Supervise,
+                JoinDialogue,
+                ReadReport,
+                ReadDashboard,
+            ],
             Self::DirectorateAnalyst => &[
                 ReadBreach,
                 ReadReport,

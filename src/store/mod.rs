@@ -12,6 +12,7 @@ pub mod claims;
 mod columns;
 pub mod crypto;
 mod db;
+pub mod dialogue;
 pub mod done_before;
 pub mod drafts;
 pub mod ends;

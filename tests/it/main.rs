@@ -16,6 +16,7 @@ mod calls;
 mod clocks;
 mod command;
 mod dates;
+mod dialogue;
 mod drafts;
 mod engine;
 mod engine_workers;

@@ -138,6 +138,7 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("WithdrawalBody", _) => json!({"grunn": "gaOpp"}),
         ("NemndBody", _) => json!({"type": "iverksatt"}),
         ("ParticipationBody", _) => json!({"barnetHort": "samtale"}),
+        ("DialogueBody", _) => json!({"type": "dialogInvitasjon", "gjelderHendelse": UNKNOWN}),
         ("InterimBody", _) => json!({"opphold": UNKNOWN, "timer": 8}),
         ("SearchBody", _) => json!({"enhet": "demo-ost-01", "svar": "fullt"}),
         ("StayBody", _) => json!({"type": "sykehus"}),

@@ -11,6 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::dialogue::{DialogueState, Party};
 use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
@@ -186,6 +187,8 @@ fn codes_with_names() -> Vec<String> {
 
 fn codes_of_follow_up() -> Vec<String> {
     [
+        codes::<Party>("party"),
+        codes::<DialogueState>("dialogue-state"),
         codes::<QualityAsk>("quality-ask"),
         codes::<QualityAsk>("quality-why"),
         codes::<CostKind>("cost-kind"),

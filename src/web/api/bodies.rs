@@ -37,6 +37,7 @@ macro_rules! body {
 
 mod breaches;
 mod calibration;
+mod dialogue;
 mod drafts;
 mod enquiries;
 mod freezing;
@@ -49,6 +50,7 @@ mod siblings;
 mod supervision;
 pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBody, SeverityBody};
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
+pub use self::dialogue::DialogueBody;
 pub use self::drafts::{DraftBody, DraftDeletionBody, DraftFieldBody, outside_name, outside_value};
 pub use self::enquiries::{EnquiryBody, EnquiryOutcomeBody, UnmadeRequestBody};
 pub use self::freezing::{FreezeBody, SignBody};
@@ -779,6 +781,7 @@ keyed! {
     EventBody,
     ParticipationBody,
     InterimBody,
+    DialogueBody,
     SearchBody,
     StayBody,
     HarmBody,

@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
 use crate::domain::deadline::{Consequence, EndEvent, LimitOwner, Presumption, RuleId, StartEvent};
+use crate::domain::dialogue::{DialogueState, Party};
 use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
@@ -336,6 +337,11 @@ api_codes! {
         ReadyToLeave = "klarForUtflytting",
         NotLeftBecause = "ikkeFlyttetUt",
         HasLeft = "flyttetUt",
+        DialogueAsked = "dialogInvitasjon",
+        DialogueOffered = "dialogTilbud",
+        DialogueAccepted = "dialogGodtatt",
+        DialogueDeclined = "dialogAvslaatt",
+        DialogueEnded = "dialogAvsluttet",
     }
     EventDetail {
         StayP4_4 = "bvl-4-4",
@@ -403,6 +409,21 @@ api_codes! {
         AwaitsTribunal = "venterPaaNemnda",
         AwaitsChild = "barnetVilIkkeFlytteNaa",
         AwaitsOther = "annenAarsak",
+        DialogueAgreed = "enige",
+        DialoguePartlyAgreed = "delvisEnige",
+        DialogueNotAgreed = "ikkeEnige",
+        DialogueCalledOff = "avbrutt",
+    }
+    Party {
+        Municipality = "kommune",
+        Bufetat = "bufetat",
+        Supervisor = "statsforvalter",
+    }
+    DialogueState {
+        Waiting = "venterPaaSvar",
+        Going = "paagaar",
+        Declined = "avslaatt",
+        Ended = "avsluttet",
     }
     QualityAsk {
         Description = "beskrivelse",

@@ -7,6 +7,7 @@ mod calibration;
 pub mod call;
 pub mod codes;
 mod dashboard;
+mod dialogue;
 mod drafts;
 mod enquiries;
 mod events;
@@ -102,6 +103,11 @@ fn request_routes(config: &mut ServiceConfig) {
         )
         .service(address("/anmodninger/{id}/utflytting").route(get().to(leaving::show)))
         .service(address("/anmodninger/{id}/kvalitet").route(get().to(quality::show)))
+        .service(
+            address("/anmodninger/{id}/dialog")
+                .route(get().to(dialogue::show))
+                .route(post().to(dialogue::step)),
+        )
         .service(
             address("/anmodninger/{id}/medvirkning")
                 .route(get().to(participation::show))
@@ -221,6 +227,7 @@ fn watch_routes(config: &mut ServiceConfig) {
         )
         .service(address("/inntak/vaktskifter/{id}").route(get().to(hand_over::show)))
         .service(address("/tilsynsanmodninger").route(get().to(referrals::not_opened)))
+        .service(address("/dialoginvitasjoner").route(get().to(dialogue::invitations)))
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))
         .service(address("/tilsyn/{id}/saksmappe").route(get().to(supervisions::dossier)))
         .service(address("/tilsyn/{id}/steg").route(post().to(supervisions::step)))

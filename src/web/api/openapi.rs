@@ -282,6 +282,17 @@ pub const OPERATIONS: &[Operation] = &[
         "ParticipationBody",
     ),
     get(
+        "/anmodninger/{id}/dialog",
+        Action::ReadRequest,
+        "PageView_DialogueView",
+        &[],
+    ),
+    change(
+        "/anmodninger/{id}/dialog",
+        Action::JoinDialogue,
+        "DialogueBody",
+    ),
+    get(
         "/anmodninger/{id}/kvalitet",
         Action::ReadRequest,
         "PageView_QualityView",
@@ -464,6 +475,12 @@ pub const OPERATIONS: &[Operation] = &[
     ),
     change("/tilsyn/{id}/steg", Action::Supervise, "StepBody"),
     get(
+        "/dialoginvitasjoner",
+        Action::Supervise,
+        "PageView_InvitationView",
+        &[],
+    ),
+    get(
         "/tilsynsanmodninger",
         Action::Supervise,
         "PageView_ReferredView",
@@ -644,6 +661,7 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::EventBody,
         b::ParticipationBody,
         b::InterimBody,
+        b::DialogueBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -761,6 +779,9 @@ fn follow_up_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         components,
         v::ParticipationView,
         v::QualityView,
+        v::DialogueView,
+        v::DialogueAnswerView,
+        v::InvitationView,
         v::LeavingView,
         v::CauseDaysView,
         v::InterimView,
@@ -769,7 +790,12 @@ fn follow_up_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::PartialSumView,
         v::CostLineView
     );
-    add_pages!(components, v::QualityView);
+    add_pages!(
+        components,
+        v::QualityView,
+        v::DialogueView,
+        v::InvitationView
+    );
     components
 }
 

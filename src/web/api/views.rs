@@ -33,6 +33,7 @@ macro_rules! view {
 mod board;
 mod breaches;
 mod clock;
+mod dialogue;
 mod dossier;
 mod drafts;
 mod enquiries;
@@ -55,6 +56,7 @@ pub use self::breaches::{BreachDetailView, BreachView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
 };
+pub use self::dialogue::{DialogueAnswerView, DialogueView, InvitationView};
 pub use self::dossier::{
     DisputedView, DossierView, OffersView, ReachedView, SpellView, SummaryView,
 };

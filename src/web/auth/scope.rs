@@ -84,6 +84,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::WriteRequest,
             Action::AnswerOffer,
             Action::ReferToSupervision,
+            Action::JoinDialogue,
             Action::WriteNote,
             Action::AcknowledgeWarning,
         ],
@@ -106,6 +107,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::WriteOffer,
             Action::RegisterForCaller,
             Action::WriteNote,
+            Action::JoinDialogue,
             Action::JudgeBreach,
             Action::AcknowledgeWarning,
             Action::ScoreCalibration,
@@ -136,7 +138,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Supervisor,
         ApiScope::SupervisionWrite,
-        &[Action::Supervise],
+        &[Action::Supervise, Action::JoinDialogue],
     ),
     (
         OrganisationKind::Supervisor,
@@ -284,6 +286,7 @@ mod tests {
                         | Action::AnswerOffer
                         | Action::JudgeBreach
                         | Action::Supervise
+                        | Action::JoinDialogue
                         | Action::ReferToSupervision
                         | Action::AcknowledgeWarning
                         | Action::FreezeReport

@@ -98,6 +98,7 @@ pub fn links(say: &Say, actor: &Actor, path: &str, open_warnings: usize) -> Vec<
         (Action::ReadWarning, "/varsler", "nav-varsler"),
         (Action::ReadBreach, "/mulige-brudd", "nav-mulige-brudd"),
         (Action::Supervise, "/tilsyn", "nav-tilsyn"),
+        (Action::Supervise, "/dialog", "nav-dialog"),
         (Action::ReadReport, "/rapporter", "nav-rapporter"),
         (Action::ReadCalibration, "/kalibrering", "nav-kalibrering"),
     ];

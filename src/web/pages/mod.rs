@@ -9,6 +9,7 @@ mod board;
 mod breaches;
 mod calibration;
 mod dashboard;
+mod dialogue;
 mod drafts;
 mod enquiries;
 mod form;
@@ -98,6 +99,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
 /// Statsforvalteren's own.
 fn supervision_pages(cfg: &mut web::ServiceConfig) {
     cfg.service(at("/anmodninger/{id}/tilsyn").route(web::post().to(breaches::referred::open)))
+        .service(at("/dialog").route(read().to(dialogue::list)))
         .service(at("/tilsyn").route(read().to(supervision::list)))
         .service(
             at("/tilsyn/konkluder-flere")
@@ -151,6 +153,10 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
         .service(
             at("/anmodninger/{id}/medvirkning")
                 .route(web::post().to(request::participation::record)),
+        )
+        .service(
+            at("/anmodninger/{id}/dialog/{hva}/{om}")
+                .route(web::post().to(request::dialogue::step)),
         )
         .service(at("/anmodninger/{id}/trekk").route(web::post().to(request::acts::withdraw)));
 }

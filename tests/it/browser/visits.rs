@@ -181,6 +181,7 @@ pub const ROWS: &[Row] = &[
         "/mulige-brudd/{established}",
         INTAKE_LEADER,
     ),
+    row("/dialog", "dialog", "/dialog", OFFICE),
     row("/tilsyn", "tilsyn", "/tilsyn", OFFICE),
     row(
         "/tilsyn",

@@ -208,3 +208,55 @@ async fn a_planned_referral_is_advised_after_it_is_sent_and_the_advice_is_the_ko
             .contains("Det Bufetat pleier")
     );
 }
+
+#[actix_web::test]
+async fn statsforvalteren_is_invited_to_a_disagreement_and_the_page_says_it_is_no_supervision() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&a_state(&folder, true)).await;
+    let kommune = Browser::logged_in(&app, KOMMUNE).await;
+    let intake = Browser::logged_in(&app, INTAKE).await;
+    let office = Browser::logged_in(&app, OFFICE).await;
+    let case = a_case(&kommune, &[("child_name", "Kari")]).await;
+    let raise = format!("{case}/hendelser/disagreement-raised");
+    let told = [("detail", "theme_distance"), ("text", "For langt unna")];
+    let sent = kommune.post(&case, &raise, &told).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    office.get("/dialog").await.holds("Dette er ikke tilsyn");
+    assert_eq!(office.get(&case).await.status, StatusCode::NOT_FOUND);
+
+    let button = |page: &super::browser::Page, what: &str| {
+        let begins = format!("action=\"{case}/dialog/{what}/");
+        let rest = page.body.split_once(&begins).expect("a button").1;
+        let id = rest.split_once('"').expect("an id").0;
+        format!("{case}/dialog/{what}/{id}")
+    };
+    let page = kommune.get(&case).await;
+    page.holds("Dette er ikke tilsyn");
+    let ask = button(&page, "dialogue-asked");
+    let sent = kommune.post(&case, &ask, &[]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    let list = office.get("/dialog").await;
+    list.holds("Avstand")
+        .holds("Kommunen ba statsforvalteren delta");
+    let page = office.get(&list.link("/anmodninger/")).await;
+    page.holds("Dette er ikke tilsyn")
+        .holds("Si nei til dialogen");
+    assert!(!page.body.contains("Kari") && !page.body.contains("For langt unna"));
+    for side in [&office, &intake] {
+        let yes = button(&side.get(&case).await, "dialogue-accepted");
+        let sent = side.post(&case, &yes, &[]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    }
+    kommune.get(&case).await.holds("Alle tre deltar.");
+    let end = button(&office.get(&case).await, "dialogue-ended");
+    let sent = office
+        .post(&case, &end, &[("detail", "dialogue_agreed")])
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    intake.get(&case).await.holds("Avsluttet: Enige.");
+    assert_eq!(office.get(&case).await.status, StatusCode::NOT_FOUND);
+    office
+        .get("/dialog")
+        .await
+        .holds("Ingen har bedt statsforvalteren delta nå");
+}

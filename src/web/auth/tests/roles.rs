@@ -73,6 +73,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::AcknowledgeWarning;
     use Action::AnswerOffer;
     use Action::FreezeReport;
+    use Action::JoinDialogue;
     use Action::JudgeBreach;
     use Action::OpenCalibration;
     use Action::ReadBoard;
@@ -104,6 +105,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 AnswerOffer,
                 ReadBreach,
                 ReferToSupervision,
+                JoinDialogue,
                 ReadWarning,
                 AcknowledgeWarning,
             ],
@@ -123,6 +125,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 WriteNote,
                 AnswerOffer,
                 ReferToSupervision,
+                JoinDialogue,
                 AcknowledgeWarning,
             ],
         ),
@@ -154,6 +157,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 WriteNote,
                 WriteOffer,
                 JudgeBreach,
+                JoinDialogue,
                 AcknowledgeWarning,
             ],
         ),
@@ -170,6 +174,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 WriteOffer,
                 ReadBreach,
                 JudgeBreach,
+                JoinDialogue,
                 ReadReport,
                 ReadDashboard,
                 ScoreCalibration,
@@ -188,7 +193,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             OFFICE,
             all,
             Role::SupervisorCaseworker,
-            vec![ReadBreach, Supervise, ReadReport],
+            vec![ReadBreach, Supervise, JoinDialogue, ReadReport],
         ),
         (
             BUFDIR,

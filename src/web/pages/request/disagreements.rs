@@ -1,10 +1,11 @@
 //! What the two sides disagree about, side by side.
 
-use super::Loaded;
+use super::dialogue;
+use super::forms::Forms;
 use super::view::Pair;
 use crate::domain::disagreement::{self, Disagreement, DisagreementStatus};
 use crate::domain::id::CaseEventId;
-use crate::web::pages::visitor::Visitor;
+use crate::web::pages::form::Act;
 
 /// One disagreement in words.
 pub struct DisagreementView {
@@ -14,16 +15,20 @@ pub struct DisagreementView {
     pub status: String,
     /// When it was raised, each side's view, and what would solve it.
     pub facts: Vec<Pair>,
+    /// The invitations to statsforvalteren about it, a line each.
+    pub dialogue: Vec<String>,
+    /// What the visitor may tell of them now.
+    pub acts: Vec<Act>,
 }
 
 /// The disagreements of a request. What was written is shown to who sees identity.
-pub fn views(visitor: &Visitor, loaded: &Loaded) -> Vec<DisagreementView> {
-    let found = disagreement::of_events(&loaded.shown.case.events);
-    found.iter().map(|one| view(visitor, loaded, one)).collect()
+pub fn views(forms: &Forms<'_>) -> Vec<DisagreementView> {
+    let found = disagreement::of_events(&forms.loaded.shown.case.events);
+    found.iter().map(|one| view(forms, one)).collect()
 }
 
-fn view(visitor: &Visitor, loaded: &Loaded, one: &Disagreement) -> DisagreementView {
-    let say = &visitor.say;
+fn view(forms: &Forms<'_>, one: &Disagreement) -> DisagreementView {
+    let (say, loaded) = (&forms.visitor.say, forms.loaded);
     let status = match one.status {
         DisagreementStatus::Open => "uenighet-apen",
         DisagreementStatus::Solved => "uenighet-lost",
@@ -48,5 +53,7 @@ fn view(visitor: &Visitor, loaded: &Loaded, one: &Disagreement) -> DisagreementV
             (say.t("uenighet-bufetats"), words(one.bufetat_view)),
             (say.t("uenighet-losning"), words(one.solution)),
         ],
+        dialogue: dialogue::lines(say, &loaded.shown.case.events, one.id),
+        acts: forms.dialogue(one.id),
     }
 }

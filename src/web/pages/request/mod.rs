@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod desk;
 mod desk_forms;
+pub mod dialogue;
 mod disagreements;
 pub mod event_acts;
 mod event_forms;
@@ -259,8 +260,8 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
         interim: interim::view(&forms),
         participation: participation::view(&forms),
         leaving: leaving::view(&forms),
-        disagreements: disagreements::views(visitor, loaded),
         siblings: siblings::view(visitor, loaded),
+        disagreements: disagreements::views(&forms),
         notes: notes::views(visitor, loaded),
         note: forms.note(),
         limits: limits::views(say, rules, loaded),

@@ -26,6 +26,8 @@ pub enum Who {
     Bufetat,
     /// The tribunal.
     Tribunal,
+    /// Statsforvalteren, who takes part in a disagreement.
+    Supervisor,
     /// The service itself.
     Service,
 }
@@ -285,11 +287,10 @@ fn side_of(role: Role) -> Who {
         Role::MunicipalCaseworker | Role::MunicipalLeader | Role::MunicipalDuty => {
             Who::Municipality
         }
+        Role::SupervisorCaseworker | Role::SupervisorLeader => Who::Supervisor,
         Role::Intake
         | Role::IntakeLeader
         | Role::RegionLeader
-        | Role::SupervisorCaseworker
-        | Role::SupervisorLeader
         | Role::DirectorateAnalyst
         | Role::DirectorateLeader
         | Role::MinistryReader

@@ -56,6 +56,7 @@ fn event_view(visitor: &Visitor, loaded: &Loaded, event: &Event) -> EventView {
         Who::Municipality => "hvem-kommunen",
         Who::Bufetat => "hvem-bufetat",
         Who::Tribunal => "hvem-nemnda",
+        Who::Supervisor => "hvem-statsforvalteren",
         Who::Service => "hvem-tjenesten",
     };
     EventView {

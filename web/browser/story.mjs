@@ -47,7 +47,7 @@ async function desk(browser, persona) {
       }
       const [answer] = await Promise.all([
         page.waitForResponse((one) => one.request().method() === "POST"),
-        act.locator('button[type="submit"]').last().click(),
+        act.locator('button[type="submit"]:not([formaction])').last().click(),
       ]);
       await page.waitForLoadState();
       if (answer.status() !== 303) found.push(`${form} answers ${answer.status()}: ${await page.locator(".ds-error-summary, main").first().innerText()}`);

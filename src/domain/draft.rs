@@ -8,7 +8,7 @@ use super::id::DraftId;
 use super::refusal::Field;
 
 /// The fields of the request form that a draft keeps, as they were typed.
-const FIELDS: [Field; 19] = [
+const FIELDS: [Field; 23] = [
     Field::Municipality,
     Field::ChildNumber,
     Field::BirthDate,
@@ -28,6 +28,10 @@ const FIELDS: [Field; 19] = [
     Field::ContactName,
     Field::ContactPhone,
     Field::Description,
+    Field::Heard,
+    Field::WhyNotHeard,
+    Field::ChildSays,
+    Field::Weighed,
 ];
 /// What else of the form is kept: ticks, and the notice it is made of.
 const OTHERS: [&str; 6] = [

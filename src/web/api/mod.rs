@@ -96,23 +96,7 @@ fn request_routes(config: &mut ServiceConfig) {
                 .route(post().to(events::by_municipality)),
         )
         .service(address("/anmodninger/{id}/inntakshendelser").route(post().to(events::by_bufetat)))
-        .service(
-            address("/anmodninger/{id}/mellomlosninger")
-                .route(get().to(interim::show))
-                .route(post().to(interim::record)),
-        )
-        .service(address("/anmodninger/{id}/utflytting").route(get().to(leaving::show)))
-        .service(address("/anmodninger/{id}/kvalitet").route(get().to(quality::show)))
-        .service(
-            address("/anmodninger/{id}/dialog")
-                .route(get().to(dialogue::show))
-                .route(post().to(dialogue::step)),
-        )
-        .service(
-            address("/anmodninger/{id}/medvirkning")
-                .route(get().to(participation::show))
-                .route(post().to(participation::record)),
-        )
+        .configure(follow_up_routes)
         .service(
             address("/anmodninger/{id}/soklogg")
                 .route(get().to(waiting::search_log))
@@ -173,6 +157,28 @@ fn draft_routes(config: &mut ServiceConfig) {
         .service(address("/utkast/{id}").route(get().to(drafts::show)))
         .service(address("/utkast/{id}/lagre").route(post().to(drafts::save_over)))
         .service(address("/utkast/{id}/slett").route(post().to(drafts::delete)));
+}
+
+/// The child's participation, what the wait took, and what comes after the stay.
+fn follow_up_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            address("/anmodninger/{id}/mellomlosninger")
+                .route(get().to(interim::show))
+                .route(post().to(interim::record)),
+        )
+        .service(address("/anmodninger/{id}/utflytting").route(get().to(leaving::show)))
+        .service(address("/anmodninger/{id}/kvalitet").route(get().to(quality::show)))
+        .service(
+            address("/anmodninger/{id}/dialog")
+                .route(get().to(dialogue::show))
+                .route(post().to(dialogue::step)),
+        )
+        .service(
+            address("/anmodninger/{id}/medvirkning")
+                .route(get().to(participation::show))
+                .route(post().to(participation::record)),
+        );
 }
 
 /// Limits, norms and whose turn it is.

@@ -659,9 +659,6 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::WithdrawalBody,
         b::NemndBody,
         b::EventBody,
-        b::ParticipationBody,
-        b::InterimBody,
-        b::DialogueBody,
         b::SearchBody,
         b::StayBody,
         b::HarmBody,
@@ -699,6 +696,10 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::FreezeBody,
         b::SignBody
     );
+    follow_up_bodies(severity_bodies(components))
+}
+
+fn severity_bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add!(
         components,
         b::AnswerBody,
@@ -707,6 +708,16 @@ fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::CalibrationCaseBody,
         b::CaseFactsBody,
         b::ScoreBody
+    );
+    components
+}
+
+fn follow_up_bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
+    add!(
+        components,
+        b::ParticipationBody,
+        b::InterimBody,
+        b::DialogueBody
     );
     components
 }

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::domain::code::Code;
 use crate::domain::draft::{DraftContent, is_kept};
+use crate::domain::event::EventDetail;
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::request::{Channel, Judgement, PlaceOfStay};
@@ -124,6 +125,7 @@ fn translated(name: &str, value: &str, way: Way) -> Option<String> {
         Field::Channel => of::<Channel>(value, way),
         Field::Danger | Field::LookedAfter => of::<Judgement>(value, way),
         Field::Place => of::<PlaceOfStay>(value, way),
+        Field::Heard => of::<EventDetail>(value, way),
         _ => None,
     }
 }

@@ -472,7 +472,8 @@ pub(super) fn take(
     Ok(taken)
 }
 
-fn finish(
+/// Keeps the finders and the journal with a change of a possible breach.
+pub(super) fn finish(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     action: &'static str,

@@ -8,6 +8,7 @@ use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline, Spell, stay};
 use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
+use crate::domain::hold::PlaceHold;
 use crate::domain::id::{BreachId, RequestId};
 use crate::domain::nemnd::NemndEvent;
 use crate::domain::norm::OfferDue;
@@ -53,6 +54,8 @@ pub struct Case {
     pub warned: Warned,
     /// What the child's other requests in the same kommune tell, as far as the viewer may see them.
     pub kin: KinFacts,
+    /// The times a place was kept for the kommune, oldest first. Only a look at one request knows.
+    pub holds: Vec<PlaceHold>,
     /// The times it was referred to statsforvalteren, oldest first. Only a look at one request knows.
     pub referrals: Vec<Referral>,
 }
@@ -242,6 +245,7 @@ pub fn with_facts(
                 passed: passed.remove(&id).unwrap_or_default(),
                 warned: Warned::default(),
                 kin: KinFacts::default(),
+                holds: Vec::new(),
                 referrals: Vec::new(),
                 request,
             }
@@ -289,6 +293,7 @@ impl Case {
             passed: Vec::new(),
             warned: Warned::default(),
             kin: KinFacts::default(),
+            holds: Vec::new(),
             referrals: Vec::new(),
         }
     }

@@ -6,8 +6,9 @@ use super::case::Case;
 use crate::domain::code::code_enum;
 use crate::domain::deadline::RuleId;
 use crate::domain::event::{CaseEventKind, EventDetail};
+use crate::domain::hold::PlaceHold;
 use crate::domain::nemnd::NemndEventKind;
-use crate::domain::offer::{Answer, DeclineReason};
+use crate::domain::offer::{Answer, DeclineReason, Happened};
 use crate::domain::request::{Channel, HarmKind, PlaceOfStay, WithdrawalReason};
 use crate::domain::search::{SearchAnswer, SearchLine};
 use crate::store::requests::{ChangeKind, ChangeShown};
@@ -35,6 +36,10 @@ code_enum! {
         Declined = "declined",
         /// An offer was withdrawn.
         OfferWithdrawn = "offer_withdrawn",
+        /// The place of an offer was kept for the kommune.
+        PlaceHeld = "place_held",
+        /// It was let go.
+        PlaceReleased = "place_released",
         /// The child moved in.
         MovedIn = "moved_in",
         /// A spell of stay began.
@@ -112,6 +117,7 @@ fn entry(
 pub fn chronology(case: &Case, changes: &[ChangeShown], searches: &[SearchLine]) -> Vec<Entry> {
     let mut entries = of_request(case, changes);
     entries.extend(of_offers(case));
+    entries.extend(of_holds(case));
     entries.extend(of_waiting(case));
     entries.extend(of_engine(case));
     entries.extend(
@@ -196,6 +202,22 @@ fn of_offers(case: &Case) -> Vec<Entry> {
             .extend(ends.map(|(kind, when)| entry(kind, when.at, when.recorded_at, unit.clone())));
     }
     entries
+}
+
+/// That a hold ran out is no entry: nobody told it.
+fn of_holds(case: &Case) -> Vec<Entry> {
+    let of = |hold: &PlaceHold| {
+        let mut offers = case.offers.iter();
+        let offer = offers.find(|stored| stored.offer.id == hold.offer);
+        let unit = offer.map(|stored| Which::Unit(stored.unit.clone()));
+        let entry = |kind, when: Happened| entry(kind, when.at, when.recorded_at, unit.clone());
+        let held = entry(EntryKind::PlaceHeld, hold.made);
+        let released = hold
+            .released
+            .map(|when| entry(EntryKind::PlaceReleased, when));
+        std::iter::once(held).chain(released).collect::<Vec<_>>()
+    };
+    case.holds.iter().flat_map(of).collect()
 }
 
 fn of_waiting(case: &Case) -> Vec<Entry> {

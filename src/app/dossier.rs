@@ -9,6 +9,7 @@ use super::error::Failure;
 use super::events;
 use super::interim;
 use super::requests::{self, Shown};
+use super::self_assessments;
 use super::service::Work;
 use super::supervision;
 use super::waiting;
@@ -169,6 +170,8 @@ fn disputed(case: &Case) -> Disputed {
 pub struct Dossier {
     /// The supervision case.
     pub supervision: supervision::Shown,
+    /// What Bufetat itself holds of the possible breach, as far as it has sent it.
+    pub own_views: Vec<self_assessments::Shown>,
     /// The request behind it, where there is one, with what Bufetat tried and the ten lines.
     pub request: Option<(Shown, Vec<SearchLine>, Summary)>,
     /// The free words of its events, for who sees identity.
@@ -199,8 +202,13 @@ pub fn show(
         Some((shown, ..)) => events::words(actor, work, &shown.case)?,
         None => Vec::new(),
     };
+    let own_views = match supervision.case.breach {
+        Some(breach) => self_assessments::list(actor, work, breach)?,
+        None => Vec::new(),
+    };
     Ok(Dossier {
         supervision,
+        own_views,
         request,
         words: words.into_iter().collect(),
     })

@@ -46,6 +46,8 @@ pub enum Conflict {
     AlreadyAccepted,
     /// The offer does not wait for an answer.
     OfferNotStanding(OfferStatus),
+    /// No place is kept for the kommune, so none can be let go.
+    NotHeld,
     /// The offer is not accepted, so nobody can move in.
     OfferNotAccepted(OfferStatus),
     /// A possible breach is recorded on the request already.
@@ -62,6 +64,20 @@ pub enum Conflict {
     NoticeEnded,
     /// The request lies with statsforvalteren already, and supervision is not opened yet.
     AlreadyReferred,
+    /// The two child records are joined, or proposed to be, already.
+    AlreadyLinked,
+    /// The two child records are not joined, so they cannot be split.
+    NotLinked,
+    /// Somebody has decided the proposal.
+    LinkDecided,
+    /// Whoever proposed, or another in the same role at the same desk, does not decide.
+    OwnProposal,
+    /// Bufetat has written no self-assessment of the possible breach.
+    NotSelfAssessed,
+    /// The last self-assessment is sent already.
+    AlreadySelfReported,
+    /// No statsforvalter is known for the possible breach.
+    NoOffice,
     /// Somebody has acknowledged that limit.
     AlreadyAcknowledged,
     /// The month is frozen in that edition.

@@ -340,7 +340,7 @@ pub fn show(
 }
 
 /// Takes an offer and its request for change, both in the actor's scope.
-fn take_offer(
+pub(super) fn take_offer(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     action: Action,
@@ -356,14 +356,16 @@ fn take_offer(
     Ok((request, stored))
 }
 
-fn require_standing(offer: &Offer, at: DateTime<Utc>) -> Result<(), Failure> {
+/// Refuses what only a standing offer takes.
+pub(super) fn require_standing(offer: &Offer, at: DateTime<Utc>) -> Result<(), Failure> {
     match offer.status(at) {
         OfferStatus::Standing => Ok(()),
         status => Err(Conflict::OfferNotStanding(status).into()),
     }
 }
 
-fn done(
+/// Keeps the finders and the journal with a change of an offer.
+pub(super) fn done(
     actor: &Actor,
     work: &mut Work<'_, '_>,
     action: &'static str,

@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 13] = [
+pub const OBJECTS: [&str; 14] = [
     "request",
     "offer",
     "breach",
@@ -43,6 +43,7 @@ pub const OBJECTS: [&str; 13] = [
     "unmade_request",
     "draft",
     "frozen_month",
+    "child_link",
 ];
 
 impl Work<'_, '_> {

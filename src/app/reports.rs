@@ -21,7 +21,8 @@ use crate::domain::role::{Action, Actor, Scope};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
 use crate::report::{self, FrozenBefore, Month, Report, ReportFault};
 use crate::store::breaches::StoredBreach;
-use crate::store::children::{self, Groups, IndexReach};
+use crate::store::child_links;
+use crate::store::children::{Groups, IndexReach};
 use crate::store::{Tx, breaches, frozen, offers, requests, severity, supervisions};
 
 /// The report of a month, and how it stands to the frozen one.
@@ -191,7 +192,7 @@ pub(super) fn facts_within(
     let mut known = requests_known_at(tx, cut_off)?;
     known.retain(|request| is_counted(Some(request.municipality)));
     let cases = case::with_facts(tx, known, cut_off)?;
-    let groups = children::groups(tx, cut_off)?;
+    let groups = child_links::groups(tx, cut_off)?;
     let mut stored = breaches::recorded_by(tx, cut_off)?;
     stored.retain(|breach| is_counted(breach.municipality));
     let own: BTreeSet<BreachId> = stored.iter().map(|breach| breach.id).collect();

@@ -14,7 +14,7 @@ use super::referrals;
 use super::service::{Expected, Work};
 use crate::domain::calendar;
 use crate::domain::child::ChildNumber;
-use crate::domain::id::{ChildId, RequestId, StayId, WithdrawalId};
+use crate::domain::id::{ChildId, OfferId, RequestId, StayId, WithdrawalId};
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup, Urgency};
 use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::refusal::{Field, Rule};
@@ -28,7 +28,7 @@ use crate::store::Tx;
 use crate::store::children::{self, OpenChild};
 use crate::store::requests::{self, Change};
 pub use crate::store::requests::{ChangeKind, ChangeShown, ListKey, Listed, Listing};
-use crate::store::{ends, offers, waiting};
+use crate::store::{ends, holds, offers, waiting};
 
 /// Registers a request. The clock of the duty runs from when the need was reported, not from now.
 ///
@@ -623,6 +623,8 @@ pub(super) fn see(
     super::case::add_kin(work.tx, &mut cases, |tx, other| may_see(actor, tx, other))?;
     let mut case = cases.pop().ok_or(Failure::NotFound)?;
     case.referrals = referrals::of_request(work.tx, request)?;
+    let offered: Vec<OfferId> = case.offers.iter().map(|stored| stored.offer.id).collect();
+    case.holds = holds::of_offers(work.tx, &offered)?;
     Ok(case)
 }
 

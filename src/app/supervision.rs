@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::referrals;
+use super::self_assessments;
 use super::service::{Expected, Work};
 use crate::domain::breach::CountedKind;
 use crate::domain::calendar;
@@ -77,8 +78,14 @@ pub fn open(
     })
 }
 
-/// Whether the kommune has asked the office to look at it, and it has not been opened since.
+/// Whether the kommune has asked the office to look at it, or Bufetat has reported itself, and it has not been
+/// opened since.
 fn is_referred(work: &mut Work<'_, '_>, case: &StoredSupervision) -> Result<bool, Failure> {
+    if let Some(breach) = case.breach
+        && self_assessments::waits_for(work, breach, case.office)?
+    {
+        return Ok(true);
+    }
     let Some(request) = case.request else {
         return Ok(false);
     };

@@ -22,10 +22,14 @@ macro_rules! ids {
 ids! {
     /// One child («barn»). A grouping key in statistics, never shown outside.
     ChildId,
+    /// One proposal to join or split child records («barnekobling»).
+    ChildLinkId,
     /// One placement request («anmodning»).
     RequestId,
     /// One offer («tilbud»).
     OfferId,
+    /// One time a place was kept for a kommune («plass holdt»).
+    HoldId,
     /// One line of the search log («søklogg»).
     SearchLineId,
     /// One spell of stay while waiting («oppholdssted mens barnet venter»).
@@ -44,6 +48,8 @@ ids! {
     BreachId,
     /// One limit of the Act that passed («frist passert»).
     PassedLimitId,
+    /// What Bufetat itself holds of a possible breach («egenvurdering»).
+    SelfAssessmentId,
     /// One severity assessment («alvorlighetsvurdering»).
     SeverityId,
     /// One answer to a question of the policy («svar»).

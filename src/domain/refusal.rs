@@ -120,6 +120,10 @@ code_enum! {
         AvailableFrom = "available_from",
         /// Expires.
         Expires = "expires",
+        /// A place is kept until then.
+        HeldUntil = "held_until",
+        /// When it began to be kept.
+        HoldBegan = "hold_began",
         /// Severity level.
         Level = "level",
         /// Severity scale.
@@ -190,6 +194,18 @@ code_enum! {
         DueOn = "due_on",
         /// When a supervision case was moved before.
         LastStep = "last_step",
+        /// What is decided of a proposal.
+        Decision = "decision",
+        /// What happened, as Bufetat sees it.
+        WhatHappened = "what_happened",
+        /// Why a place did not come in time.
+        Cause = "cause",
+        /// Why, in words.
+        CauseText = "cause_text",
+        /// What Bufetat does about it.
+        Remedy = "remedy",
+        /// What it does, in words.
+        RemedyText = "remedy_text",
         /// Need flags.
         Needs = "needs",
         /// Filter: status.

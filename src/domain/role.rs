@@ -71,6 +71,8 @@ code_enum! {
         ReadIdentity = "read_identity",
         /// Write the search log and make, withdraw or complete offers.
         WriteOffer = "write_offer",
+        /// Propose and decide that two child records are one child, or two after all.
+        JoinChildren = "join_children",
         /// Accept or decline an offer.
         AnswerOffer = "answer_offer",
         /// See the list of possible breaches.
@@ -218,6 +220,7 @@ const OF_A_KOMMUNES_LEADER: &[Action] = &[
 
 const OF_THE_INTAKE_DESK: &[Action] = &[
     Action::WriteOffer,
+    Action::JoinChildren,
     Action::RegisterForCaller,
     Action::WriteNote,
     Action::JoinDialogue,
@@ -232,6 +235,7 @@ const OF_THE_INTAKE_DESK: &[Action] = &[
 
 const OF_ITS_LEADER: &[Action] = &[
     Action::WriteOffer,
+    Action::JoinChildren,
     Action::RegisterForCaller,
     Action::WriteNote,
     Action::JoinDialogue,

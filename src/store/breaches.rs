@@ -273,6 +273,31 @@ pub fn of_requests(tx: &mut Tx<'_>, requests: &[String]) -> Result<Vec<StoredBre
     Ok(found)
 }
 
+/// Some possible breaches in scope, in no order.
+///
+/// # Errors
+/// A fault of the database.
+pub fn load(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    ids: &[String],
+) -> Result<Vec<StoredBreach>, StoreFault> {
+    let mut found = Vec::new();
+    for some in ids.chunks(CHUNK) {
+        let Some(query) = within(scope) else {
+            return Ok(Vec::new());
+        };
+        let rows: Vec<Row> = query
+            .filter(b::id.eq_any(some.to_vec()))
+            .select(Row::as_select())
+            .load(tx.db)?;
+        for row in rows {
+            found.push(row.domain()?);
+        }
+    }
+    Ok(found)
+}
+
 /// Every possible breach recorded by a cut-off, for reports.
 ///
 /// # Errors

@@ -7,11 +7,12 @@ use diesel::prelude::*;
 use super::columns::{instant, stored};
 use super::fault::StoreFault;
 use super::schema::{
-    advance_notice, advance_notice_end, breach_decision, case_event, enquiry, enquiry_outcome,
-    hand_over, harm, interim_cost, nemnd_event, offer, placement_request, possible_breach,
-    request_change, search_line, severity_answer, severity_assessment, sibling_member,
-    sibling_wish, stay, supervision, supervision_referral, supervision_step, unmade_request,
-    withdrawal,
+    advance_notice, advance_notice_end, breach_decision, case_event, child_link,
+    child_link_decision, enquiry, enquiry_outcome, hand_over, harm, interim_cost, nemnd_event,
+    offer, place_hold, place_hold_release, placement_request, possible_breach, request_change,
+    search_line, self_assessment, self_report, severity_answer, severity_assessment,
+    sibling_member, sibling_wish, stay, supervision, supervision_referral, supervision_step,
+    unmade_request, withdrawal,
 };
 use super::transaction::Tx;
 
@@ -67,9 +68,13 @@ fn last_recorded(
         harm::recorded_at => harm::table,
         interim_cost::recorded_at => interim_cost::table,
         case_event::recorded_at => case_event::table,
+        child_link::recorded_at => child_link::table,
+        child_link_decision::recorded_at => child_link_decision::table,
         nemnd_event::recorded_at => nemnd_event::table,
         search_line::recorded_at => search_line::table,
         offer::recorded_at => offer::table,
+        place_hold::recorded_at => place_hold::table,
+        place_hold_release::recorded_at => place_hold_release::table,
         offer::answer_recorded_at => offer::table,
         offer::withdrawal_recorded_at => offer::table,
         offer::move_in_recorded_at => offer::table,
@@ -77,6 +82,8 @@ fn last_recorded(
         breach_decision::recorded_at => breach_decision::table,
         severity_assessment::recorded_at => severity_assessment::table,
         severity_answer::recorded_at => severity_answer::table,
+        self_assessment::recorded_at => self_assessment::table,
+        self_report::recorded_at => self_report::table,
         supervision_referral::recorded_at => supervision_referral::table,
         supervision::recorded_at => supervision::table,
         supervision::conclusion_recorded_at => supervision::table,

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::children;
+use super::child_links;
 use super::columns::{
     among, code, code_option, code_text, id, instant, instant_option, municipality, stored,
     stored_option,
@@ -257,7 +257,7 @@ pub fn load(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<PlacementRequest>, St
 /// A fault of the database.
 pub fn of_child(tx: &mut Tx<'_>, child: ChildId) -> Result<Vec<PlacementRequest>, StoreFault> {
     let rows: Vec<Row> = p::table
-        .filter(p::child_id.eq_any(children::same_child(tx, child)?))
+        .filter(p::child_id.eq_any(child_links::same_child(tx, child)?))
         .order((p::need_reported_at, p::id))
         .select(Row::as_select())
         .load(tx.db)?;
@@ -332,7 +332,7 @@ pub fn by_case_number(
     Ok(with_ends(tx, found.into_iter().collect())?.pop())
 }
 
-/// The request of a case number, for the command line.
+/// The request of a case number, whoever it belongs to: for the command line, and for a desk that was told it.
 ///
 /// # Errors
 /// A fault of the database.

@@ -143,6 +143,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    child_link (id) {
+        id -> Text,
+        kind -> Text,
+        request_a -> Text,
+        request_b -> Text,
+        child_a -> Text,
+        child_b -> Text,
+        region_a -> Text,
+        region_b -> Text,
+        undoes -> Nullable<Text>,
+        person -> Text,
+        role -> Text,
+        region -> Text,
+        sealed_reason -> Bytea,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    child_link_decision (link_id) {
+        link_id -> Text,
+        decision -> Text,
+        person -> Text,
+        role -> Text,
+        region -> Text,
+        sealed_reason -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     common_key (id) {
         id -> Text,
         kek_id -> Text,
@@ -386,6 +417,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    place_hold (id) {
+        id -> Text,
+        offer_id -> Text,
+        until_at -> Timestamp,
+        role -> Text,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    place_hold_release (hold_id) {
+        hold_id -> Text,
+        role -> Text,
+        sealed_reason -> Bytea,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     placement_request (id) {
         id -> Text,
         version -> Int4,
@@ -475,6 +527,33 @@ diesel::table! {
         at -> Timestamp,
         next_try_at -> Nullable<Timestamp>,
         sealed_text -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    self_assessment (id) {
+        id -> Text,
+        breach_id -> Text,
+        ordinal -> Integer,
+        cause -> Text,
+        remedy -> Text,
+        role -> Text,
+        sealed_what -> Bytea,
+        sealed_why -> Nullable<Bytea>,
+        sealed_done -> Nullable<Bytea>,
+        at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    self_report (assessment_id) {
+        assessment_id -> Text,
+        breach_id -> Text,
+        office -> Text,
+        role -> Text,
+        at -> Timestamp,
         recorded_at -> Timestamp,
     }
 }
@@ -658,6 +737,7 @@ diesel::joinable!(calibration_case -> calibration_round (round_id));
 diesel::joinable!(calibration_score -> calibration_case (case_id));
 diesel::joinable!(case_event -> placement_request (request_id));
 diesel::joinable!(child_change -> child (child_id));
+diesel::joinable!(child_link_decision -> child_link (link_id));
 diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(enquiry_outcome -> enquiry (enquiry_id));
 diesel::joinable!(enquiry_outcome -> placement_request (request_id));
@@ -672,11 +752,16 @@ diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
 diesel::joinable!(outbox -> warning (warning_id));
 diesel::joinable!(passed_limit -> placement_request (request_id));
+diesel::joinable!(place_hold -> offer (offer_id));
+diesel::joinable!(place_hold_release -> place_hold (hold_id));
 diesel::joinable!(placement_request -> child (child_id));
 diesel::joinable!(possible_breach -> child (child_id));
 diesel::joinable!(possible_breach -> placement_request (request_id));
 diesel::joinable!(request_change -> placement_request (request_id));
 diesel::joinable!(search_line -> placement_request (request_id));
+diesel::joinable!(self_assessment -> possible_breach (breach_id));
+diesel::joinable!(self_report -> possible_breach (breach_id));
+diesel::joinable!(self_report -> self_assessment (assessment_id));
 diesel::joinable!(severity_answer -> possible_breach (breach_id));
 diesel::joinable!(severity_assessment -> possible_breach (breach_id));
 diesel::joinable!(sibling_member -> placement_request (request_id));
@@ -703,6 +788,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_number,
     child,
     child_change,
+    child_link,
+    child_link_decision,
     common_key,
     done_before,
     draft,
@@ -722,10 +809,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     offer,
     outbox,
     passed_limit,
+    place_hold,
+    place_hold_release,
     placement_request,
     possible_breach,
     request_change,
     search_line,
+    self_assessment,
+    self_report,
     severity_answer,
     severity_assessment,
     sibling_group,

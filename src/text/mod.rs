@@ -30,6 +30,7 @@ macro_rules! files {
             "styring",
             "rapporter",
             "inntak",
+            "vakt",
             "kommune",
             "forberedelse",
             "oppfolging",

@@ -117,6 +117,7 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::OfferNotAccepted(now) => {
             status("conflict-offer-not-accepted", "offer-status", now.code())
         }
+        Conflict::NotHeld => plain("conflict-not-held"),
         Conflict::BreachExists => plain("conflict-breach-exists"),
         Conflict::AlreadyDecided => plain("conflict-already-decided"),
         Conflict::AlreadyFrozen => plain("conflict-already-frozen"),
@@ -132,6 +133,13 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::EnquiryConcluded => plain("conflict-enquiry-concluded"),
         Conflict::NoticeEnded => plain("conflict-notice-ended"),
         Conflict::AlreadyReferred => plain("conflict-already-referred"),
+        Conflict::AlreadyLinked => plain("conflict-already-linked"),
+        Conflict::NotLinked => plain("conflict-not-linked"),
+        Conflict::LinkDecided => plain("conflict-link-decided"),
+        Conflict::OwnProposal => plain("conflict-own-proposal"),
+        Conflict::NotSelfAssessed => plain("conflict-not-self-assessed"),
+        Conflict::AlreadySelfReported => plain("conflict-already-self-reported"),
+        Conflict::NoOffice => plain("conflict-no-office"),
         Conflict::AlreadyAcknowledged => plain("conflict-already-acknowledged"),
     }
 }

@@ -51,6 +51,7 @@ struct World {
     notice: String,
     enquiry: String,
     draft: String,
+    link: String,
 }
 
 impl World {
@@ -92,10 +93,12 @@ impl World {
         let notice = kommune.creates("/forhaandsvarsler", &a_notice("3203"));
         let enquiry = kommune.creates("/henvendelser", &json!({"kommune": "3203"}));
         let draft = kommune.creates("/utkast", &json!({}));
+        let link = a_proposal(app);
         Self {
             notice: notice.id,
             enquiry: enquiry.id,
             draft: draft.id,
+            link,
             hand_over: hand_over.id,
             warning: warning.to_owned(),
             request: request.id,
@@ -115,9 +118,26 @@ impl World {
             Some("forhaandsvarsler") => &self.notice,
             Some("henvendelser") => &self.enquiry,
             Some("utkast") => &self.draft,
+            Some("barnekoblinger") => &self.link,
             _ => &self.request,
         }
     }
+}
+
+/// A joining that somebody at the desk has proposed, of two children that have no number.
+fn a_proposal(app: &TestApp) -> String {
+    let kommune = app.signed_in("kommune.saksbehandler@3203");
+    let child = json!({"fodselsdato": "2012-08-13", "navn": "Kim Eksempel"});
+    let told = with(
+        an_acute_request(),
+        json!({"kommune": "3203", "barn": child}),
+    );
+    let (one, other) = (kommune.registers(&told), kommune.registers(&told));
+    let number = kommune.sees(&other.path)["saksnummer"].clone();
+    let desk = app.signed_in("bufetat.inntak@ost");
+    let place = format!("{}/barnekoblinger", one.path);
+    let reason = json!({"saksnummer": number, "begrunnelse": "prøve"});
+    desk.creates(&place, &reason).id
 }
 
 fn body_for(operation: &Operation, kommune: &str) -> Value {
@@ -156,6 +176,13 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         // Frozen already, and not with that fingerprint: 409 is whoever may freeze, 422 who may sign.
         ("FreezeBody", _) => json!({}),
         ("SignBody", _) => json!({"sha256": "0"}),
+        ("SelfAssessmentBody", _) => {
+            json!({"hvaSkjedde": "Ro", "aarsak": "uavklart", "oppfolging": "ingentingEnnaa"})
+        }
+        ("SelfReportBody", _) => json!({}),
+        ("ChildLinkBody", _) => json!({"saksnummer": "0000-000000", "begrunnelse": "prøve"}),
+        ("LinkDecisionBody", _) => json!({"avgjorelse": "godtatt"}),
+        ("HoldBody", _) => json!({"holdesTil": "2199-01-01T00:00:00Z"}),
         ("HandOverBody", _) => json!({"tekst": "Ro"}),
         ("SupervisionBody", _) => json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
         ("StepBody", _) => json!({"tilstand": "innhenterUttalelse"}),

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::calendar::Holiday;
 use crate::domain::child::NumberKind;
+use crate::domain::child_link::{LinkDecision, LinkKind, LinkStatus};
 use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
@@ -31,6 +32,7 @@ use crate::domain::request::{
 };
 use crate::domain::role::Role;
 use crate::domain::search::SearchAnswer;
+use crate::domain::self_assessment::{BreachCause, Remedy};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::sibling::SiblingWish;
 use crate::domain::supervision::{ConclusionCode, Supervised, SupervisionState};
@@ -122,6 +124,17 @@ fn every_code_has_a_name_and_every_name_a_code() {
     );
 }
 
+fn codes_of_the_desk() -> Vec<String> {
+    [
+        codes::<LinkKind>("link-kind"),
+        codes::<LinkDecision>("link-decision"),
+        codes::<LinkStatus>("link-status"),
+        codes::<BreachCause>("breach-cause"),
+        codes::<Remedy>("remedy"),
+    ]
+    .concat()
+}
+
 fn codes_with_names() -> Vec<String> {
     [
         codes::<Region>("region"),
@@ -150,6 +163,7 @@ fn codes_with_names() -> Vec<String> {
         codes::<SeverityScale>("severity-scale"),
         codes::<SeverityLevel>("severity-level"),
         codes::<SeveritySource>("severity-source"),
+        codes_of_the_desk(),
         codes::<Fact>("fact"),
         codes::<ConclusionCode>("conclusion"),
         codes::<SupervisionState>("supervision-state"),
@@ -175,8 +189,6 @@ fn codes_with_names() -> Vec<String> {
         codes::<QuotaWarning>("quota-warning"),
         old_wordings(&there("code-")),
         codes::<Holiday>("holiday"),
-        codes::<CaseEventKind>("case-event-kind"),
-        codes::<EventDetail>("event-detail"),
         codes::<Edition>("edition"),
         codes::<Outcome>("outcome"),
         codes::<CountingRule>("counting-rule"),

@@ -4,7 +4,6 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::call::Keyed;
 use super::read::Reader;
 use crate::app::events::NewEvent;
 use crate::app::offers::NewOffer;
@@ -37,12 +36,15 @@ macro_rules! body {
 
 mod breaches;
 mod calibration;
+mod child_links;
 mod dialogue;
 mod drafts;
 mod enquiries;
 mod freezing;
 mod hand_over;
+mod hold;
 mod interim;
+mod keyed;
 mod notices;
 mod participation;
 mod referrals;
@@ -52,13 +54,17 @@ pub use self::breaches::{AnswerBody, AnswersBody, AssessBody, Assessed, BreachBo
 pub use self::calibration::{CalibrationCaseBody, CaseFactsBody, RoundBody, ScoreBody};
 pub use self::dialogue::DialogueBody;
 pub use self::drafts::{DraftBody, DraftDeletionBody, DraftFieldBody, outside_name, outside_value};
+mod self_assessment;
+pub use self::child_links::{ChildLinkBody, LinkDecisionBody, SplitBody};
 pub use self::enquiries::{EnquiryBody, EnquiryOutcomeBody, UnmadeRequestBody};
 pub use self::freezing::{FreezeBody, SignBody};
 pub use self::hand_over::HandOverBody;
+pub use self::hold::HoldBody;
 pub use self::interim::InterimBody;
 pub use self::notices::{AdvanceNoticeBody, NoticeEndBody};
 pub use self::participation::ParticipationBody;
 pub use self::referrals::{NoteBody, ReferralBody};
+pub use self::self_assessment::{SelfAssessmentBody, SelfReportBody};
 pub use self::siblings::{SiblingBody, SiblingLeaveBody};
 pub use self::supervision::{
     ConclusionBody, DecisionBody, DecisionCaseBody, Opened, StepBody, SupervisionBody,
@@ -760,56 +766,4 @@ impl ReasonBody {
         let at = reader.at(self.at.as_deref());
         reader.finish(reason.zip(at))
     }
-}
-
-macro_rules! keyed {
-    ($($body:ident,)+) => { $(
-        impl Keyed for $body {
-            fn key(&self) -> Option<&str> {
-                self.key.as_deref()
-            }
-        }
-    )+ };
-}
-
-keyed! {
-    RequestBody,
-    FindBody,
-    CorrectionBody,
-    WithdrawalBody,
-    NemndBody,
-    EventBody,
-    ParticipationBody,
-    InterimBody,
-    DialogueBody,
-    SearchBody,
-    StayBody,
-    HarmBody,
-    OfferBody,
-    AtBody,
-    DeclineBody,
-    ReasonBody,
-    BreachBody,
-    AssessBody,
-    AnswersBody,
-    RoundBody,
-    ScoreBody,
-    SupervisionBody,
-    ConclusionBody,
-    StepBody,
-    DecisionBody,
-    HandOverBody,
-    ReferralBody,
-    NoteBody,
-    AdvanceNoticeBody,
-    NoticeEndBody,
-    EnquiryBody,
-    EnquiryOutcomeBody,
-    UnmadeRequestBody,
-    DraftBody,
-    DraftDeletionBody,
-    SiblingBody,
-    SiblingLeaveBody,
-    FreezeBody,
-    SignBody,
 }

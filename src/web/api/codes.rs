@@ -4,6 +4,7 @@
 use crate::app::chronology::EntryKind;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::calendar::Holiday;
+use crate::domain::child_link::{LinkDecision, LinkKind, LinkStatus};
 use crate::domain::code::Code;
 use crate::domain::deadline::planning::{PlanKind, PlanState};
 use crate::domain::deadline::quota::{QuotaKind, QuotaWarning};
@@ -12,6 +13,7 @@ use crate::domain::dialogue::{DialogueState, Party};
 use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
+use crate::domain::hold::HoldStatus;
 use crate::domain::interim::{CostCount, CostKind};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
 use crate::domain::nemnd::NemndEventKind;
@@ -25,6 +27,7 @@ use crate::domain::request::{
     Channel, HarmKind, Judgement, PlaceOfStay, RequestStatus, WithdrawalReason,
 };
 use crate::domain::search::SearchAnswer;
+use crate::domain::self_assessment::{BreachCause, Remedy};
 use crate::domain::severity::{SeverityLevel, SeverityScale, SeveritySource};
 use crate::domain::sibling::SiblingWish;
 use crate::domain::supervision::{ConclusionCode, Supervised, SupervisionState};
@@ -495,6 +498,8 @@ api_codes! {
         Accepted = "tilbudAkseptert",
         Declined = "tilbudAvslaatt",
         OfferWithdrawn = "tilbudTrukket",
+        PlaceHeld = "plassHoldt",
+        PlaceReleased = "plassSluppet",
         MovedIn = "innflyttet",
         StayBegan = "oppholdssted",
         Harm = "skadehendelse",
@@ -601,6 +606,46 @@ api_codes! {
         Institution = "institusjon",
         PrivateParty = "privatPart",
     }
+    BreachCause {
+        NoFreePlace = "ingenLedigPlass",
+        NoSuitedPlace = "ingenEgnetPlass",
+        PlaceFellThrough = "plassFaltBort",
+        SearchedLate = "soktForSent",
+        FactsMissing = "opplysningerManglet",
+        Handling = "saksbehandling",
+        Staffing = "bemanning",
+        Unclear = "uavklart",
+        Other = "annet",
+    }
+    Remedy {
+        OfferMade = "tilbudGitt",
+        SearchGoesOn = "letingenFortsetter",
+        PlaceMade = "plassOpprettet",
+        RoutineChanged = "rutineEndret",
+        StaffingChanged = "bemanningOkt",
+        NothingYet = "ingentingEnnaa",
+        Other = "annet",
+    }
+    LinkKind {
+        Join = "forSammen",
+        Split = "del",
+    }
+    LinkDecision {
+        Accepted = "godtatt",
+        Rejected = "avslaatt",
+    }
+    LinkStatus {
+        Proposed = "foreslaatt",
+        Accepted = "godtatt",
+        Rejected = "avslaatt",
+        Undone = "delt",
+    }
+    HoldStatus {
+        Held = "holdes",
+        RanOut = "utlopt",
+        Released = "sluppet",
+        Ended = "avsluttet",
+    }
     PlanKind {
         Petition = "begjaering",
         NamedPlace = "navngittSted",
@@ -677,5 +722,9 @@ mod tests {
         names_are_one_to_one::<PlanKind>();
         names_are_one_to_one::<WaitingOn>();
         names_are_one_to_one::<NormMeasure>();
+        names_are_one_to_one::<BreachCause>();
+        names_are_one_to_one::<Remedy>();
+        names_are_one_to_one::<HoldStatus>();
+        names_are_one_to_one::<LinkStatus>();
     }
 }

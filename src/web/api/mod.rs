@@ -5,6 +5,7 @@ pub mod bodies;
 mod breaches;
 mod calibration;
 pub mod call;
+mod child_links;
 pub mod codes;
 mod dashboard;
 mod dialogue;
@@ -13,6 +14,7 @@ mod enquiries;
 mod events;
 mod freezing;
 mod hand_over;
+mod holds;
 mod interim;
 pub(super) mod json;
 mod leaving;
@@ -29,6 +31,7 @@ pub mod read;
 mod referrals;
 mod reports;
 mod requests;
+mod self_assessments;
 mod siblings;
 mod supervisions;
 pub mod views;
@@ -54,6 +57,8 @@ pub fn configure(config: &mut ServiceConfig) {
             .service(address("/tilbud/{id}/aksepter").route(post().to(offers::accept)))
             .service(address("/tilbud/{id}/avslaa").route(post().to(offers::decline)))
             .service(address("/tilbud/{id}/trekk").route(post().to(offers::withdraw)))
+            .service(address("/tilbud/{id}/hold").route(post().to(holds::keep)))
+            .service(address("/tilbud/{id}/slipp").route(post().to(holds::release)))
             .service(address("/tilbud/{id}/innflyttet").route(post().to(offers::move_in)))
             .service(address("/enheter").route(get().to(offers::units)))
             .configure(breach_routes)
@@ -205,6 +210,15 @@ fn breach_routes(config: &mut ServiceConfig) {
         .service(address("/mulige-brudd/{id}/bekreft").route(post().to(breaches::confirm)))
         .service(address("/mulige-brudd/{id}/avvis").route(post().to(breaches::reject)))
         .service(
+            address("/mulige-brudd/{id}/egenvurderinger")
+                .route(get().to(self_assessments::list))
+                .route(post().to(self_assessments::write)),
+        )
+        .service(
+            address("/mulige-brudd/{id}/egenrapport").route(post().to(self_assessments::report)),
+        )
+        .service(address("/egenrapporter").route(get().to(self_assessments::not_opened)))
+        .service(
             address("/kalibrering")
                 .route(get().to(calibration::list))
                 .route(post().to(calibration::open)),
@@ -232,6 +246,12 @@ fn watch_routes(config: &mut ServiceConfig) {
                 .route(post().to(hand_over::write)),
         )
         .service(address("/inntak/vaktskifter/{id}").route(get().to(hand_over::show)))
+        .service(address("/anmodninger/{id}/barnekoblinger").route(post().to(child_links::propose)))
+        .service(address("/barnekoblinger").route(get().to(child_links::list)))
+        .service(
+            address("/barnekoblinger/{id}/deling").route(post().to(child_links::propose_split)),
+        )
+        .service(address("/barnekoblinger/{id}/avgjorelse").route(post().to(child_links::decide)))
         .service(address("/tilsynsanmodninger").route(get().to(referrals::not_opened)))
         .service(address("/dialoginvitasjoner").route(get().to(dialogue::invitations)))
         .service(address("/tilsyn/{id}").route(get().to(supervisions::show)))

@@ -50,7 +50,8 @@ pub fn path(field: Field) -> &'static str {
         | Field::Reopened
         | Field::LastStep
         | Field::NoticeGiven
-        | Field::Enquired => "tidspunkt",
+        | Field::Enquired
+        | Field::HoldBegan => "tidspunkt",
         Field::ReplacedBy => "erstattesAv",
         Field::Until => "forlengetTil",
         Field::Unit => "enhet",
@@ -64,6 +65,7 @@ pub fn path(field: Field) -> &'static str {
         Field::TravelTime => "reisetidMinutter",
         Field::AvailableFrom => "ledigFra",
         Field::Expires => "utloper",
+        Field::HeldUntil => "holdesTil",
         Field::Level => "nivaa",
         Field::Answers => "svar",
         Field::Question => "sporsmaal",
@@ -95,6 +97,12 @@ pub fn path(field: Field) -> &'static str {
         Field::LimitId => "klokke",
         Field::State => "tilstand",
         Field::DueOn => "frist",
+        Field::Decision => "avgjorelse",
+        Field::WhatHappened => "hvaSkjedde",
+        Field::Cause => "aarsak",
+        Field::CauseText => "hvorfor",
+        Field::Remedy => "oppfolging",
+        Field::RemedyText => "hvaGjores",
         Field::Needs => "behov",
         Field::Status => "status",
         Field::Supervised => "tilsyn",

@@ -6,7 +6,8 @@ use super::bodies::{AtBody, DeclineBody, OfferBody, ReasonBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::requests::{Id, ReadId};
 use super::views::{OfferView, PageView, ReceiptView, UnitView};
-use crate::app::{offers, requests};
+use crate::app::{holds, offers, requests};
+use crate::domain::hold;
 use crate::domain::id::{OfferId, RequestId};
 use crate::domain::role::Action;
 
@@ -35,7 +36,10 @@ pub async fn of_request(call: Call, id: Id) -> Answer {
     let rows: Vec<OfferView> = found
         .offers
         .iter()
-        .map(|offer| OfferView::new(offer, call.now))
+        .map(|offer| {
+            let hold = hold::last_of(&found.holds, offer.offer.id);
+            OfferView::held(offer, hold, call.now)
+        })
         .collect();
     Ok(shown(found.request.version, PageView { rows, next: None }))
 }
@@ -43,12 +47,14 @@ pub async fn of_request(call: Call, id: Id) -> Answer {
 /// `GET /tilbud/{id}`
 pub async fn show(call: Call, id: Id) -> Answer {
     let offer = OfferId(id.read(&call)?);
-    let found = call
+    let (found, hold) = call
         .look(call.reading(), move |actor, work| {
-            offers::show(actor, work, offer)
+            let found = offers::show(actor, work, offer)?;
+            Ok((found, holds::last(work, offer)?))
         })
         .await?;
-    Ok(shown(found.version, OfferView::new(&found, call.now)))
+    let view = OfferView::held(&found, hold.as_ref(), call.now);
+    Ok(shown(found.version, view))
 }
 
 /// `POST /tilbud/{id}/aksepter`

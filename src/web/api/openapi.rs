@@ -13,7 +13,6 @@ use utoipa::{PartialSchema, ToSchema};
 mod paths;
 
 use self::paths::described;
-use super::bodies as b;
 use super::views as v;
 use crate::domain::role::Action;
 use crate::web::error::{Detail, ErrorBody};
@@ -397,6 +396,8 @@ pub const OPERATIONS: &[Operation] = &[
     change("/tilbud/{id}/aksepter", Action::AnswerOffer, "AtBody"),
     change("/tilbud/{id}/avslaa", Action::AnswerOffer, "DeclineBody"),
     change("/tilbud/{id}/trekk", Action::WriteOffer, "ReasonBody"),
+    change("/tilbud/{id}/hold", Action::WriteOffer, "HoldBody"),
+    change("/tilbud/{id}/slipp", Action::WriteOffer, "ReasonBody"),
     change("/tilbud/{id}/innflyttet", Action::AnswerOffer, "AtBody"),
     get("/enheter", Action::ReadRequest, "PageView_UnitView", &[]),
     get(
@@ -436,6 +437,28 @@ pub const OPERATIONS: &[Operation] = &[
         "/mulige-brudd/{id}/avvis",
         Action::JudgeBreach,
         "ReasonBody",
+    ),
+    get(
+        "/mulige-brudd/{id}/egenvurderinger",
+        Action::ReadBreach,
+        "PageView_SelfAssessmentView",
+        &[],
+    ),
+    change(
+        "/mulige-brudd/{id}/egenvurderinger",
+        Action::JudgeBreach,
+        "SelfAssessmentBody",
+    ),
+    change(
+        "/mulige-brudd/{id}/egenrapport",
+        Action::JudgeBreach,
+        "SelfReportBody",
+    ),
+    get(
+        "/egenrapporter",
+        Action::Supervise,
+        "PageView_SelfReportedView",
+        &["antall"],
     ),
     get(
         "/anmodninger/{id}/tilbakemeldinger",
@@ -509,6 +532,30 @@ pub const OPERATIONS: &[Operation] = &[
         Action::ReadBoard,
         "HandOverView",
         &[],
+    ),
+    create(
+        "/anmodninger/{id}/barnekoblinger",
+        Action::JoinChildren,
+        "ChildLinkBody",
+        "ReceiptView",
+    ),
+    get(
+        "/barnekoblinger",
+        Action::ReadBoard,
+        "PageView_ChildLinkView",
+        &[],
+    ),
+    create(
+        "/barnekoblinger/{id}/deling",
+        Action::JoinChildren,
+        "SplitBody",
+        "ReceiptView",
+    ),
+    create(
+        "/barnekoblinger/{id}/avgjorelse",
+        Action::JoinChildren,
+        "LinkDecisionBody",
+        "ReceiptView",
     ),
     get(
         "/varsler",
@@ -632,8 +679,10 @@ macro_rules! add_pages {
     )+ }
 }
 
+mod desk;
+
 fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
-    let components = views(bodies(components));
+    let components = views(desk::bodies(components));
     let object = || {
         RefOr::T(Schema::Object(
             ObjectBuilder::new().schema_type(Type::Object).build(),
@@ -642,84 +691,6 @@ fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
     components
         .schema("Report", object())
         .schema("Dashboard", object())
-}
-
-fn bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(
-        components,
-        b::ChildBody,
-        b::NeedsBody,
-        b::ContactBody,
-        b::RequestBody,
-        b::FindBody,
-        b::CorrectionBody
-    );
-    add!(
-        components,
-        b::WithdrawalBody,
-        b::NemndBody,
-        b::EventBody,
-        b::SearchBody,
-        b::StayBody,
-        b::HarmBody,
-        b::OfferBody
-    );
-    add!(
-        components,
-        b::AtBody,
-        b::DeclineBody,
-        b::ReasonBody,
-        b::SeverityBody,
-        b::BreachBody,
-        b::AssessBody
-    );
-    add!(
-        components,
-        b::SupervisionBody,
-        b::StepBody,
-        b::ConclusionBody,
-        b::DecisionBody,
-        b::DecisionCaseBody,
-        b::HandOverBody,
-        b::ReferralBody,
-        b::NoteBody,
-        b::AdvanceNoticeBody,
-        b::NoticeEndBody,
-        b::EnquiryBody,
-        b::EnquiryOutcomeBody,
-        b::UnmadeRequestBody,
-        b::DraftBody,
-        b::DraftFieldBody,
-        b::DraftDeletionBody,
-        b::SiblingBody,
-        b::SiblingLeaveBody,
-        b::FreezeBody,
-        b::SignBody
-    );
-    follow_up_bodies(severity_bodies(components))
-}
-
-fn severity_bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(
-        components,
-        b::AnswerBody,
-        b::AnswersBody,
-        b::RoundBody,
-        b::CalibrationCaseBody,
-        b::CaseFactsBody,
-        b::ScoreBody
-    );
-    components
-}
-
-fn follow_up_bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(
-        components,
-        b::ParticipationBody,
-        b::InterimBody,
-        b::DialogueBody
-    );
-    components
 }
 
 fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
@@ -780,111 +751,5 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
     add_pages!(components, v::BreachView, v::SupervisionView, v::UnitView);
     add!(components, v::PlanView, v::QuotaView, v::LapseView);
     add_pages!(components, v::PlanView, v::QuotaView, v::LapseView);
-    let components = warning_views(severity_views(supervision_views(components)));
-    follow_up_views(referral_views(components))
-}
-
-/// The child's participation, what the wait took, and what comes after the stay.
-fn follow_up_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(
-        components,
-        v::ParticipationView,
-        v::QualityView,
-        v::DialogueView,
-        v::DialogueAnswerView,
-        v::InvitationView,
-        v::LeavingView,
-        v::CauseDaysView,
-        v::InterimView,
-        v::InterimSpellView,
-        v::InterimTotalsView,
-        v::PartialSumView,
-        v::CostLineView
-    );
-    add_pages!(
-        components,
-        v::QualityView,
-        v::DialogueView,
-        v::InvitationView
-    );
-    components
-}
-
-fn supervision_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(
-        components,
-        v::SupervisionView,
-        v::SupervisionStepView,
-        v::SupervisionDetailView,
-        v::DossierView,
-        v::SummaryView,
-        v::ReachedView,
-        v::OffersView,
-        v::SpellView,
-        v::DisputedView,
-        v::FeedbackView
-    );
-    add_pages!(components, v::FeedbackView, v::ReceiptView);
-    components
-}
-
-fn referral_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(components, v::ReferralView, v::ReferredView, v::NoteView);
-    add_pages!(components, v::ReferredView, v::NoteView);
-    add!(components, v::AdvanceNoticeView);
-    add_pages!(components, v::AdvanceNoticeView);
-    add!(
-        components,
-        v::EnquiryView,
-        v::UnmadeRequestView,
-        v::UnmadeCountView,
-        v::EnquiryCountView,
-        v::UnmetDemandView
-    );
-    add_pages!(components, v::EnquiryView, v::UnmadeRequestView);
-    add!(components, v::DraftView, v::DraftFieldView);
-    add_pages!(components, v::DraftView);
-    add!(components, v::SiblingGroupView, v::SiblingView);
-    add_pages!(components, v::SiblingGroupView);
-    components
-}
-
-fn warning_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(
-        components,
-        v::BoardView,
-        v::BoardRowView,
-        v::TakenView,
-        v::FiguresView,
-        v::WaitingView,
-        v::HandOverView,
-        v::HandedCaseView
-    );
-    add_pages!(components, v::HandOverView);
-    add!(components, v::FrozenView);
-    add_pages!(components, v::FrozenView);
-    add!(components, v::WarningView, v::AcknowledgementView);
-    add_pages!(components, v::WarningView);
-    components
-}
-
-fn severity_views(mut components: ComponentsBuilder) -> ComponentsBuilder {
-    add!(
-        components,
-        v::ReasonView,
-        v::ChangeView,
-        v::QuestionView,
-        v::ChoiceView,
-        v::RoundView
-    );
-    add!(
-        components,
-        v::RoundDetailView,
-        v::CalibrationCaseView,
-        v::FactView,
-        v::ResultView,
-        v::ScoreView
-    );
-    add_pages!(components, v::RoundView);
-    components
+    desk::all(components)
 }

@@ -12,6 +12,7 @@ use crate::app::referrals;
 use crate::domain::id::RequestId;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
+use crate::web::error::ApiError;
 
 /// `POST /anmodninger/{id}/tilsynsanmodning`
 pub async fn refer(call: Call, id: Id, payload: web::Payload) -> Answer {
@@ -36,18 +37,27 @@ pub struct ListQuery {
     limit: Option<i64>,
 }
 
+impl ListQuery {
+    /// How many rows.
+    ///
+    /// # Errors
+    /// 422 where it is out of range.
+    pub fn rows(&self, call: &Call) -> Result<i64, ApiError> {
+        let mut reader = call.reader();
+        let limit = paging::limit(self.limit);
+        reader
+            .faults
+            .unless(limit.is_some(), Field::Limit, Rule::Range(1, paging::MOST));
+        call.checked(reader.finish(limit))
+    }
+}
+
 /// `GET /tilsynsanmodninger`: what was referred to the office and is not opened, the oldest first.
 pub async fn not_opened(
     call: Call,
     query: Result<web::Query<ListQuery>, actix_web::Error>,
 ) -> Answer {
-    let query = call.query(query)?;
-    let mut reader = call.reader();
-    let limit = paging::limit(query.limit);
-    reader
-        .faults
-        .unless(limit.is_some(), Field::Limit, Rule::Range(1, paging::MOST));
-    let limit = call.checked(reader.finish(limit))?;
+    let limit = call.query(query)?.rows(&call)?;
     let found = call
         .look(Action::Supervise, move |actor, work| {
             referrals::not_opened(actor, work, limit)

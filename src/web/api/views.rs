@@ -32,6 +32,7 @@ macro_rules! view {
 
 mod board;
 mod breaches;
+mod child_links;
 mod clock;
 mod dialogue;
 mod dossier;
@@ -40,6 +41,7 @@ mod enquiries;
 mod feedback;
 mod freezing;
 mod hand_over;
+mod hold;
 mod interim;
 mod leaving;
 mod notices;
@@ -47,12 +49,14 @@ mod participation;
 mod plans;
 mod quality;
 mod referrals;
+mod self_assessment;
 mod severity;
 mod siblings;
 mod supervision;
 mod warnings;
 pub use self::board::{BoardRowView, BoardView, FiguresView, TakenView, WaitingView};
 pub use self::breaches::{BreachDetailView, BreachView};
+pub use self::child_links::{ChildLinkView, LinkActorView, LinkedCaseView};
 pub use self::clock::{
     ClockView, HelpView, MinutesView, NormView, PauseView, SegmentView, WaitView, WayView,
 };
@@ -67,6 +71,7 @@ pub use self::enquiries::{
 pub use self::feedback::FeedbackView;
 pub use self::freezing::FrozenView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
+pub use self::hold::HoldView;
 pub use self::interim::{
     CostLineView, InterimSpellView, InterimTotalsView, InterimView, PartialSumView,
     csv as interim_csv,
@@ -77,6 +82,7 @@ pub use self::participation::ParticipationView;
 pub use self::plans::{LapseView, PlanView, QuotaView};
 pub use self::quality::QualityView;
 pub use self::referrals::{NoteView, ReferralView, ReferredView};
+pub use self::self_assessment::{SelfAssessmentView, SelfReportView, SelfReportedView};
 pub use self::severity::{
     CalibrationCaseView, ChangeView, ChoiceView, FactView, QuestionView, ReasonView, ResultView,
     RoundDetailView, RoundView, ScoreView, SeverityView,
@@ -429,6 +435,8 @@ view! {
         withdrawn_at: Option<DateTime<Utc>> = "trukket",
         /// When the child moved in.
         moved_in_at: Option<DateTime<Utc>> = "innflyttet",
+        /// The last time the place was kept for the kommune.
+        hold: Option<HoldView> = "plassHoldt",
     }
 }
 
@@ -460,6 +468,7 @@ impl OfferView {
             decline_reason: declined,
             withdrawn_at: offer.withdrawn.map(|when| when.at),
             moved_in_at: offer.moved_in.map(|when| when.at),
+            hold: None,
         }
     }
 }

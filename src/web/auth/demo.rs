@@ -144,7 +144,7 @@ impl DemoIssuer {
         let claims = json!({
             "iss": ISSUER,
             "aud": AUDIENCE,
-            "client_id": "demo",
+            "client_id": format!("demo-{role}-{organisation}"),
             "token_type": "Bearer",
             "scope": scopes_of(role),
             "consumer": {"authority": "iso6523-actorid-upis", "ID": format!("0192:{organisation}")},

@@ -105,6 +105,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
         ApiScope::BufetatWrite,
         &[
             Action::WriteOffer,
+            Action::JoinChildren,
             Action::RegisterForCaller,
             Action::WriteNote,
             Action::JoinDialogue,

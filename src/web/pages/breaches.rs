@@ -3,6 +3,7 @@
 //! A page says «mulig brudd» until a conclusion of statsforvalteren establishes a breach.
 
 mod list;
+pub mod own_view;
 pub mod referred;
 mod view;
 mod words;
@@ -18,6 +19,7 @@ use super::say::Say;
 use super::sent::{Reader, TEXT};
 use super::visitor::{Posted, Visitor};
 use crate::app::breaches::{self, Shown};
+use crate::app::self_assessments;
 use crate::app::severity;
 use crate::app::supervision::{self, Subject};
 use crate::app::{Expected, Failure, Receipt, Work};
@@ -66,20 +68,29 @@ pub async fn show(visitor: Visitor, id: Path<String>) -> Answer {
 }
 
 async fn draw(visitor: &Visitor, id: BreachId, attempt: Option<Attempt>) -> Answer {
-    let shown = visitor
-        .run(move |actor, work| breaches::show(actor, work, id))
+    let (shown, own) = visitor
+        .run(move |actor, work| {
+            let shown = breaches::show(actor, work, id)?;
+            Ok((shown, self_assessments::list(actor, work, id)?))
+        })
         .await?;
     let status = if attempt.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
     };
-    let acts = acts(visitor, &shown, attempt.as_ref(), clock::now());
+    let mut acts = acts(visitor, &shown, attempt.as_ref(), clock::now());
+    acts.extend(own_view::acts(
+        visitor,
+        &shown.breach,
+        &own,
+        attempt.as_ref(),
+    ));
     visitor.page(
         status,
         &view::template(
             visitor,
-            &shown,
+            (&shown, &own),
             acts,
             attempt.map(|attempt| attempt.summary(&visitor.say)),
         ),

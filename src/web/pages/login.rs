@@ -25,7 +25,7 @@ use crate::web::session::{SessionToken, is_from_here, no_cookie};
 const MUNICIPALITIES: [&str; 6] = ["4601", "5001", "3201", "3301", "4204", "5501"];
 /// The kommuner of the demo's shared duty service; the first is its own.
 const DUTY: [&str; 3] = ["3203", "3201", "3212"];
-/// Who the journal says it was: a persona is nobody.
+/// Who the journal says it was: a persona is nobody, and each another.
 const PERSON: &str = "demo-persona";
 
 /// Everybody one can be in the demo, by kind of organisation.
@@ -182,7 +182,7 @@ fn chosen(code: &str) -> Option<Actor> {
     let (role, organisation) =
         all.find(|(role, organisation)| code_of(*role, organisation) == code)?;
     Some(Actor {
-        person: PERSON.into(),
+        person: [PERSON, code].join(":"),
         organisation,
         role,
     })

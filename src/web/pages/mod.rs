@@ -72,6 +72,8 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/tilbud/{id}/aksepter").route(web::post().to(offers::accept)))
         .service(at("/tilbud/{id}/avslaa").route(web::post().to(offers::decline)))
         .service(at("/tilbud/{id}/trekk").route(web::post().to(offers::withdraw)))
+        .service(at("/tilbud/{id}/hold").route(web::post().to(request::holds::keep)))
+        .service(at("/tilbud/{id}/slipp").route(web::post().to(request::holds::release)))
         .service(at("/tilbud/{id}/innflyttet").route(web::post().to(offers::move_in)))
         .service(at("/mulige-brudd").route(read().to(breaches::list)))
         .service(at("/mulige-brudd/{id}").route(read().to(breaches::show)))
@@ -80,6 +82,12 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/mulige-brudd/{id}/bekreft").route(web::post().to(breaches::confirm)))
         .service(at("/mulige-brudd/{id}/avvis").route(web::post().to(breaches::reject)))
         .service(at("/mulige-brudd/{id}/tilsyn").route(web::post().to(breaches::open_supervision)))
+        .service(
+            at("/mulige-brudd/{id}/egenvurdering").route(web::post().to(breaches::own_view::write)),
+        )
+        .service(
+            at("/mulige-brudd/{id}/egenrapport").route(web::post().to(breaches::own_view::report)),
+        )
         .configure(supervision_pages)
         .configure(board_pages)
         .configure(preparation_pages)
@@ -133,6 +141,10 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
         )
         .service(at("/anmodninger/{id}/nemnd").route(web::post().to(request::acts::record_nemnd)))
         .service(at("/anmodninger/{id}/tillegg").route(web::post().to(request::acts::supplement)))
+        .service(
+            at("/anmodninger/{id}/barnekobling")
+                .route(web::post().to(request::child_link::propose)),
+        )
         .service(at("/anmodninger/{id}/notater").route(web::post().to(request::notes::write)))
         .service(at("/anmodninger/{id}/sosken").route(web::post().to(request::siblings::join)))
         .service(
@@ -188,6 +200,15 @@ fn board_pages(cfg: &mut web::ServiceConfig) {
             at("/inntak/vaktskifte")
                 .route(read().to(board::hand_over::show))
                 .route(web::post().to(board::hand_over::write)),
+        )
+        .service(at("/inntak/barnekoblinger").route(read().to(board::child_links::show)))
+        .service(
+            at("/inntak/barnekoblinger/{id}/avgjorelse")
+                .route(web::post().to(board::child_links::decide)),
+        )
+        .service(
+            at("/inntak/barnekoblinger/{id}/deling")
+                .route(web::post().to(board::child_links::split)),
         )
         .service(at("/inntak/{id}").route(read().to(board::chosen)))
         .service(at("/inntak/{id}/tilbud").route(web::post().to(offers::make)))

@@ -137,7 +137,7 @@ pub async fn move_in(posted: Posted, id: Path<String>) -> Answer {
 }
 
 /// Acts on an offer, and shows its request: as it is now, or with the form that was not taken.
-async fn on_offer<T, F>(
+pub async fn on_offer<T, F>(
     posted: Posted,
     id: &str,
     name: &str,

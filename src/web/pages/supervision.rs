@@ -20,6 +20,7 @@ use super::sent::Sent;
 use super::visitor::{Posted, Visitor};
 use crate::app::breaches::{self, StoredBreach};
 use crate::app::dossier::Summary;
+use crate::app::self_assessments;
 use crate::app::supervision::{self, Shown, StoredSupervision};
 use crate::app::{Expected, Failure, Receipt, Work, supervision_steps};
 use crate::clock;
@@ -127,6 +128,8 @@ fn address(case: SupervisionId) -> String {
 struct Loaded {
     shown: Shown,
     breach: Option<StoredBreach>,
+    /// What Bufetat itself holds of it, as far as it has sent it.
+    own: Vec<self_assessments::Shown>,
     /// The request behind it with everything told of it, and the ten lines.
     request: Option<(request::Loaded, Summary)>,
     now: DateTime<Utc>,
@@ -142,9 +145,12 @@ async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) ->
     let loaded = visitor
         .run(move |actor, work| {
             let shown = supervision::show(actor, work, id)?;
-            let breach = match shown.case.breach {
-                Some(breach) => Some(breaches::show(actor, work, breach)?.breach),
-                None => None,
+            let (breach, own) = match shown.case.breach {
+                Some(breach) => {
+                    let own = self_assessments::list(actor, work, breach)?;
+                    (Some(breaches::show(actor, work, breach)?.breach), own)
+                }
+                None => (None, Vec::new()),
             };
             let now = work.now;
             let request = match shown.case.request {
@@ -159,6 +165,7 @@ async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) ->
             Ok(Loaded {
                 shown,
                 breach,
+                own,
                 request,
                 now,
             })

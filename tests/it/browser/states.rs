@@ -44,6 +44,7 @@ impl Filled {
             places: BTreeMap::new(),
         };
         filled.requests();
+        filled.at_the_desk();
         filled.app.sweeps();
         filled.breaches();
         filled.calibration();
@@ -139,6 +140,20 @@ impl Filled {
         }
     }
 
+    /// What the desk does beside the cases: keeps a place, and proposes that two children are one.
+    fn at_the_desk(&self) {
+        let bufetat = self.app.signed_in(BUFETAT);
+        let at = |name: &str| Object::at("anmodninger", &self.places[name]);
+        let offers = bufetat.sees(&format!("{}/tilbud", at("offered").path));
+        let offer = offers["rader"][1]["id"].as_str().expect("an offer");
+        let until = json!({"holdesTil": ago(-TimeDelta::hours(2))});
+        bufetat.does(&Object::at("tilbud", offer), "hold", &until);
+        let number = bufetat.sees(&at("planned").path)["saksnummer"].clone();
+        let reason = "Oppdiktet: samme navn og fødselsdag.";
+        let link = json!({"saksnummer": number, "begrunnelse": reason});
+        bufetat.creates(&format!("{}/barnekoblinger", at("waiting").path), &link);
+    }
+
     fn breach_of(&self, office: &Session<'_>, request: &str) -> String {
         let list = office.sees("/mulige-brudd?antall=50");
         let rows = list["rader"].as_array().expect("rows");
@@ -159,6 +174,23 @@ impl Filled {
         let level =
             json!({"nivaa": "svaertAlvorlig", "begrunnelse": "Ingen voksne til stede om natten."});
         leader.does(&Object::at("mulige-brudd", &established), "vurder", &level);
+        let own_view = json!({
+            "hvaSkjedde": "Oppdiktet: den første enheten ble spurt sent på kvelden.",
+            "aarsak": "soktForSent", "oppfolging": "rutineEndret",
+            "hvaGjores": "Vi spør alle regionene samme kveld.",
+        });
+        for one in [&breach, &established] {
+            leader.does(
+                &Object::at("mulige-brudd", one),
+                "egenvurderinger",
+                &own_view,
+            );
+        }
+        leader.does(
+            &Object::at("mulige-brudd", &established),
+            "egenrapport",
+            &json!({}),
+        );
         let open = office.creates(
             "/tilsyn",
             &json!({"muligBrudd": breach, "begrunnelse": "Varsel fra kommunen"}),

@@ -284,6 +284,12 @@ pub const ROWS: &[Row] = &[
     row("/inntak", "inntak", "/inntak", INTAKE),
     row("/inntak/{id}", "inntak-sak", "/inntak/{overdue}", INTAKE),
     row(
+        "/inntak/barnekoblinger",
+        "inntak-barnekoblinger",
+        "/inntak/barnekoblinger",
+        INTAKE_LEADER,
+    ),
+    row(
         "/inntak/vaktskifte",
         "inntak-vaktskifte",
         "/inntak/vaktskifte",

@@ -2,12 +2,15 @@
 
 mod board;
 mod browser;
+mod child_links;
 mod choices;
 mod desks;
 mod followup;
 mod freezing;
 mod guards;
+mod holds;
 mod meanwhile;
+mod own_view;
 mod preparation;
 mod receipts;
 mod referral;

@@ -15,7 +15,7 @@ const EAST: &str = "bufetat.inntak_leder@bufetat:ost";
 const BUFDIR: &str = "bufdir.leder@bufdir";
 
 /// A request three days late, by its kommune.
-async fn is_overdue(kommune: &Browser) {
+pub(super) async fn is_overdue(kommune: &Browser) {
     let reported = calendar::local(clock::now() - Duration::hours(72))
         .format("%Y-%m-%dT%H:%M")
         .to_string();

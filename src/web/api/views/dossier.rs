@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{EntryView, InterimTotalsView, ParticipationView, SupervisionDetailView};
+use super::{
+    EntryView, InterimTotalsView, ParticipationView, SelfAssessmentView, SupervisionDetailView,
+};
 use crate::app::chronology;
 use crate::app::dossier::{Dossier, Reached, Summary};
 use crate::domain::role::Actor;
@@ -134,6 +136,8 @@ view! {
         supervision: SupervisionDetailView = "tilsyn",
         /// The case in short, where there is a request behind it.
         summary: Option<SummaryView> = "sammendrag",
+        /// What Bufetat itself holds, as far as it has sent it.
+        own_views: Vec<SelfAssessmentView> = "egenvurderinger",
         /// What happened, oldest first.
         chronology: Vec<EntryView> = "forlop",
         /// The child's participation, where there is a request behind it.
@@ -148,6 +152,11 @@ impl DossierView {
         Self {
             supervision: SupervisionDetailView::new(&dossier.supervision, actor),
             summary: request.map(|(_, _, summary)| SummaryView::new(summary)),
+            own_views: dossier
+                .own_views
+                .iter()
+                .map(SelfAssessmentView::from)
+                .collect(),
             chronology: request
                 .map(|(shown, log, _)| chronology::chronology(&shown.case, &shown.changes, log))
                 .unwrap_or_default()

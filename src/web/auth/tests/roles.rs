@@ -73,6 +73,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::AcknowledgeWarning;
     use Action::AnswerOffer;
     use Action::FreezeReport;
+    use Action::JoinChildren;
     use Action::JoinDialogue;
     use Action::JudgeBreach;
     use Action::OpenCalibration;
@@ -156,6 +157,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 RegisterForCaller,
                 WriteNote,
                 WriteOffer,
+                JoinChildren,
                 JudgeBreach,
                 JoinDialogue,
                 AcknowledgeWarning,
@@ -172,6 +174,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
                 ReadBoard,
                 ReadIdentity,
                 WriteOffer,
+                JoinChildren,
                 ReadBreach,
                 JudgeBreach,
                 JoinDialogue,

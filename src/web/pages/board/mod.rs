@@ -1,6 +1,7 @@
 //! «Inntaksbordet»: the open requests of a region, and beside them the one the desk has chosen. Choosing is a
 //! link, and what is posted comes back here, so that all of it works without script.
 
+pub mod child_links;
 pub mod hand_over;
 mod view;
 

@@ -6,6 +6,7 @@ use askama::Template;
 use chrono::{DateTime, TimeZone, Utc};
 use serde::Deserialize;
 
+use super::own_view::{self, Reported};
 use super::referred::{self, Referred};
 use crate::app::breaches::{self, ListKey, Listed, Listing, StoredBreach};
 use crate::clock;
@@ -51,6 +52,8 @@ struct List {
     p: Frame,
     /// What kommuner referred to the office and nobody has opened; for the office alone.
     referred: Vec<Referred>,
+    /// What Bufetat reported of itself and nobody has opened; for the office alone.
+    reported: Vec<Reported>,
     filters: Vec<Filter>,
     rows: Vec<RowView>,
     next: Option<String>,
@@ -89,6 +92,7 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
     let template = List {
         p: visitor.frame(visitor.say.t("brudd-tittel")),
         referred: referred::rows(&visitor, now).await?,
+        reported: own_view::reported(&visitor, now).await?,
         filters: filters(&visitor, &asked),
         rows: shown
             .iter()

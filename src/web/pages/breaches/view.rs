@@ -2,8 +2,10 @@
 
 use askama::Template;
 
+use super::own_view::OwnViews;
 use super::words::{Known, Words};
 use crate::app::breaches::{Severity, Shown, StoredSupervision};
+use crate::app::self_assessments;
 use crate::app::severity::{changes, raised};
 use crate::domain::calendar;
 use crate::domain::role::Action;
@@ -29,6 +31,7 @@ pub(super) struct Show {
     /// A level proposed higher since a person assessed.
     raised: Option<String>,
     questions: Vec<Known>,
+    own_views: OwnViews,
     supervisions: Vec<(String, String)>,
     may_see_supervision: bool,
     acts: Vec<Act>,
@@ -44,7 +47,7 @@ struct HistoryView {
 
 pub(super) fn template(
     visitor: &Visitor,
-    shown: &Shown,
+    (shown, own): (&Shown, &[self_assessments::Shown]),
     acts: Vec<Act>,
     summary: Option<Summary>,
 ) -> Show {
@@ -76,6 +79,7 @@ pub(super) fn template(
             .collect(),
         raised: raised(&shown.severities).map(|_| say.t("alvor-foreslatt-hoyere")),
         questions: words(visitor).known(shown),
+        own_views: OwnViews::new(visitor, own),
         supervisions: shown
             .supervisions
             .iter()

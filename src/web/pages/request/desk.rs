@@ -69,6 +69,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         log,
         words: Default::default(),
         sentences: Default::default(),
+        released: Default::default(),
         notes: None,
         concluded: Default::default(),
         interim: Default::default(),

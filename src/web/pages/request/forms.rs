@@ -87,6 +87,7 @@ impl<'a> Forms<'a> {
             };
         }
         acts.extend(self.events());
+        acts.extend(self.child_link());
         acts
     }
 

@@ -1,6 +1,7 @@
 //! One request: what it says, how long the child has waited, what can be done, and what has happened.
 
 pub mod acts;
+pub mod child_link;
 pub mod desk;
 mod desk_forms;
 pub mod dialogue;
@@ -9,6 +10,7 @@ pub mod event_acts;
 mod event_forms;
 mod feedback;
 mod forms;
+pub mod holds;
 pub mod interim;
 mod leaving;
 pub mod limits;
@@ -43,13 +45,14 @@ use super::visitor::{BOARD, Posted, Visitor};
 use crate::app::breaches::{self, Shown as BreachShown};
 use crate::app::events;
 use crate::app::feedback as app_feedback;
+use crate::app::holds as kept;
 use crate::app::notes::Note;
 use crate::app::requests::{self, Shown};
 use crate::app::siblings as app_siblings;
 use crate::app::supervision::StoredSupervision;
 use crate::app::wait::Clock;
 use crate::app::{Failure, Receipt, Work, receipts, referrals, waiting};
-use crate::domain::id::{CaseEventId, ReferralId, RequestId};
+use crate::domain::id::{CaseEventId, HoldId, ReferralId, RequestId};
 use crate::domain::interim::Interim;
 use crate::domain::offer::Happened;
 use crate::domain::role::{Action, Actor};
@@ -80,6 +83,8 @@ pub struct Loaded {
     pub words: BTreeMap<CaseEventId, String>,
     /// The sentences of its referrals, for who sees identity.
     pub sentences: BTreeMap<ReferralId, String>,
+    /// Why places were let go, for who sees identity.
+    pub released: BTreeMap<HoldId, String>,
     /// The internal notes of the visitor's own side; none for who writes none.
     pub notes: Option<Vec<Note>>,
     /// The possible breach, for roles that may see it.
@@ -178,6 +183,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
     let log = waiting::search_log(actor, work, id)?;
     let words = events::words(actor, work, &shown.case)?;
     let sentences = referrals::sentences(actor, work, &shown.case)?;
+    let released = kept::reasons(actor, work, &shown.case)?;
     let notes = crate::app::notes::of_case(actor, work, &shown.case)?;
     let breach = match &shown.case.breach {
         Some(breach) if actor.may(Action::ReadBreach) => {
@@ -198,6 +204,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         log,
         words: words.into_iter().collect(),
         sentences: sentences.into_iter().collect(),
+        released,
         notes,
         breach,
         now: work.now,

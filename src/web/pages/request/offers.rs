@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::forms::Forms;
+use super::holds;
 use super::view::{Pair, unit_name};
 use crate::app::case::Case;
 use crate::app::offers::StoredOffer;
@@ -80,6 +81,7 @@ fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> OfferVie
         ("tilbud-reisetid", travel(visitor, stored)),
         ("tilbud-i-dag", reached(visitor, stored, forms)),
         ("field-expires", offer.expires_at.map(|at| say.limit(at))),
+        ("plass-holdt", holds::said(visitor, stored, forms)),
     ];
     facts.extend(
         more.into_iter()
@@ -93,8 +95,14 @@ fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> OfferVie
         unit: unit_name(visitor, &stored.unit),
         status: say.code("offer-status", offer.status(forms.now())),
         facts,
-        acts: forms.of_offer(stored),
+        acts: acts(forms, stored),
     }
+}
+
+fn acts(forms: &Forms<'_>, stored: &StoredOffer) -> Vec<Act> {
+    let mut acts = forms.of_offer(stored);
+    acts.extend(holds::acts(forms, stored));
+    acts
 }
 
 /// What is compared.
@@ -103,6 +111,8 @@ fn every_fact(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Vec
     let offer = &stored.offer;
     let unit = visitor.rules().units.get(&stored.unit);
     let group = unit.and_then(|unit| unit.target_group);
+    let kept = holds::said(visitor, stored, forms);
+    let kept = kept.unwrap_or_else(|| say.t("plass-ikke-holdt"));
     let facts = [
         ("field-measure", Some(say.code("measure", stored.measure))),
         (
@@ -118,6 +128,7 @@ fn every_fact(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> Vec
         ("tilbud-i-dag", reached(visitor, stored, forms)),
         ("field-available-from", Some(say.date(offer.available_from))),
         ("field-expires", offer.expires_at.map(|at| say.limit(at))),
+        ("plass-holdt", Some(kept)),
     ];
     facts
         .into_iter()

@@ -7,7 +7,7 @@ use crate::domain::breach::BreachStatus;
 use crate::domain::calendar;
 use crate::domain::deadline::{LimitOwner, RuleId};
 use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
-use crate::domain::id::{CaseEventId, ReferralId};
+use crate::domain::id::{CaseEventId, HoldId, ReferralId};
 use crate::domain::legal_basis::LawVersion;
 use crate::domain::legal_basis::Measure;
 use crate::domain::nemnd::NemndEventKind;
@@ -55,6 +55,12 @@ pub enum What {
     Offered(String),
     /// An offer's time ran out.
     OfferExpired(String),
+    /// The place of a unit was kept for the kommune, until then.
+    Held(String, DateTime<Utc>),
+    /// It was let go.
+    LetGo(String, HoldId),
+    /// Its time ran out.
+    HoldRanOut(String),
     /// An offer was answered.
     Answered(String, Answer),
     /// An offer was withdrawn.
@@ -90,7 +96,10 @@ impl Event {
     pub fn is_limit(&self) -> bool {
         matches!(
             self.what,
-            What::PossibleBreach(_) | What::LimitPassed(..) | What::OfferExpired(_)
+            What::PossibleBreach(_)
+                | What::LimitPassed(..)
+                | What::OfferExpired(_)
+                | What::HoldRanOut(_)
         )
     }
 
@@ -118,6 +127,7 @@ pub fn build(shown: &Shown, log: &[SearchLine], now: DateTime<Utc>) -> Vec<Day> 
     let mut events = of_request(shown);
     events.extend(of_waiting(shown));
     events.extend(of_offers(shown, now));
+    events.extend(super::holds::events(shown, now));
     events.extend(log.iter().map(searched));
     events.extend(
         shown

@@ -73,6 +73,7 @@ fn words(loaded: &Loaded, event: &Event) -> Option<String> {
     match &event.what {
         What::Told(id, ..) => loaded.words.get(id).cloned(),
         What::Referred(id) => loaded.sentences.get(id).cloned(),
+        What::LetGo(_, id) => loaded.released.get(id).cloned(),
         _ => None,
     }
 }
@@ -115,6 +116,12 @@ fn what(visitor: &Visitor, what: &What) -> String {
         }
         What::Offered(code) => unit("hendelse-tilbud", code),
         What::OfferExpired(code) => unit("hendelse-tilbud-utlopt", code),
+        What::Held(code, until) => {
+            let (name, until) = (unit_name(visitor, code), say.limit(*until));
+            say.with("hendelse-plass-holdt", &[("enhet", &name), ("tid", &until)])
+        }
+        What::LetGo(code, _) => unit("hendelse-plass-sluppet", code),
+        What::HoldRanOut(code) => unit("hendelse-plass-utlopt", code),
         What::Answered(code, Answer::Accepted) => unit("hendelse-akseptert", code),
         What::Answered(code, Answer::Declined(reason)) => {
             let (name, reason) = (

@@ -10,6 +10,7 @@ use crate::domain::code::Code;
 use crate::domain::deadline::RuleId;
 use crate::domain::supervision::{ConcludedLimit, SupervisionStep};
 use crate::domain::warning::LimitSource;
+use crate::web::pages::breaches::own_view::OwnViews;
 use crate::web::pages::form::{Act, Attempt, Summary};
 use crate::web::pages::frame::Frame;
 use crate::web::pages::request::limits::norm_title;
@@ -29,6 +30,7 @@ pub(super) struct Show {
     text: Option<String>,
     breach: Option<String>,
     request: Option<String>,
+    own_views: OwnViews,
     history: Vec<StepView>,
     lines: Vec<(String, String)>,
     days: Vec<DayView>,
@@ -60,6 +62,7 @@ pub(super) fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Atte
         text: shown.words.text.clone(),
         breach: at("/mulige-brudd", case.breach.map(|id| id.to_string())),
         request: at("/anmodninger", case.request.map(|id| id.to_string())),
+        own_views: OwnViews::new(visitor, &loaded.own),
         history: history(visitor, loaded),
         lines: loaded
             .request

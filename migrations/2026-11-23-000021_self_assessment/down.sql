@@ -1,0 +1,2 @@
+DROP TABLE self_report;
+DROP TABLE self_assessment;

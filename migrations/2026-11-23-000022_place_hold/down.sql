@@ -1,0 +1,2 @@
+DROP TABLE place_hold_release;
+DROP TABLE place_hold;

@@ -1,0 +1,2 @@
+DROP TABLE child_link_decision;
+DROP TABLE child_link;

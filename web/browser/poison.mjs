@@ -55,7 +55,7 @@ for (const persona of new Set([...plan.cases, ...plan.typed].map(({ persona }) =
       const form = page.locator(`form:has([name="${fields[0]}"])`).first();
       const [answer] = await Promise.all([
         page.waitForResponse((one) => one.request().method() === "POST"),
-        form.locator("button[type=submit]").click(),
+        form.locator("button[type=submit]:not([formaction])").click(),
       ]);
       await page.waitForLoadState();
       for (const field of fields) {

@@ -54,6 +54,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("unsafe ", &[]),
 ];
 
+/// Diesel writes it from the tables, and nobody reads it from one end to the other.
+const GENERATED: &str = "src/store/schema.rs";
+
 /// Lines of a file at most.
 const LINES: usize = 800;
 
@@ -276,7 +279,8 @@ fn no_file_is_too_long_to_read() {
             .find(|(long, _)| *long == path)
             .map_or(LINES, |(_, lines)| *lines)
     };
-    for source in sources() {
+    let written = sources().into_iter();
+    for source in written.filter(|source| source.path != GENERATED) {
         let most = limit(&source.path);
         assert!(
             source.lines <= most,

@@ -18,6 +18,7 @@ pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod notify;
+pub mod paper;
 pub mod report;
 pub mod store;
 pub mod text;

@@ -107,6 +107,11 @@ impl From<Faults> for Failure {
 }
 
 impl Failure {
+    /// Too much at a time: come back later.
+    pub fn busy() -> Self {
+        Self::Store(StoreFault::Busy)
+    }
+
     /// One faulty field.
     pub fn field(field: Field, rule: Rule) -> Self {
         Self::Refused(vec![Fault {

@@ -30,6 +30,7 @@ pub mod offers;
 mod once;
 pub mod outbox;
 pub mod participation;
+pub mod place_confirmed;
 pub mod plans;
 pub mod quality;
 pub mod receipts;

@@ -13,7 +13,7 @@ pub mod month;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod published;
+pub(crate) mod published;
 pub mod render;
 pub mod table;
 mod tables;

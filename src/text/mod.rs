@@ -29,6 +29,7 @@ macro_rules! files {
             "tilsyn",
             "styring",
             "rapporter",
+            "papir",
             "inntak",
             "vakt",
             "kommune",

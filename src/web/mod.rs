@@ -12,6 +12,7 @@ pub mod metrics;
 mod middleware;
 mod packing;
 pub mod pages;
+pub mod paper;
 pub mod server;
 pub mod session;
 

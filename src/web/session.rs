@@ -91,7 +91,7 @@ impl SessionToken {
 
     /// The cookie that hands the secret to the browser; it ends with the browser or the session.
     pub fn cookie(&self, secure: bool) -> Cookie<'static> {
-        cookie(URL_SAFE_NO_PAD.encode(self.0.as_ref()), secure)
+        cookie(URL_SAFE_NO_PAD.encode(self.0.as_slice()), secure)
     }
 }
 
@@ -187,7 +187,7 @@ mod tests {
         }
         assert_ne!(mine.form_token(), mine.form_token(), "masked anew");
         assert_ne!(mine.hash(), other.hash());
-        let secret = URL_SAFE_NO_PAD.encode(mine.0.as_ref());
+        let secret = URL_SAFE_NO_PAD.encode(mine.0.as_slice());
         assert!(!format!("{mine:?}").contains(&secret));
     }
 

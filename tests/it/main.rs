@@ -39,6 +39,7 @@ mod notices;
 mod offers;
 mod openapi;
 mod pages;
+mod paper;
 mod participation;
 mod permissions;
 mod phone;

@@ -4,6 +4,7 @@
 //! is no script and no style in the fragment; the whole page has one small style sheet.
 
 use askama::Template;
+use serde::Serialize;
 
 use super::{RenderFault, Words};
 use crate::domain::code::Code;
@@ -32,7 +33,9 @@ struct One {
     table: TableView,
 }
 
-struct ReportView {
+/// A report in words: what every form for people shows.
+#[derive(Serialize)]
+pub struct ReportView {
     title: String,
     cut_off: String,
     internal: String,
@@ -42,6 +45,7 @@ struct ReportView {
     rules: Vec<(&'static str, String)>,
 }
 
+#[derive(Serialize)]
 struct TableView {
     id: &'static str,
     title: String,
@@ -58,6 +62,18 @@ struct TableView {
     behind: String,
 }
 
+impl ReportView {
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// When the facts were taken out.
+    pub fn cut_off(&self) -> &str {
+        &self.cut_off
+    }
+}
+
 impl TableView {
     /// Columns including the row headings.
     fn width(&self) -> usize {
@@ -65,11 +81,13 @@ impl TableView {
     }
 }
 
+#[derive(Serialize)]
 struct Group {
     title: String,
     span: usize,
 }
 
+#[derive(Serialize)]
 struct RowView {
     heading: String,
     /// Text, and whether it is a number.
@@ -113,6 +131,11 @@ pub fn table(table: &Table, texts: &Texts, locale: Locale) -> Result<String, Ren
         table: table_view(table, Words { texts, locale }),
     }
     .render()?)
+}
+
+/// The report in words, for a form that is made elsewhere.
+pub fn words(report: &Report, texts: &Texts, locale: Locale) -> ReportView {
+    report_view(report, Words { texts, locale })
 }
 
 fn report_view(report: &Report, words: Words<'_>) -> ReportView {

@@ -54,6 +54,7 @@ pub fn configure(config: &mut ServiceConfig) {
             .configure(enquiry_routes)
             .configure(draft_routes)
             .service(address("/tilbud/{id}").route(get().to(offers::show)))
+            .service(address("/tilbud/{id}/plassbekreftelse").route(get().to(offers::confirmed)))
             .service(address("/tilbud/{id}/aksepter").route(post().to(offers::accept)))
             .service(address("/tilbud/{id}/avslaa").route(post().to(offers::decline)))
             .service(address("/tilbud/{id}/trekk").route(post().to(offers::withdraw)))

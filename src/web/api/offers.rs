@@ -6,10 +6,12 @@ use super::bodies::{AtBody, DeclineBody, OfferBody, ReasonBody};
 use super::call::{Answer, Call, created, done, shown};
 use super::requests::{Id, ReadId};
 use super::views::{OfferView, PageView, ReceiptView, UnitView};
-use crate::app::{holds, offers, requests};
+use crate::app::{holds, offers, place_confirmed, requests};
 use crate::domain::hold;
 use crate::domain::id::{OfferId, RequestId};
 use crate::domain::role::Action;
+use crate::web::pages::say::Say;
+use crate::web::paper;
 
 /// `POST /anmodninger/{id}/tilbud`
 pub async fn make(call: Call, id: Id, payload: web::Payload) -> Answer {
@@ -55,6 +57,21 @@ pub async fn show(call: Call, id: Id) -> Answer {
         .await?;
     let view = OfferView::held(&found, hold.as_ref(), call.now);
     Ok(shown(found.version, view))
+}
+
+/// `GET /tilbud/{id}/plassbekreftelse`: the document, one page.
+pub async fn confirmed(call: Call, id: Id) -> Answer {
+    let offer = OfferId(id.read(&call)?);
+    let found = call
+        .look(call.reading(), move |actor, work| {
+            place_confirmed::show(actor, work, offer)
+        })
+        .await?;
+    let say = Say::new(call.state.texts.clone());
+    let page = paper::place_confirmed::paper(&say, &call.state.service.rules, &found);
+    let pdf = paper::printed(page).await;
+    let pdf = pdf.map_err(|failure| call.fail(failure))?;
+    Ok(paper::file("plass-bekreftet.pdf", pdf))
 }
 
 /// `POST /tilbud/{id}/aksepter`

@@ -393,6 +393,12 @@ pub const OPERATIONS: &[Operation] = &[
         )
     },
     get("/tilbud/{id}", Action::ReadRequest, "OfferView", &[]),
+    get(
+        "/tilbud/{id}/plassbekreftelse",
+        Action::ReadRequest,
+        "Document",
+        &[],
+    ),
     change("/tilbud/{id}/aksepter", Action::AnswerOffer, "AtBody"),
     change("/tilbud/{id}/avslaa", Action::AnswerOffer, "DeclineBody"),
     change("/tilbud/{id}/trekk", Action::WriteOffer, "ReasonBody"),
@@ -689,6 +695,7 @@ fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
         ))
     };
     components
+        .schema("Document", object())
         .schema("Report", object())
         .schema("Dashboard", object())
 }

@@ -5,15 +5,18 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::call::{Answer, Call};
-use crate::app::reports::{self, Numbers};
+use crate::app::reports::{self, Built, Numbers};
 use crate::app::{Conflict, Failure};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
+use crate::paper;
 use crate::report::render::{csv, html, json};
 use crate::report::{Month, Report};
 use crate::text::Locale;
 use crate::web::correlation_of;
 use crate::web::error::ApiError;
+use crate::web::pages::{on_paper, say::Say};
+use crate::web::paper::{file, printed};
 
 /// What a report may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -40,7 +43,20 @@ pub async fn month(
     if cut_off.is_none() && built.numbers == Numbers::NotAsFrozen {
         return Err(call.fail(Failure::from(Conflict::CountedOtherwise)));
     }
+    if call.wants("application/pdf") {
+        return pdf(&call, &built).await;
+    }
     render(&call, &built.report).map_err(|fault| call.fail(Failure::Report(fault)))
+}
+
+/// The report as a document, in bokmål as everything the API says.
+async fn pdf(call: &Call, built: &Built) -> Answer {
+    let texts = &call.state.texts;
+    let facts = on_paper(&Say::new(texts.clone()), built);
+    let page = paper::month::paper(&built.report, &facts, (texts.as_ref(), Locale::Nb));
+    let pdf = printed(page).await.map_err(|failure| call.fail(failure))?;
+    let name = format!("manedsrapport-{}.pdf", built.report.month);
+    Ok(file(&name, pdf))
 }
 
 /// The month in an address.

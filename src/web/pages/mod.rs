@@ -25,7 +25,7 @@ mod offers;
 mod open;
 mod reports;
 mod request;
-mod say;
+pub(in crate::web) mod say;
 mod sent;
 mod supervision;
 mod visitor;
@@ -41,6 +41,7 @@ use crate::text::Texts;
 
 pub use answer::{unknown, wrong_method};
 pub use open::Accessibility;
+pub(in crate::web) use reports::on_paper;
 pub use request::explained;
 
 /// What the pages need, as app data (`web::Data<PageState>`).
@@ -69,6 +70,7 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         .service(at("/visning").route(web::post().to(wishes::choose)))
         .service(at("/").route(read().to(list::start)))
         .configure(request_pages)
+        .service(at("/tilbud/{id}/plass-bekreftet.pdf").route(read().to(offers::confirmed)))
         .service(at("/tilbud/{id}/aksepter").route(web::post().to(offers::accept)))
         .service(at("/tilbud/{id}/avslaa").route(web::post().to(offers::decline)))
         .service(at("/tilbud/{id}/trekk").route(web::post().to(offers::withdraw)))
@@ -115,6 +117,7 @@ fn supervision_pages(cfg: &mut web::ServiceConfig) {
                 .route(web::post().to(supervision::batch::send)),
         )
         .service(at("/tilsyn/{id}").route(read().to(supervision::show)))
+        .service(at("/tilsyn/{id}/saksmappe.pdf").route(read().to(supervision::pdf)))
         .service(at("/tilsyn/{id}/steg").route(web::post().to(supervision::step)))
         .service(at("/tilsyn/{id}/konklusjon").route(web::post().to(supervision::conclude)));
 }
@@ -179,6 +182,7 @@ fn report_pages(cfg: &mut web::ServiceConfig) {
         .service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
+        .service(at("/rapporter/{maaned}/rapport.pdf").route(read().to(reports::pdf)))
         .service(at("/rapporter/{maaned}/frosset.json").route(read().to(reports::frozen)))
         .service(at("/rapporter/{maaned}/frys").route(web::post().to(reports::freeze)))
         .service(at("/rapporter/{maaned}/signer").route(web::post().to(reports::sign)))

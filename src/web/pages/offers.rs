@@ -7,18 +7,31 @@ use super::answer::{Answer, see};
 use super::form::Attempt;
 use super::request::again;
 use super::sent::{LINE, Reader, Sent, TEXT};
-use super::visitor::Posted;
+use super::visitor::{Posted, Visitor};
 use crate::app::offers::{self, NewOffer};
-use crate::app::{Failure, Receipt, Work};
+use crate::app::{Failure, Receipt, Work, place_confirmed};
 use crate::clock;
 use crate::domain::id::{OfferId, RequestId};
 use crate::domain::offer::DeclineReason;
 use crate::domain::refusal::Field;
 use crate::domain::role::Actor;
+use crate::web::paper;
 
 /// The name of an act's form: of one offer among several.
 pub fn act(name: &str, offer: OfferId) -> String {
     [name, &offer.to_string()].join("-")
+}
+
+/// `GET /tilbud/{id}/plass-bekreftet.pdf`.
+pub async fn confirmed(visitor: Visitor, id: Path<String>) -> Answer {
+    let id: OfferId = visitor.id(&id)?;
+    let confirmed = visitor
+        .run(move |actor, work| place_confirmed::show(actor, work, id))
+        .await?;
+    let page = paper::place_confirmed::paper(&visitor.say, visitor.rules(), &confirmed);
+    let pdf = paper::printed(page).await;
+    let pdf = pdf.map_err(|failure| visitor.failed(&failure))?;
+    Ok(paper::file("plass-bekreftet.pdf", pdf))
 }
 
 /// `POST /anmodninger/{id}/tilbud`.

@@ -2,7 +2,7 @@
 
 mod freezing;
 
-pub use freezing::{freeze, frozen, sign};
+pub use freezing::{freeze, frozen, on_paper, sign};
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
@@ -25,6 +25,7 @@ use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::report::Month;
 use crate::report::render::{RenderFault, csv as csv_form, html, json as json_form};
+use crate::web::paper;
 
 /// Where the reports are.
 const PLACE: &str = "/rapporter";
@@ -118,6 +119,7 @@ impl HtmlSafe for Rendered {}
 #[template(path = "web/pages/reports/show.html")]
 struct Show {
     p: Frame,
+    pdf: Option<String>,
     summary: Option<Summary>,
     freezing: freezing::Section,
     json: String,
@@ -159,6 +161,7 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
             .as_ref()
             .map(|attempt| attempt.summary(&visitor.say)),
         freezing: freezing::section(visitor, &built, asked),
+        pdf: crate::paper::is_on().then(|| under("rapport.pdf")),
         json: under("rapport.json"),
         files: files.collect(),
         body: Rendered(body),
@@ -183,6 +186,18 @@ pub async fn json(visitor: Visitor, month: web::Path<String>, asked: web::Query<
         .map_err(|fault| not_rendered(&visitor, &fault))?;
     let name = ["manedsrapport-", &report.month.to_string(), ".json"].concat();
     Ok(download("application/json", &name, body))
+}
+
+/// `GET /rapporter/{maaned}/rapport.pdf`.
+pub async fn pdf(visitor: Visitor, month: web::Path<String>, asked: web::Query<Asked>) -> Answer {
+    let built = build(&visitor, &month, &asked).await?;
+    let (texts, locale) = visitor.say.texts();
+    let facts = freezing::on_paper(&visitor.say, &built);
+    let paper = crate::paper::month::paper(&built.report, &facts, (texts, locale));
+    let pdf = paper::printed(paper).await;
+    let pdf = pdf.map_err(|failure| visitor.failed(&failure))?;
+    let name = ["manedsrapport-", &built.report.month.to_string(), ".pdf"].concat();
+    Ok(paper::file(&name, pdf))
 }
 
 /// `GET /rapporter/{maaned}/{tabell}.csv`.

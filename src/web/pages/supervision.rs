@@ -3,6 +3,7 @@
 pub mod batch;
 mod dossier;
 mod forms;
+mod paper;
 mod view;
 
 pub use view::limit_name;
@@ -141,8 +142,27 @@ pub async fn show(visitor: Visitor, id: Path<String>) -> Answer {
     draw(&visitor, id, None).await
 }
 
+/// `GET /tilsyn/{id}/saksmappe.pdf`.
+pub async fn pdf(visitor: Visitor, id: Path<String>) -> Answer {
+    let id: SupervisionId = visitor.id(&id)?;
+    let loaded = load(&visitor, id).await?;
+    let pdf = crate::web::paper::printed(paper::paper(&visitor, &loaded)).await;
+    let pdf = pdf.map_err(|failure| visitor.failed(&failure))?;
+    Ok(crate::web::paper::file("saksmappe.pdf", pdf))
+}
+
 async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) -> Answer {
-    let loaded = visitor
+    let loaded = load(visitor, id).await?;
+    let status = match attempt.as_ref().map(|attempt| &attempt.failure) {
+        None => StatusCode::OK,
+        Some(Failure::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(_) => StatusCode::CONFLICT,
+    };
+    visitor.page(status, &view::template(visitor, &loaded, attempt.as_ref()))
+}
+
+async fn load(visitor: &Visitor, id: SupervisionId) -> Result<Loaded, actix_web::Error> {
+    visitor
         .run(move |actor, work| {
             let shown = supervision::show(actor, work, id)?;
             let (breach, own) = match shown.case.breach {
@@ -170,13 +190,7 @@ async fn draw(visitor: &Visitor, id: SupervisionId, attempt: Option<Attempt>) ->
                 now,
             })
         })
-        .await?;
-    let status = match attempt.as_ref().map(|attempt| &attempt.failure) {
-        None => StatusCode::OK,
-        Some(Failure::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
-        Some(_) => StatusCode::CONFLICT,
-    };
-    visitor.page(status, &view::template(visitor, &loaded, attempt.as_ref()))
+        .await
 }
 
 /// `POST /tilsyn/{id}/steg`.

@@ -61,6 +61,9 @@ const OPERATOR: &str = "drift.admin@drift";
 /// What a browser downloads instead of showing.
 pub const FILES: &[&str] = &[
     "/rapporter/{maaned}/rapport.json",
+    "/rapporter/{maaned}/rapport.pdf",
+    "/tilbud/{id}/plass-bekreftet.pdf",
+    "/tilsyn/{id}/saksmappe.pdf",
     "/rapporter/{maaned}/frosset.json",
     "/rapporter/{maaned}/{tabell}.csv",
     "/styring/{tabell}.csv",

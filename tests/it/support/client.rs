@@ -59,6 +59,23 @@ impl<'a> Session<'a> {
         Answer::read(answered.unwrap_or_else(|fault| panic!("{method} {path}: {fault}")))
     }
 
+    /// Reads a file: its status, its kind and its bytes.
+    pub fn bytes(&self, path: &str, headers: Headers<'_>) -> (u16, String, Vec<u8>) {
+        let mut call = Request::builder().method("GET").uri(self.app.url(path));
+        if let Some(token) = &self.token {
+            call = call.header("Authorization", format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            call = call.header(*name, *value);
+        }
+        let answered = self.app.agent().run(call.body(()).expect("a call"));
+        let (parts, mut body) = answered.expect("an answer").into_parts();
+        let kind = parts.headers.get("content-type");
+        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let bytes = body.read_to_vec().expect("a body");
+        (parts.status.as_u16(), kind.to_owned(), bytes)
+    }
+
     /// Reads an address of the server.
     pub fn get(&self, path: &str) -> Answer {
         self.send("GET", path, &[], None)

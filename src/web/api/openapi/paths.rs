@@ -143,13 +143,21 @@ fn parameters(operation: &Operation) -> Vec<ParameterBuilder> {
     all
 }
 
+/// Documents are PDF, everything else is JSON.
+fn media_type(schema: &str) -> &'static str {
+    match schema {
+        "Document" => "application/pdf",
+        _ => "application/json",
+    }
+}
+
 fn answer(schema: &str, description: &str) -> ResponseBuilder {
     let content = ContentBuilder::new()
         .schema(Some(reference(schema)))
         .build();
     ResponseBuilder::new()
         .description(description)
-        .content("application/json", content)
+        .content(media_type(schema), content)
 }
 
 fn operation_id(operation: &Operation) -> String {

@@ -140,6 +140,14 @@ fn facts(say: &Say, frozen: &FrozenMonth) -> Vec<(String, String)> {
         .collect()
 }
 
+/// What a document says of the freezing: only where its numbers are the frozen ones.
+pub fn on_paper(say: &Say, built: &Built) -> Vec<(String, String)> {
+    match (&built.frozen, built.numbers) {
+        (Some(frozen), Numbers::Frozen) => facts(say, frozen),
+        _ => Vec::new(),
+    }
+}
+
 /// The page with what is known now, not the frozen one.
 fn latest(month: &str) -> String {
     address(&place(month, ""), &[("tattUt", &exact(clock::now()))])

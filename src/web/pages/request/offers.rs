@@ -21,6 +21,8 @@ pub struct OfferView {
     pub status: String,
     /// What is offered.
     pub facts: Vec<Pair>,
+    /// Where the document «plass bekreftet» is, of a place that is.
+    pub confirmed: Option<String>,
     /// What the visitor can do.
     pub acts: Vec<Act>,
 }
@@ -95,6 +97,7 @@ fn offer(visitor: &Visitor, stored: &StoredOffer, forms: &Forms<'_>) -> OfferVie
         unit: unit_name(visitor, &stored.unit),
         status: say.code("offer-status", offer.status(forms.now())),
         facts,
+        confirmed: confirmed(stored, forms.now()),
         acts: acts(forms, stored),
     }
 }
@@ -103,6 +106,16 @@ fn acts(forms: &Forms<'_>, stored: &StoredOffer) -> Vec<Act> {
     let mut acts = forms.of_offer(stored);
     acts.extend(holds::acts(forms, stored));
     acts
+}
+
+fn confirmed(stored: &StoredOffer, now: DateTime<Utc>) -> Option<String> {
+    let is_ours = matches!(
+        stored.offer.status(now),
+        OfferStatus::Accepted | OfferStatus::MovedIn
+    );
+    let id = stored.offer.id.to_string();
+    (is_ours && crate::paper::is_on())
+        .then(|| ["/tilbud", id.as_str(), "plass-bekreftet.pdf"].join("/"))
 }
 
 /// What is compared.

@@ -22,6 +22,8 @@ use crate::web::pages::visitor::Visitor;
 #[template(path = "web/pages/supervision/show.html")]
 pub(super) struct Show {
     p: Frame,
+    /// Where the document is, where this program prints.
+    pdf: Option<String>,
     summary: Option<Summary>,
     state: StateView,
     conclusion: String,
@@ -38,12 +40,12 @@ pub(super) struct Show {
 }
 
 /// A line of how the case went.
-struct StepView {
+pub(super) struct StepView {
     instant: String,
-    when: String,
-    by: Option<String>,
-    what: String,
-    due: Option<String>,
+    pub(super) when: String,
+    pub(super) by: Option<String>,
+    pub(super) what: String,
+    pub(super) due: Option<String>,
     words: Option<String>,
 }
 
@@ -54,6 +56,8 @@ pub(super) fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Atte
     let at = |place: &str, id: Option<String>| id.map(|id| [place, &id].join("/"));
     Show {
         p: visitor.frame(say.t("tilsyn-en")),
+        pdf: crate::paper::is_on()
+            .then(|| ["/tilsyn", &case.id.to_string(), "saksmappe.pdf"].join("/")),
         summary: attempt.map(|attempt| attempt.summary(say)),
         state: StateView::new(visitor, case, calendar::local_date(loaded.now)),
         conclusion: conclusion(visitor, case),
@@ -79,7 +83,7 @@ pub(super) fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Atte
 }
 
 /// Opening, moves and conclusion in the order they came.
-fn history(visitor: &Visitor, loaded: &Loaded) -> Vec<StepView> {
+pub(super) fn history(visitor: &Visitor, loaded: &Loaded) -> Vec<StepView> {
     let say = &visitor.say;
     let case = &loaded.shown.case;
     let plain = |at, when, what| StepView {
@@ -125,7 +129,7 @@ fn history(visitor: &Visitor, loaded: &Loaded) -> Vec<StepView> {
     lines
 }
 
-fn facts(visitor: &Visitor, case: &StoredSupervision) -> Vec<(String, String)> {
+pub(super) fn facts(visitor: &Visitor, case: &StoredSupervision) -> Vec<(String, String)> {
     let say = &visitor.say;
     let mut facts = vec![
         (say.t("tilsyn-apnet"), say.instant(case.opened_at)),

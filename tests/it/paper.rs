@@ -1,0 +1,84 @@
+//! Documents on paper: who gets them, that they are the same each time, and that they name no child.
+
+use std::io::Read as _;
+
+use crate::import::JULY;
+use crate::support::Backend::{self, Postgres, Sqlite};
+use crate::support::TestApp;
+use crate::support::bodies::{a_child, an_acute_request, an_offer};
+use crate::support::client::Session;
+use crate::support::ground::Ground;
+use crate::support::importing::imports;
+use rstest::rstest;
+use serde_json::json;
+
+const KOMMUNE: &str = "kommune.saksbehandler@4601";
+const BUFETAT: &str = "bufetat.inntak@vest";
+
+/// A file, byte for byte, with its status and kind.
+fn file(session: &Session<'_>, path: &str) -> (u16, String, Vec<u8>) {
+    session.bytes(&format!("/api/v1{path}"), &[("Accept", "application/pdf")])
+}
+
+/// Everything that can be read in a PDF without a reader: what is packed is unpacked.
+fn unpacked(pdf: &[u8]) -> String {
+    let find =
+        |within: &[u8], what: &[u8]| within.windows(what.len()).position(|some| some == what);
+    let mut whole = String::from_utf8_lossy(pdf).into_owned();
+    let mut rest = pdf;
+    while let Some(at) = find(rest, b"stream\n") {
+        rest = &rest[at + 7..];
+        let end = find(rest, b"endstream").unwrap_or(rest.len());
+        let mut plain = Vec::new();
+        let read = flate2::read::ZlibDecoder::new(&rest[..end]).read_to_end(&mut plain);
+        if read.is_ok() {
+            whole.push_str(&String::from_utf8_lossy(&plain));
+        }
+        rest = &rest[end..];
+    }
+    whole
+}
+
+#[test]
+fn the_month_on_paper_is_the_same_whenever_and_wherever_it_is_asked_for() {
+    let month = "/rapporter/2024-07?tattUt=2024-12-31T23:00:00Z";
+    let [one, other] = [Sqlite, Postgres].map(|on| {
+        let ground = Ground::on(on);
+        assert_eq!(imports(&ground, JULY).rejected, []);
+        let app = TestApp::over(ground);
+        let ministry = app.signed_in("departement.lese@departement");
+        let (status, kind, pdf) = file(&ministry, month);
+        assert_eq!((status, kind.as_str()), (200, "application/pdf"));
+        assert_eq!(file(&ministry, month).2, pdf, "asked twice");
+        pdf
+    });
+    assert!(one == other, "the databases differ");
+    let whole = unpacked(&one);
+    for part in ["/StructTreeRoot", "pdfuaid:part", "/Lang (nb-NO)", "/THead"] {
+        assert!(whole.contains(part), "{part}");
+    }
+}
+
+#[rstest]
+fn an_accepted_place_is_confirmed_on_one_page(#[values(Sqlite, Postgres)] on: Backend) {
+    let app = TestApp::on(on);
+    let (kommune, inntak) = (app.signed_in(KOMMUNE), app.signed_in(BUFETAT));
+    let request = kommune.registers(&an_acute_request());
+    let offer = inntak.offers(&request, &an_offer());
+    let path = format!("{}/plassbekreftelse", offer.path);
+    assert_eq!(file(&kommune, &path).0, 409, "nobody has accepted");
+    kommune.accepts(&offer);
+    for session in [&kommune, &inntak] {
+        let (status, kind, pdf) = file(session, &path);
+        assert_eq!((status, kind.as_str()), (200, "application/pdf"));
+        let whole = unpacked(&pdf);
+        assert!(whole.contains("pdfuaid:part") && whole.contains("Plass bekreftet"));
+        assert!(!whole.contains(&a_child()));
+        assert_eq!(file(session, &path).2, pdf, "asked twice");
+    }
+    for who in ["kommune.saksbehandler@1103", "bufetat.inntak@ost"] {
+        assert_eq!(file(&app.signed_in(who), &path).0, 404, "{who}");
+    }
+    inntak.does(&offer, "trekk", &json!({"begrunnelse": "Brann"}));
+    assert_eq!(file(&kommune, &path).0, 409, "withdrawn");
+}

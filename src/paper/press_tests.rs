@@ -157,7 +157,7 @@ fn every_document_is_tagged_titled_and_in_its_language() {
         ] {
             assert!(whole.contains(part), "{:?}: {part}", paper.template);
         }
-        let in_language = format!("/Lang ({language}-NO)");
+        let in_language = format!("/Lang({language}-NO)");
         assert!(whole.contains(&in_language), "{:?}", paper.template);
     }
 }

@@ -39,6 +39,12 @@ fn unpacked(pdf: &[u8]) -> String {
     whole
 }
 
+/// Leaves a document where people can look at it.
+fn keep(name: &str, pdf: &[u8]) {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(path, pdf).expect("a file to look at");
+}
+
 #[test]
 fn the_month_on_paper_is_the_same_whenever_and_wherever_it_is_asked_for() {
     let month = "/rapporter/2024-07?tattUt=2024-12-31T23:00:00Z";
@@ -53,8 +59,9 @@ fn the_month_on_paper_is_the_same_whenever_and_wherever_it_is_asked_for() {
         pdf
     });
     assert!(one == other, "the databases differ");
+    keep("manedsrapport.pdf", &one);
     let whole = unpacked(&one);
-    for part in ["/StructTreeRoot", "pdfuaid:part", "/Lang (nb-NO)", "/THead"] {
+    for part in ["/StructTreeRoot", "pdfuaid:part", "/Lang(nb-NO)", "/THead"] {
         assert!(whole.contains(part), "{part}");
     }
 }
@@ -71,6 +78,7 @@ fn an_accepted_place_is_confirmed_on_one_page(#[values(Sqlite, Postgres)] on: Ba
     for session in [&kommune, &inntak] {
         let (status, kind, pdf) = file(session, &path);
         assert_eq!((status, kind.as_str()), (200, "application/pdf"));
+        keep("plass-bekreftet.pdf", &pdf);
         let whole = unpacked(&pdf);
         assert!(whole.contains("pdfuaid:part") && whole.contains("Plass bekreftet"));
         assert!(!whole.contains(&a_child()));

@@ -13,8 +13,6 @@ mod press;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde::Serialize;
 
-use crate::domain::calendar;
-
 /// Bytes of data at most: some thousand rows. What is more is no document to read.
 const MOST: usize = 4 * 1024 * 1024;
 
@@ -99,7 +97,8 @@ impl Paper {
     /// # Errors
     /// TooLarge; Data, which only a fault of ours can cause.
     fn new(template: Template, head: &Head, body: &impl Serialize) -> Result<Self, PaperFault> {
-        let at = calendar::local(head.at);
+        // The file says the instant in UTC; people read it in the lead.
+        let at = head.at;
         let year = u32::try_from(at.year()).unwrap_or_default();
         let data = serde_json::to_vec(&Data {
             title: &head.title,

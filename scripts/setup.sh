@@ -57,6 +57,8 @@ has_libpq || missing+=(libpq-dev)
 has_postgres || missing+=(postgresql)
 has_aiosmtpd || missing+=(python3-aiosmtpd)
 has chromium || missing+=(chromium)
+# What the tests read the printed documents with.
+has pdftotext || missing+=(poppler-utils)
 fetch_node=no
 if ! node_serves && ! node_serves "$NODE_FOLDER"; then
     fetch_node=yes

@@ -1,7 +1,5 @@
 //! Documents on paper: who gets them, that they are the same each time, and that they name no child.
 
-use std::io::Read as _;
-
 use crate::import::JULY;
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::TestApp;
@@ -9,6 +7,7 @@ use crate::support::bodies::{a_child, an_acute_request, an_offer};
 use crate::support::client::Session;
 use crate::support::ground::Ground;
 use crate::support::importing::imports;
+use crate::support::pdf::read;
 use rstest::rstest;
 use serde_json::json;
 
@@ -18,25 +17,6 @@ const BUFETAT: &str = "bufetat.inntak@vest";
 /// A file, byte for byte, with its status and kind.
 fn file(session: &Session<'_>, path: &str) -> (u16, String, Vec<u8>) {
     session.bytes(&format!("/api/v1{path}"), &[("Accept", "application/pdf")])
-}
-
-/// Everything that can be read in a PDF without a reader: what is packed is unpacked.
-fn unpacked(pdf: &[u8]) -> String {
-    let find =
-        |within: &[u8], what: &[u8]| within.windows(what.len()).position(|some| some == what);
-    let mut whole = String::from_utf8_lossy(pdf).into_owned();
-    let mut rest = pdf;
-    while let Some(at) = find(rest, b"stream\n") {
-        rest = &rest[at + 7..];
-        let end = find(rest, b"endstream").unwrap_or(rest.len());
-        let mut plain = Vec::new();
-        let read = flate2::read::ZlibDecoder::new(&rest[..end]).read_to_end(&mut plain);
-        if read.is_ok() {
-            whole.push_str(&String::from_utf8_lossy(&plain));
-        }
-        rest = &rest[end..];
-    }
-    whole
 }
 
 /// Leaves a document where people can look at it.
@@ -60,9 +40,23 @@ fn the_month_on_paper_is_the_same_whenever_and_wherever_it_is_asked_for() {
     });
     assert!(one == other, "the databases differ");
     keep("manedsrapport.pdf", &one);
-    let whole = unpacked(&one);
-    for part in ["/StructTreeRoot", "pdfuaid:part", "/Lang(nb-NO)", "/THead"] {
-        assert!(whole.contains(part), "{part}");
+    let document = read(&one);
+    assert!(document.properties.contains("Tagged:          yes"));
+    assert!(
+        document
+            .properties
+            .contains("Title:           Månedsrapport"),
+        "{}",
+        document.properties
+    );
+    for tag in ["H1", "Table", "THead", "TH", "TD"] {
+        assert!(
+            document
+                .tags
+                .lines()
+                .any(|line| line.trim().starts_with(tag)),
+            "{tag}"
+        );
     }
 }
 
@@ -71,6 +65,8 @@ fn an_accepted_place_is_confirmed_on_one_page(#[values(Sqlite, Postgres)] on: Ba
     let app = TestApp::on(on);
     let (kommune, inntak) = (app.signed_in(KOMMUNE), app.signed_in(BUFETAT));
     let request = kommune.registers(&an_acute_request());
+    let case = kommune.sees(&request.path)["saksnummer"].clone();
+    let case = case.as_str().expect("a case number").to_owned();
     let offer = inntak.offers(&request, &an_offer());
     let path = format!("{}/plassbekreftelse", offer.path);
     assert_eq!(file(&kommune, &path).0, 409, "nobody has accepted");
@@ -79,9 +75,12 @@ fn an_accepted_place_is_confirmed_on_one_page(#[values(Sqlite, Postgres)] on: Ba
         let (status, kind, pdf) = file(session, &path);
         assert_eq!((status, kind.as_str()), (200, "application/pdf"));
         keep("plass-bekreftet.pdf", &pdf);
-        let whole = unpacked(&pdf);
-        assert!(whole.contains("pdfuaid:part") && whole.contains("Plass bekreftet"));
-        assert!(!whole.contains(&a_child()));
+        let document = read(&pdf);
+        assert!(document.properties.contains("Tagged:          yes"));
+        // What it shall say is read by the same reader as what it shall not.
+        assert!(document.text.contains("Plass bekreftet"));
+        assert!(document.text.contains(&case), "{}", document.text);
+        assert!(!document.text.contains(&a_child()));
         assert_eq!(file(session, &path).2, pdf, "asked twice");
     }
     for who in ["kommune.saksbehandler@1103", "bufetat.inntak@ost"] {

@@ -20,6 +20,8 @@ pub struct Page {
     pub location: String,
     pub cache: String,
     pub body: String,
+    /// The body as it came, for what is no text.
+    pub bytes: Vec<u8>,
     pub cookie: Option<Cookie<'static>>,
     /// Every other cookie.
     pub choices: Vec<Cookie<'static>>,
@@ -186,6 +188,7 @@ pub async fn page<B: MessageBody>(answer: ServiceResponse<B>) -> Page {
         location,
         cache,
         body: String::from_utf8_lossy(&body).into_owned(),
+        bytes: body.to_vec(),
         cookie,
         choices,
     }

@@ -8,6 +8,7 @@ use chrono::Duration;
 
 use super::browser::Browser;
 use super::{a_state, app};
+use crate::support::pdf;
 
 const KOMMUNE: &str = "kommune.leder@kommune:4601";
 const OFFICE: &str = "statsforvalter.saksbehandler@statsforvalter:vestland";
@@ -139,6 +140,22 @@ async fn a_supervision_goes_from_the_list_to_the_letter() {
         .holds("Statsforvalteren har konkludert")
         .holds("konstatert et brudd på bistandsplikten");
     assert!(!letter.body.contains("Gjentatte meldinger"));
+
+    // The same on paper, without the child and without what was typed.
+    page.holds("saksmappe.pdf");
+    let printed = office.get(&format!("{case}/saksmappe.pdf")).await;
+    let paper = pdf::read(&printed.bytes);
+    assert!(paper.properties.contains("Tagged:          yes"));
+    for there in ["Saken i korte trekk", "Kommentarfrist", "Bergen"] {
+        assert!(paper.text.contains(there), "{there}: {}", paper.text);
+    }
+    for kept in ["Kari", "Gjentatte meldinger", "Til partene"] {
+        assert!(
+            page.body.contains(kept) || kept == "Kari",
+            "{kept} is on the page"
+        );
+        assert!(!paper.text.contains(kept), "{kept}");
+    }
 
     // Only a leader of the office gives notice of an order.
     let caseworker = office.get(&case).await;

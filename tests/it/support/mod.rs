@@ -7,6 +7,7 @@ pub mod client;
 pub mod ground;
 pub mod importing;
 pub mod log;
+pub mod pdf;
 pub mod postgres;
 pub mod raw;
 pub mod smtp;

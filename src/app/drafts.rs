@@ -97,6 +97,19 @@ pub fn list(actor: &Actor, work: &mut Work<'_, '_>) -> Result<Vec<Draft>, Failur
     Ok(found)
 }
 
+/// How many drafts the actor has, counted no further than [`SHOWN`]; none for a role that writes no requests. It
+/// tells nothing of any child and is not journalled.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count(actor: &Actor, work: &mut Work<'_, '_>) -> Result<usize, Failure> {
+    if !actor.may(registers_by(actor)) {
+        return Ok(0);
+    }
+    let after = oldest(work);
+    drafts::count(work.tx, actor, (after, SHOWN)).map_err(Failure::from)
+}
+
 /// One of the actor's own drafts; the look is journalled.
 ///
 /// # Errors

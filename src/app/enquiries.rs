@@ -242,6 +242,12 @@ pub fn did_not_ask(
     })
 }
 
+/// Whether the actor is shown needs without a request in any way: a kommune its own, leaders the counts.
+#[must_use]
+pub fn may_read_unmet(actor: &Actor) -> bool {
+    actor.may(Action::WriteRequest) || actor.may(Action::ReadDashboard)
+}
+
 /// The latest requests the actor's kommuner did not make; nobody else is shown them one by one.
 ///
 /// # Errors

@@ -80,6 +80,18 @@ pub fn list(actor: &Actor, work: &mut Work<'_, '_>) -> Result<Vec<Shown>, Failur
     shown(actor, work, found)
 }
 
+/// How many notices stand, counted no further than [`SHOWN`]; none for a role that sees no requests. It tells
+/// nothing of any child and is not journalled.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count_open(actor: &Actor, work: &mut Work<'_, '_>) -> Result<usize, Failure> {
+    if !actor.may(Action::ReadRequest) {
+        return Ok(0);
+    }
+    notices::count_open(work.tx, &actor.scope(), SHOWN).map_err(Failure::from)
+}
+
 /// The notices that stand, without their words: for the board, which has no free text on it.
 ///
 /// # Errors

@@ -106,6 +106,25 @@ pub fn own(
     rows.into_iter().map(|row| domain(row, key)).collect()
 }
 
+/// How many drafts of the actor's own were saved after an instant, counted no further than `most`.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count(
+    tx: &mut Tx<'_>,
+    owner: &Actor,
+    (saved_after, most): (DateTime<Utc>, i64),
+) -> Result<usize, StoreFault> {
+    let ids: Vec<String> = d::table
+        .filter(d::person.eq(&owner.person))
+        .filter(d::organisation.eq(owner.organisation.code()))
+        .filter(d::saved_at.gt(stored(saved_after)))
+        .limit(most)
+        .select(d::id)
+        .load(tx.db)?;
+    Ok(ids.len())
+}
+
 /// One of the actor's own drafts, if it was saved after an instant.
 ///
 /// # Errors

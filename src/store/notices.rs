@@ -161,6 +161,19 @@ pub fn open(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<Vec<AdvanceNoti
         .collect()
 }
 
+/// How many notices of a scope stand, counted no further than `most`.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count_open(tx: &mut Tx<'_>, scope: &Scope, most: i64) -> Result<usize, StoreFault> {
+    let Some(query) = within(scope) else {
+        return Ok(0);
+    };
+    let open = query.filter(n::is_open.eq(true)).limit(most);
+    let ids: Vec<String> = open.select(n::id).load(tx.db)?;
+    Ok(ids.len())
+}
+
 /// One notice of a scope.
 ///
 /// # Errors

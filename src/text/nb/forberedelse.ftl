@@ -41,7 +41,6 @@ udekket-behov-hva = Behov som ingen anmodning viser: kommunen spurte bare, eller
 udekket-behov-talt = Talt opp
 udekket-behov-tomt = Ingenting er meldt for disse dagene.
 udekket-behov-antall = Antall
-ikke-bedt-lenke = Vi ba ikke, fordi …
 ikke-bedt-fordi = Vi ba ikke, fordi
 ikke-bedt-egne = Det dere har meldt
 ikke-bedt-tomt = Dere har ikke meldt noe ennå.
@@ -53,11 +52,13 @@ akt-ikke-bedt-send = Lagre
 
 ## Utkast
 utkast = Utkast
+utkast-hva = Det du har begynt å skrive. Ingenting av det er sendt, og ingen andre ser det. Trykk på et utkast for å skrive videre.
+utkast-tomt = Du har ingen utkast. Trykk «Lagre utkast» nederst i skjemaet for en anmodning, så finner du det igjen her.
 utkast-lagre = Lagre utkast
 utkast-lagret = Lagret { $tid }. Slettes av seg selv { $slettes }. Bare du ser det.
 utkast-uten-noe = Påbegynt anmodning
 utkast-slett = Slett utkastet
-utkast-reddet = Du var logget ut da skjemaet ble sendt. Anmodningen er ikke sendt, men det du skrev, er lagret som utkast. Logg inn igjen, så finner du det under «Anmodninger».
+utkast-reddet = Du var logget ut da skjemaet ble sendt. Anmodningen er ikke sendt, men det du skrev, er lagret som utkast. Logg inn igjen, så finner du det under «Utkast».
 
 ## Søsken
 sosken = Søsken

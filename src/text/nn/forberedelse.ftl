@@ -41,7 +41,6 @@ udekket-behov-hva = Behov som inga oppmoding viser: kommunen berre spurde, eller
 udekket-behov-talt = Talt opp
 udekket-behov-tomt = Ingenting er meldt for desse dagane.
 udekket-behov-antall = Tal
-ikke-bedt-lenke = Vi bad ikkje, fordi …
 ikke-bedt-fordi = Vi bad ikkje, fordi
 ikke-bedt-egne = Det de har meldt
 ikke-bedt-tomt = De har ikkje meldt noko enno.
@@ -53,11 +52,13 @@ akt-ikke-bedt-send = Lagre
 
 ## Utkast
 utkast = Utkast
+utkast-hva = Det du har byrja å skrive. Ingenting av det er sendt, og ingen andre ser det. Trykk på eit utkast for å skrive vidare.
+utkast-tomt = Du har ingen utkast. Trykk «Lagre utkast» nedst i skjemaet for ei oppmoding, så finn du det att her.
 utkast-lagre = Lagre utkast
 utkast-lagret = Lagra { $tid }. Blir sletta av seg sjølv { $slettes }. Berre du ser det.
 utkast-uten-noe = Oppmoding som er påbyrja
 utkast-slett = Slett utkastet
-utkast-reddet = Du var logga ut då skjemaet vart sendt. Oppmodinga er ikkje send, men det du skreiv, er lagra som utkast. Logg inn att, så finn du det under «Oppmodingar».
+utkast-reddet = Du var logga ut då skjemaet vart sendt. Oppmodinga er ikkje send, men det du skreiv, er lagra som utkast. Logg inn att, så finn du det under «Utkast».
 
 ## Sysken
 sosken = Sysken

@@ -1,9 +1,13 @@
 //! «Utkast»: the request form is put aside and taken up again, by whoever began it.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use askama::Template;
 
 use super::answer::{Answer, see};
 use super::form::Act;
+use super::frame::Frame;
+use super::list::register_text;
 use super::sent::Sent;
 use super::visitor::{Posted, Visitor};
 use crate::app::{Expected, Failure, drafts};
@@ -28,6 +32,25 @@ pub struct DraftLine {
     pub when: String,
     /// Deletes it.
     pub delete: Act,
+}
+
+#[derive(Template)]
+#[template(path = "web/pages/drafts/list.html")]
+struct List {
+    p: Frame,
+    drafts: Vec<DraftLine>,
+    register: &'static str,
+}
+
+/// `GET /utkast`: what the visitor has begun to write.
+pub async fn list(visitor: Visitor) -> Answer {
+    let found = visitor.run(drafts::list).await?;
+    let template = List {
+        p: visitor.frame(visitor.say.t("utkast")),
+        drafts: found.iter().map(|one| line(&visitor, one)).collect(),
+        register: register_text(&visitor),
+    };
+    visitor.page(StatusCode::OK, &template)
 }
 
 /// `POST /utkast`: saves what was typed, however little, and shows where it lies.

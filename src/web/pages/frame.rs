@@ -1,9 +1,8 @@
 //! What stands around every page: strip, header, navigation, footer.
 
+use super::navigation::Link;
 use super::say::Say;
 use super::wishes::{Colours, Wishes};
-use crate::app::warnings::COUNTED;
-use crate::domain::role::{Action, Actor};
 use crate::text::Locale;
 use crate::web::assets;
 
@@ -35,16 +34,6 @@ pub struct Desk {
     pub token: String,
     /// Where the role can go.
     pub links: Vec<Link>,
-}
-
-/// A link of the navigation.
-pub struct Link {
-    /// Where to.
-    pub href: &'static str,
-    /// What it says.
-    pub text: String,
-    /// Whether the page is in that part.
-    pub current: bool,
 }
 
 impl Frame {
@@ -87,42 +76,4 @@ impl Frame {
     pub fn t(&self, key: &str) -> String {
         self.say.t(key)
     }
-}
-
-/// Where a role can go; the part that holds the page's own path is marked, and open warnings are counted.
-pub fn links(say: &Say, actor: &Actor, path: &str, open_warnings: usize) -> Vec<Link> {
-    let parts = [
-        (Action::ReadDashboard, "/styring", "nav-styring"),
-        (Action::ReadBoard, "/inntak", "nav-inntak"),
-        (Action::ReadRequest, "/anmodninger", "nav-anmodninger"),
-        (Action::ReadWarning, "/varsler", "nav-varsler"),
-        (Action::ReadBreach, "/mulige-brudd", "nav-mulige-brudd"),
-        (Action::Supervise, "/tilsyn", "nav-tilsyn"),
-        (Action::Supervise, "/dialog", "nav-dialog"),
-        (Action::ReadReport, "/rapporter", "nav-rapporter"),
-        (Action::ReadCalibration, "/kalibrering", "nav-kalibrering"),
-    ];
-    parts
-        .into_iter()
-        .filter(|(action, ..)| actor.may(*action))
-        .map(|(action, href, key)| Link {
-            href,
-            text: match (action, open_warnings) {
-                (Action::ReadWarning, 1..) => said_count(say, open_warnings),
-                _ => say.t(key),
-            },
-            current: path.starts_with(href) || (path == "/" && href == "/anmodninger"),
-        })
-        .collect()
-}
-
-/// The link to the warnings with how many are open, as far as they are counted.
-fn said_count(say: &Say, open: usize) -> String {
-    let is_all = i64::try_from(open).is_ok_and(|open| open < COUNTED);
-    let key = if is_all {
-        "nav-varsler-antall"
-    } else {
-        "nav-varsler-minst"
-    };
-    say.counted(key, open)
 }

@@ -150,13 +150,17 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
 
 /// What the button that registers says; none for who does not.
 fn registers(visitor: &Visitor) -> Option<&'static str> {
-    let key = if visitor.actor.may(Action::WriteRequest) {
+    let action = requests::registers_by(&visitor.actor);
+    visitor.actor.may(action).then(|| register_text(visitor))
+}
+
+/// What the button that registers says to the kommune, and to the desk that writes for it.
+pub fn register_text(visitor: &Visitor) -> &'static str {
+    if visitor.actor.may(Action::WriteRequest) {
         "ny-akutt"
     } else {
         "ny-for-annen"
-    };
-    let action = requests::registers_by(&visitor.actor);
-    visitor.actor.may(action).then_some(key)
+    }
 }
 
 /// Every region as a choice, with one for all of them.

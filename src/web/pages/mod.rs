@@ -19,6 +19,7 @@ mod list;
 mod live;
 mod login;
 mod marks;
+mod navigation;
 mod new_request;
 mod notices;
 mod offers;
@@ -224,8 +225,12 @@ fn board_pages(cfg: &mut web::ServiceConfig) {
 
 /// What comes before there is a request.
 fn preparation_pages(cfg: &mut web::ServiceConfig) {
-    cfg.service(at("/utkast").route(web::post().to(drafts::save)))
-        .service(at("/utkast/{id}/slett").route(web::post().to(drafts::delete)));
+    cfg.service(
+        at("/utkast")
+            .route(read().to(drafts::list))
+            .route(web::post().to(drafts::save)),
+    )
+    .service(at("/utkast/{id}/slett").route(web::post().to(drafts::delete)));
     cfg.service(
         at("/forhaandsvarsler")
             .route(read().to(notices::list))

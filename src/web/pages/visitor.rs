@@ -10,12 +10,13 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
 use super::PageState;
 use super::answer::{Answer, Trouble, instead, outside, see};
-use super::frame::{Desk, Frame, links};
+use super::frame::{Desk, Frame};
+use super::navigation::{Waits, links};
 use super::say::Say;
 use super::sent::Sent;
 use super::wishes::Wishes;
 use crate::app::sessions::{self, Use};
-use crate::app::{Failure, Rules, Work, drafts, warnings};
+use crate::app::{Failure, Rules, Work, drafts};
 use crate::clock;
 use crate::domain::calendar;
 use crate::domain::role::Actor;
@@ -35,7 +36,7 @@ pub struct Visitor {
     /// Words.
     pub say: Say,
     wishes: Wishes,
-    open_warnings: usize,
+    waits: Waits,
     state: web::Data<PageState>,
     token: SessionToken,
     /// One for the whole page.
@@ -75,8 +76,8 @@ impl Visitor {
                 let Some(actor) = sessions::resume(work, &hash, used)? else {
                     return Ok(None);
                 };
-                let open = warnings::count_open(&actor, work)?;
-                Ok(Some((actor, open)))
+                let waits = Waits::count(&actor, work)?;
+                Ok(Some((actor, waits)))
             })
             .await;
         let resumed = resumed.map_err(|failure| {
@@ -85,10 +86,10 @@ impl Visitor {
         })?;
         let wishes = Wishes::of(req);
         let say = Say::in_language(state.texts.clone(), wishes.locale);
-        let (actor, open_warnings) = resumed.ok_or_else(to_log_in)?;
+        let (actor, waits) = resumed.ok_or_else(to_log_in)?;
         Ok(Self {
             actor,
-            open_warnings,
+            waits,
             say,
             wishes,
             state,
@@ -133,7 +134,7 @@ impl Visitor {
                 .organisation(self.rules(), &self.actor.organisation, today),
             role: self.say.code("role", self.actor.role),
             token: self.form_token(),
-            links: links(&self.say, &self.actor, &self.path, self.open_warnings),
+            links: links(&self.say, &self.actor, &self.path, self.waits),
         };
         Frame {
             desk: Some(desk),

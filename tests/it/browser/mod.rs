@@ -5,7 +5,7 @@ mod plan;
 mod poison;
 mod states;
 mod stories;
-mod visits;
+pub mod visits;
 mod weight;
 
 use std::collections::BTreeSet;

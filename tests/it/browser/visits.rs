@@ -243,6 +243,8 @@ pub const ROWS: &[Row] = &[
         "/forhaandsvarsler",
         INTAKE,
     ),
+    row("/utkast", "utkast", "/utkast", DUTY),
+    row("/utkast", "utkast-tom", "/utkast", TRONDHEIM),
     row("/henvendelser", "henvendelser", "/henvendelser", BERGEN),
     row(
         "/henvendelser",

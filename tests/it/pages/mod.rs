@@ -10,6 +10,7 @@ mod freezing;
 mod guards;
 mod holds;
 mod meanwhile;
+mod navigation;
 mod own_view;
 mod preparation;
 mod receipts;

@@ -94,8 +94,7 @@ fn read(posted: &Posted) -> Result<(Need, UnmadeReason), Failure> {
 }
 
 async fn draw(visitor: &Visitor, asked: &Asked, attempt: Option<Attempt>) -> Answer {
-    let may = |action| visitor.actor.may(action);
-    if !may(Action::WriteRequest) && !may(Action::ReadDashboard) {
+    if !enquiries::may_read_unmet(&visitor.actor) {
         return Err(visitor.failed(&Failure::Forbidden));
     }
     let unknown = || instead(Trouble::NotFound.page(visitor.frame(String::new()), None));

@@ -100,6 +100,12 @@ impl MaybeRetry for Failure {
     }
 }
 
+impl From<Conflict> for Failure {
+    fn from(conflict: Conflict) -> Self {
+        Self::Conflict(conflict)
+    }
+}
+
 impl From<Faults> for Failure {
     fn from(faults: Faults) -> Self {
         Self::Refused(faults.0)

@@ -27,11 +27,11 @@ has_postgres() {
     return 1
 }
 
-# The mail server that the tests send to.
-has_aiosmtpd() {
+# A module that the tests' Python programs use.
+has_module() {
     local python
     for python in python3 /usr/bin/python3; do
-        "$python" -c 'import aiosmtpd' >/dev/null 2>&1 && return 0
+        "$python" -c "import $1" >/dev/null 2>&1 && return 0
     done
     return 1
 }
@@ -55,7 +55,9 @@ has python3 || missing+=(python3)
 has pkg-config || missing+=(pkg-config)
 has_libpq || missing+=(libpq-dev)
 has_postgres || missing+=(postgresql)
-has_aiosmtpd || missing+=(python3-aiosmtpd)
+# The mail server that the tests send to, and the reader of their workbooks.
+has_module aiosmtpd || missing+=(python3-aiosmtpd)
+has_module openpyxl || missing+=(python3-openpyxl)
 has chromium || missing+=(chromium)
 # What the tests read the printed documents with.
 has pdftotext || missing+=(poppler-utils)

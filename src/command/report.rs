@@ -1,11 +1,13 @@
 //! `report`: writes the month's report in one form or all of them.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use bistandsplikt::app::reports;
 use bistandsplikt::clock;
-use bistandsplikt::report::render::{csv, html, json};
+use bistandsplikt::paper;
+use bistandsplikt::report::render::{RenderFault, csv, html, json, xlsx};
 use bistandsplikt::report::{Month, Report};
 use bistandsplikt::text::{Locale, Texts};
 use chrono::{DateTime, Utc};
@@ -39,6 +41,10 @@ pub enum Form {
     Csv,
     /// One page.
     Html,
+    /// One workbook, a sheet a table.
+    Xlsx,
+    /// One document (PDF/UA-1).
+    Pdf,
 }
 
 /// Writes the report.
@@ -66,8 +72,12 @@ fn last_fact_at(opened: &Opened) -> Result<DateTime<Utc>, CommandFault> {
 }
 
 fn print(report: &Report, texts: &Texts, form: Form) -> Result<(), CommandFault> {
+    let mut out = std::io::stdout();
     for (_, content) in rendered(report, texts, form)? {
-        say(&content)?;
+        out.write_all(&content)?;
+        if !matches!(form, Form::Xlsx | Form::Pdf) {
+            out.write_all(b"\n")?;
+        }
     }
     Ok(())
 }
@@ -89,29 +99,38 @@ pub fn write(
     Ok(written)
 }
 
+/// Names and content of the files of a form.
 fn rendered(
     report: &Report,
     texts: &Texts,
     form: Form,
-) -> Result<Vec<(String, String)>, CommandFault> {
-    let asked =
-        |fault: bistandsplikt::report::render::RenderFault| CommandFault::Asked(fault.to_string());
-    let name = |ending: &str| format!("{}.{ending}", report.month);
-    Ok(match form {
-        Form::Json => vec![(
-            name("json"),
-            json::report(report, texts, Locale::Nb).map_err(asked)?,
-        )],
-        Form::Html => vec![(
-            name("html"),
-            html::page(report, texts, Locale::Nb).map_err(asked)?,
-        )],
+) -> Result<Vec<(String, Vec<u8>)>, CommandFault> {
+    let asked = |fault: RenderFault| CommandFault::Asked(fault.to_string());
+    let locale = Locale::Nb;
+    let (ending, content) = match form {
         Form::Csv => {
-            let files = csv::files(report, texts, Locale::Nb).map_err(asked)?;
-            files
-                .into_iter()
-                .map(|file| (file.name, file.content))
-                .collect()
+            let files = csv::files(report, texts, locale).map_err(asked)?;
+            let named = |file: csv::File| (file.name, file.content.into_bytes());
+            return Ok(files.into_iter().map(named).collect());
         }
-    })
+        Form::Json => {
+            let body = json::report(report, texts, locale).map_err(asked)?;
+            ("json", body.into_bytes())
+        }
+        Form::Html => {
+            let page = html::page(report, texts, locale).map_err(asked)?;
+            ("html", page.into_bytes())
+        }
+        Form::Xlsx => {
+            let book = xlsx::workbook(report, texts, locale).map_err(asked)?;
+            ("xlsx", book)
+        }
+        Form::Pdf => {
+            let printed = paper::month::paper(report, &[], (texts, locale));
+            let printed = printed.and_then(|paper| paper.print());
+            let pdf = printed.map_err(|fault| CommandFault::Asked(fault.to_string()))?;
+            ("pdf", pdf)
+        }
+    };
+    Ok(vec![(format!("{}.{ending}", report.month), content)])
 }

@@ -81,6 +81,9 @@ fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// Every form of the report.
+const FORMS: [&str; 5] = ["json", "csv", "html", "xlsx", "pdf"];
+
 #[test]
 fn import_sweep_and_report_write_the_same_bytes_on_both_databases() {
     let written = [Sqlite, Postgres].map(|on| {
@@ -92,7 +95,7 @@ fn import_sweep_and_report_write_the_same_bytes_on_both_databases() {
         assert_eq!(imported.status.code(), Some(0), "{}", said(&imported));
         assert_eq!(operator.runs(&["sweep"]).status.code(), Some(0));
         let out = operator.path("report");
-        for format in ["json", "csv", "html"] {
+        for format in FORMS {
             let cut_off = "2024-12-31T23:00:00Z";
             let arguments = [
                 "report",
@@ -112,6 +115,43 @@ fn import_sweep_and_report_write_the_same_bytes_on_both_databases() {
     });
     assert!(written[0].len() > 10);
     assert!(written[0] == written[1]);
+}
+
+#[rstest]
+fn the_machines_own_zone_and_language_change_no_byte(#[values(Sqlite, Postgres)] on: Backend) {
+    let mut operator = Operator::on(on);
+    let lines = operator.path("juli.ndjson");
+    fs::write(&lines, JULY).expect("a file");
+    assert_eq!(operator.runs(&["import", &lines]).status.code(), Some(0));
+    let machines = [
+        ("UTC", "C"),
+        ("Pacific/Kiritimati", "tr_TR.UTF-8"),
+        ("America/St_Johns", "nb_NO.ISO-8859-1"),
+    ];
+    let [first, second, third] = machines.map(|(zone, language)| {
+        operator.settings = vec![
+            ("TZ".to_owned(), zone.to_owned()),
+            ("LC_ALL".to_owned(), language.to_owned()),
+            ("LANG".to_owned(), language.to_owned()),
+        ];
+        let out = operator.path(&zone.replace('/', "-"));
+        for format in FORMS {
+            // Two hours before the year is over in Norway, and long after on the second machine.
+            let told = ["report", "--month", "2024-07", "--format", format];
+            let cut_off = ["--cut-off", "2024-12-31T21:00:00Z", "--out", &out];
+            let reported = operator.runs(&[&told[..], &cut_off[..]].concat());
+            assert_eq!(reported.status.code(), Some(0), "{}", said(&reported));
+        }
+        files(&out)
+    });
+    assert!(first.len() > 10);
+    for (other, machine) in [(second, machines[1]), (third, machines[2])] {
+        for (one, another) in first.iter().zip(&other) {
+            assert_eq!(one.0, another.0, "{machine:?}");
+            assert!(one.1 == another.1, "{machine:?}: {}", one.0);
+        }
+        assert_eq!(first.len(), other.len());
+    }
 }
 
 #[rstest]

@@ -61,3 +61,4 @@ mod support_postgres;
 mod waiting;
 mod warnings;
 mod what_if;
+mod workbook;

@@ -5,7 +5,7 @@
 //! offset. Text that a spreadsheet could take for a formula begins with a single quote; numbers stay
 //! numbers.
 
-use super::{RenderFault, Unit, Words};
+use super::{RenderFault, Unit, Words, unit_in_heading};
 use crate::domain::code::Code;
 use crate::report::Report;
 use crate::report::label::Cell;
@@ -98,11 +98,8 @@ fn head(table: &Table, words: Words<'_>) -> Vec<Vec<String>> {
 
 fn headings(table: &Table, words: Words<'_>) -> Vec<String> {
     let column = |(place, column)| {
-        let heading = words.heading(column);
-        match Unit::of(table, place) {
-            Unit::Minutes => text(&format!("{heading} ({})", words.say("rapport-minutter"))),
-            Unit::Count | Unit::Number | Unit::Name | Unit::Date | Unit::Instant => text(&heading),
-        }
+        let unit = Unit::of(table, place);
+        text(&unit_in_heading(unit, column, words))
     };
     let columns = table.columns().iter().enumerate().map(column);
     [text(&words.label(table.row_heading()))]

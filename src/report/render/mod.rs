@@ -7,6 +7,7 @@ pub mod html;
 pub mod json;
 #[cfg(test)]
 mod texts;
+pub mod xlsx;
 
 use super::label::{Cell, Label, Needs, Phrase};
 use super::month::Period;
@@ -22,6 +23,9 @@ pub enum RenderFault {
     /// CSV.
     #[error("the report could not be written as CSV: {0}")]
     Csv(String),
+    /// XLSX.
+    #[error("the report could not be written as XLSX: {0}")]
+    Xlsx(String),
     /// HTML.
     #[error("the report could not be written as HTML")]
     Html(#[from] askama::Error),
@@ -194,6 +198,15 @@ impl Words<'_> {
             Some(group) => format!("{}: {title}", self.label(group)),
             None => title,
         }
+    }
+}
+
+/// A column's heading for forms whose cells do not say their unit: waits are in whole minutes.
+fn unit_in_heading(unit: Unit, column: &Column, words: Words<'_>) -> String {
+    let heading = words.heading(column);
+    match unit {
+        Unit::Minutes => format!("{heading} ({})", words.say("rapport-minutter")),
+        Unit::Count | Unit::Number | Unit::Name | Unit::Date | Unit::Instant => heading,
     }
 }
 

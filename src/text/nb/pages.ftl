@@ -450,3 +450,4 @@ rapporter-vis = Vis rapporten
 rapporter-annen = Velg en annen måned
 rapporter-last-ned = Last ned de samme tallene
 rapporter-json = Hele rapporten (JSON)
+rapporter-xlsx = Regneark, et ark for hver tabell (XLSX)

@@ -450,3 +450,4 @@ rapporter-vis = Vis rapporten
 rapporter-annen = Vel ein annan månad
 rapporter-last-ned = Last ned dei same tala
 rapporter-json = Heile rapporten (JSON)
+rapporter-xlsx = Rekneark, eit ark for kvar tabell (XLSX)

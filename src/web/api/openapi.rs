@@ -626,7 +626,7 @@ pub const OPERATIONS: &[Operation] = &[
     get(
         "/rapporter/{maaned}",
         Action::ReadReport,
-        "Report",
+        "MonthReport",
         &["tattUt"],
     ),
 ];
@@ -697,6 +697,7 @@ fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
     components
         .schema("Document", object())
         .schema("Report", object())
+        .schema("MonthReport", object())
         .schema("Dashboard", object())
 }
 

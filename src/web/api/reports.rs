@@ -1,4 +1,4 @@
-//! `/rapporter/{maaned}`: the month's report as JSON, HTML or CSV.
+//! `/rapporter/{maaned}`: the month's report in every form.
 
 use actix_web::{HttpResponse, web};
 use chrono::{DateTime, Utc};
@@ -10,13 +10,13 @@ use crate::app::{Conflict, Failure};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::paper;
-use crate::report::render::{csv, html, json};
+use crate::report::render::{csv, html, json, xlsx};
 use crate::report::{Month, Report};
 use crate::text::Locale;
 use crate::web::correlation_of;
 use crate::web::error::ApiError;
 use crate::web::pages::{on_paper, say::Say};
-use crate::web::paper::{file, printed};
+use crate::web::paper::{file, kept, printed};
 
 /// What a report may be asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -91,6 +91,11 @@ fn render(call: &Call, report: &Report) -> Result<HttpResponse, String> {
         return Ok(HttpResponse::Ok()
             .content_type("text/csv; charset=utf-8")
             .body(all.join("\r\n")));
+    }
+    if call.wants(xlsx::MEDIA_TYPE) {
+        let book = xlsx::workbook(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;
+        let name = format!("manedsrapport-{}.xlsx", report.month);
+        return Ok(kept(xlsx::MEDIA_TYPE, &name, book));
     }
     let body = json::report(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;
     Ok(HttpResponse::Ok()

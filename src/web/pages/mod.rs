@@ -183,6 +183,7 @@ fn report_pages(cfg: &mut web::ServiceConfig) {
         .service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))
+        .service(at("/rapporter/{maaned}/rapport.xlsx").route(read().to(reports::xlsx)))
         .service(at("/rapporter/{maaned}/rapport.pdf").route(read().to(reports::pdf)))
         .service(at("/rapporter/{maaned}/frosset.json").route(read().to(reports::frozen)))
         .service(at("/rapporter/{maaned}/frys").route(web::post().to(reports::freeze)))

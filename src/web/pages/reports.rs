@@ -24,7 +24,9 @@ use crate::clock;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::report::Month;
-use crate::report::render::{RenderFault, csv as csv_form, html, json as json_form};
+use crate::report::render::{
+    RenderFault, csv as csv_form, html, json as json_form, xlsx as xlsx_form,
+};
 use crate::web::paper;
 
 /// Where the reports are.
@@ -123,6 +125,7 @@ struct Show {
     summary: Option<Summary>,
     freezing: freezing::Section,
     json: String,
+    xlsx: String,
     files: Vec<(String, String)>,
     body: Rendered,
 }
@@ -163,6 +166,7 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
         freezing: freezing::section(visitor, &built, asked),
         pdf: crate::paper::is_on().then(|| under("rapport.pdf")),
         json: under("rapport.json"),
+        xlsx: under("rapport.xlsx"),
         files: files.collect(),
         body: Rendered(body),
     };
@@ -186,6 +190,16 @@ pub async fn json(visitor: Visitor, month: web::Path<String>, asked: web::Query<
         .map_err(|fault| not_rendered(&visitor, &fault))?;
     let name = ["manedsrapport-", &report.month.to_string(), ".json"].concat();
     Ok(download("application/json", &name, body))
+}
+
+/// `GET /rapporter/{maaned}/rapport.xlsx`.
+pub async fn xlsx(visitor: Visitor, month: web::Path<String>, asked: web::Query<Asked>) -> Answer {
+    let report = build(&visitor, &month, &asked).await?.report;
+    let (texts, locale) = visitor.say.texts();
+    let book = xlsx_form::workbook(&report, texts, locale)
+        .map_err(|fault| not_rendered(&visitor, &fault))?;
+    let name = ["manedsrapport-", &report.month.to_string(), ".xlsx"].concat();
+    Ok(paper::kept(xlsx_form::MEDIA_TYPE, &name, book))
 }
 
 /// `GET /rapporter/{maaned}/rapport.pdf`.

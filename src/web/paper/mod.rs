@@ -49,12 +49,17 @@ fn failure(fault: PaperFault) -> Failure {
 
 /// A document to be kept by who asked.
 pub fn file(name: &str, pdf: Vec<u8>) -> HttpResponse {
+    kept("application/pdf", name, pdf)
+}
+
+/// A file of any kind to be kept by who asked.
+pub fn kept(kind: &'static str, name: &str, content: Vec<u8>) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((
             CONTENT_DISPOSITION,
             ["attachment; filename=\"", name, "\""].concat(),
         ))
-        .content_type("application/pdf")
-        .body(pdf)
+        .content_type(kind)
+        .body(content)
 }

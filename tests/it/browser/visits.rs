@@ -61,6 +61,7 @@ const OPERATOR: &str = "drift.admin@drift";
 /// What a browser downloads instead of showing.
 pub const FILES: &[&str] = &[
     "/rapporter/{maaned}/rapport.json",
+    "/rapporter/{maaned}/rapport.xlsx",
     "/rapporter/{maaned}/rapport.pdf",
     "/tilbud/{id}/plass-bekreftet.pdf",
     "/tilsyn/{id}/saksmappe.pdf",

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod bodies;
+pub mod book;
 pub mod chromium;
 pub mod client;
 pub mod ground;
@@ -9,6 +10,7 @@ pub mod importing;
 pub mod log;
 pub mod pdf;
 pub mod postgres;
+pub mod python;
 pub mod raw;
 pub mod smtp;
 pub mod story;

@@ -1,6 +1,7 @@
 //! A real mail server on this machine (Python's aiosmtpd), and a post office that hands letters to it.
 
 use super::ground::TEXTS;
+use super::python::python_with;
 use bistandsplikt::notify::LetterForm;
 use bistandsplikt::notify::MailSettings;
 use bistandsplikt::notify::Mailer;
@@ -65,7 +66,7 @@ impl Sink {
     }
 
     fn over(folder: TempDir, port: u16) -> Self {
-        let mut server = Command::new(python())
+        let mut server = Command::new(python_with("aiosmtpd"))
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/support/sink.py"))
             .arg(folder.path())
             .arg(port.to_string())
@@ -211,19 +212,4 @@ pub fn post_by(mailer: impl Mailer + 'static) -> Post {
 /// Letters carried over SMTP to a port of this machine.
 pub fn post_to(port: u16) -> Post {
     post_by(SmtpMailer::new(&settings(port)).expect("a mailer"))
-}
-
-/// A Python that has aiosmtpd: scripts/setup.sh installs it for the system's.
-fn python() -> &'static str {
-    let has_it = |python: &&str| {
-        Command::new(python)
-            .args(["-c", "import aiosmtpd"])
-            .stderr(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
-    };
-    ["python3", "/usr/bin/python3"]
-        .into_iter()
-        .find(has_it)
-        .expect("Python with aiosmtpd: run scripts/setup.sh")
 }

@@ -155,10 +155,21 @@ fn answer(schema: &str, description: &str) -> ResponseBuilder {
     let content = ContentBuilder::new()
         .schema(Some(reference(schema)))
         .build();
-    ResponseBuilder::new()
-        .description(description)
-        .content(media_type(schema), content)
+    let answer = ResponseBuilder::new().description(description);
+    let answer = answer.content(media_type(schema), content.clone());
+    let others = OTHER_FORMS.iter().filter(|_| schema == "MonthReport");
+    others.fold(answer, |answer, form| {
+        answer.content(*form, content.clone())
+    })
 }
+
+/// The forms the month's report has beside JSON, by `Accept`.
+const OTHER_FORMS: [&str; 4] = [
+    "text/html",
+    "text/csv",
+    "application/pdf",
+    crate::report::render::xlsx::MEDIA_TYPE,
+];
 
 fn operation_id(operation: &Operation) -> String {
     let method = if operation.method == Method::Get {

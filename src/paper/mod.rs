@@ -67,6 +67,9 @@ pub enum PaperFault {
     /// The data could not be written down.
     #[error("the data of a document could not be written")]
     Data(#[from] serde_json::Error),
+    /// A drawing could not be made.
+    #[error(transparent)]
+    NotDrawn(#[from] crate::report::render::RenderFault),
     /// A template or the typesetter is at fault. Says where, never what stood in the data.
     #[error("{template:?} was not typeset: {faults} faults, the first {place}")]
     NotTypeset {

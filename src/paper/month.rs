@@ -22,7 +22,7 @@ pub fn paper(
     facts: &[(String, String)],
     (texts, locale): (&Texts, Locale),
 ) -> Result<Paper, PaperFault> {
-    let view = html::words(report, texts, locale);
+    let view = html::words(report, texts, locale)?;
     let head = Head {
         title: view.title().to_owned(),
         language: locale.tag(),

@@ -171,6 +171,17 @@ fn tables_are_tables_with_headers() {
 }
 
 #[test]
+fn drawings_are_figures_with_words_for_whoever_cannot_see_them() {
+    let whole = unpacked(&july(Locale::Nb).print().unwrap());
+    let figures = whole.matches("/S/Figure").count();
+    assert!(figures >= 5, "{figures}");
+    assert!(whole.matches("/Alt").count() >= figures);
+    // The control: a document without drawings has none.
+    let plain = unpacked(&confirmed("Plass", &["Eining"]).print().unwrap());
+    assert!(!plain.contains("/S/Figure"));
+}
+
+#[test]
 fn the_same_data_gives_the_same_bytes() {
     let paper = july(Locale::Nb);
     let once = paper.print().unwrap();

@@ -122,6 +122,7 @@ fn the_machines_own_zone_and_language_change_no_byte(#[values(Sqlite, Postgres)]
     let mut operator = Operator::on(on);
     let lines = operator.path("juli.ndjson");
     fs::write(&lines, JULY).expect("a file");
+    assert_eq!(operator.runs(&["migrate"]).status.code(), Some(0));
     assert_eq!(operator.runs(&["import", &lines]).status.code(), Some(0));
     let machines = [
         ("UTC", "C"),

@@ -47,11 +47,66 @@ pub fn chart(
     locale: Locale,
 ) -> Result<Chart, RenderFault> {
     let words = Words { texts, locale };
-    let title = words.phrase(table.title());
+    let rules: Vec<_> = table
+        .rules()
+        .iter()
+        .map(|rule| crate::domain::code::Code::code(*rule))
+        .collect();
+    Ok(Chart {
+        id: table.id(),
+        title: words.phrase(table.title()),
+        svg: drawn(table, (form, columns), words)?,
+        table: super::html::table(table, texts, locale)?,
+        rules: rules.join(", "),
+        cut_off: words.cut_off(table.cut_off()),
+    })
+}
+
+/// The tables of the month's report that are drawn, by id: where a drawing shows at a glance what the
+/// numbers say one by one.
+const OF_THE_REPORT: &[(&str, Form, &[&str])] = &[
+    ("hendelser-per-maned", Form::Months, &["aretFor", "ar"]),
+    (
+        "hendelser-og-barn-per-region",
+        Form::Grouped,
+        &["hendelserAretFor", "hendelser"],
+    ),
+    ("type-per-region", Form::Stacked, &["akutt", "planlagt"]),
+    ("alvorlighet-per-barn", Form::Grouped, &["heleLandet"]),
+    ("alvorlighet-per-hendelse", Form::Grouped, &["heleLandet"]),
+    (
+        "tid-til-forste-tilbud-akutt",
+        Form::Grouped,
+        &["median", "p90"],
+    ),
+    (
+        "tid-til-forste-tilbud-planlagt",
+        Form::Grouped,
+        &["median", "p90"],
+    ),
+    ("konstaterte-per-region", Form::Grouped, &["aretFor", "ar"]),
+];
+
+/// The drawing of a table of the month's report, where it has one and there is something to draw.
+pub(super) fn of_report(table: &Table, words: Words<'_>) -> Result<Option<String>, RenderFault> {
+    let found = OF_THE_REPORT.iter().find(|(id, ..)| *id == table.id());
+    match found {
+        Some((_, form, columns)) if table.events_behind() > 0 => {
+            Ok(Some(drawn(table, (*form, columns), words)?))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn drawn(
+    table: &Table,
+    (form, columns): (Form, &[&str]),
+    words: Words<'_>,
+) -> Result<String, RenderFault> {
     let series = series(table, columns, words);
     let mut drawing = Drawing {
         id: table.id(),
-        title: title.clone(),
+        title: words.phrase(table.title()),
         height: 0,
         bars: Vec::new(),
         words: Vec::new(),
@@ -61,19 +116,7 @@ pub fn chart(
         Form::Stacked => drawing.stacked(table, &series, words),
         Form::Months => drawing.months(table, &series, words),
     }
-    let rules: Vec<_> = table
-        .rules()
-        .iter()
-        .map(|rule| crate::domain::code::Code::code(*rule))
-        .collect();
-    Ok(Chart {
-        id: table.id(),
-        title,
-        svg: drawing.render()?,
-        table: super::html::table(table, texts, locale)?,
-        rules: rules.join(", "),
-        cut_off: words.cut_off(table.cut_off()),
-    })
+    Ok(drawing.render()?)
 }
 
 /// A column that is drawn: its place, its heading, how dense its bars are, in per cent.
@@ -296,6 +339,31 @@ mod tests {
         let tall = chart.svg.matches("height=\"120\"").count();
         let half = chart.svg.matches("height=\"60\"").count();
         assert_eq!((tall, half), (1, 1));
+    }
+
+    #[test]
+    fn every_drawing_of_the_report_is_of_a_table_and_its_columns() {
+        let report = crate::report::build(
+            "2024-07".parse().unwrap(),
+            &crate::report::published::published_facts(),
+        );
+        let before = crate::report::build(
+            "2023-12".parse().unwrap(),
+            &crate::report::published::published_facts(),
+        );
+        let (report, before) = (report.unwrap(), before.unwrap());
+        for (id, _, columns) in OF_THE_REPORT {
+            let table = report.table(id).or_else(|| before.table(id));
+            let there: Vec<_> = table
+                .expect(id)
+                .columns()
+                .iter()
+                .map(|one| one.id)
+                .collect();
+            for column in *columns {
+                assert!(there.contains(column), "{id}: {column}");
+            }
+        }
     }
 
     #[test]

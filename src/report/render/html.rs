@@ -6,7 +6,7 @@
 use askama::Template;
 use serde::Serialize;
 
-use super::{RenderFault, Words};
+use super::{RenderFault, Words, chart};
 use crate::domain::code::Code;
 use crate::report::Report;
 use crate::report::counting::rules::CountingRule;
@@ -49,6 +49,8 @@ pub struct ReportView {
 struct TableView {
     id: &'static str,
     title: String,
+    /// The drawing that stands beside the table in a report: SVG made by [`chart`].
+    chart: Option<Drawn>,
     row_heading: String,
     groups: Vec<Group>,
     columns: Vec<(String, bool)>,
@@ -72,6 +74,13 @@ impl ReportView {
     pub fn cut_off(&self) -> &str {
         &self.cut_off
     }
+}
+
+/// A drawing, and what is said to whoever cannot see it.
+#[derive(Serialize)]
+struct Drawn {
+    svg: String,
+    said: String,
 }
 
 impl TableView {
@@ -99,7 +108,7 @@ struct RowView {
 /// # Errors
 /// [`RenderFault::Html`], which only a fault of ours can cause.
 pub fn page(report: &Report, texts: &Texts, locale: Locale) -> Result<String, RenderFault> {
-    let report = report_view(report, Words { texts, locale });
+    let report = report_view(report, Words { texts, locale })?;
     Ok(Page {
         lang: locale.tag(),
         report,
@@ -117,7 +126,7 @@ pub fn body_fragment(
     locale: Locale,
 ) -> Result<String, RenderFault> {
     Ok(Fragment {
-        report: report_view(report, Words { texts, locale }),
+        report: report_view(report, Words { texts, locale })?,
     }
     .render()?)
 }
@@ -134,11 +143,14 @@ pub fn table(table: &Table, texts: &Texts, locale: Locale) -> Result<String, Ren
 }
 
 /// The report in words, for a form that is made elsewhere.
-pub fn words(report: &Report, texts: &Texts, locale: Locale) -> ReportView {
+///
+/// # Errors
+/// [`RenderFault::Html`], which only a fault of ours can cause.
+pub fn words(report: &Report, texts: &Texts, locale: Locale) -> Result<ReportView, RenderFault> {
     report_view(report, Words { texts, locale })
 }
 
-fn report_view(report: &Report, words: Words<'_>) -> ReportView {
+fn report_view(report: &Report, words: Words<'_>) -> Result<ReportView, RenderFault> {
     let month = [("maned", words.label(Label::Month(report.month)).into())];
     let rule = |rule: &CountingRule| {
         (
@@ -149,7 +161,7 @@ fn report_view(report: &Report, words: Words<'_>) -> ReportView {
                 .into_owned(),
         )
     };
-    ReportView {
+    Ok(ReportView {
         title: words
             .texts
             .say_with(words.locale, "rapport-tittel", &month)
@@ -160,11 +172,21 @@ fn report_view(report: &Report, words: Words<'_>) -> ReportView {
         tables: report
             .tables
             .iter()
-            .map(|table| table_view(table, words))
-            .collect(),
+            .map(|table| drawn_view(table, words))
+            .collect::<Result<_, _>>()?,
         definitions: words.say("rapport-definisjoner"),
         rules: CountingRule::ALL.iter().map(rule).collect(),
-    }
+    })
+}
+
+/// A table with its drawing.
+fn drawn_view(table: &Table, words: Words<'_>) -> Result<TableView, RenderFault> {
+    let mut view = table_view(table, words);
+    view.chart = chart::of_report(table, words)?.map(|svg| Drawn {
+        svg,
+        said: words.filled("rapport-diagram", "tittel", &view.title),
+    });
+    Ok(view)
 }
 
 fn table_view(table: &Table, words: Words<'_>) -> TableView {
@@ -177,6 +199,7 @@ fn table_view(table: &Table, words: Words<'_>) -> TableView {
     TableView {
         id: table.id(),
         title: words.phrase(table.title()),
+        chart: None,
         row_heading: words.label(table.row_heading()),
         groups: groups(table, words),
         columns: table.columns().iter().enumerate().map(column).collect(),
@@ -301,6 +324,27 @@ mod tests {
             assert!(!fragment.contains(unwanted), "{unwanted}");
         }
         assert!(fragment.contains("class=\"ds-table\""));
+    }
+
+    #[test]
+    fn drawings_stand_beside_their_tables_in_the_report_and_nowhere_else() {
+        let report = build("2024-07".parse().unwrap(), &published_facts()).unwrap();
+        let fragment = body_fragment(&report, &texts(), Locale::Nb).unwrap();
+        let drawings = fragment.matches("<svg ").count();
+        assert!(drawings >= 5, "{drawings}");
+        for (before, _) in fragment.match_indices("<svg ") {
+            let rest = &fragment[before..];
+            let ends = rest.find("</svg>").unwrap();
+            let table = rest.find("<table ").unwrap();
+            let next = rest[ends..].find("<section").unwrap_or(usize::MAX - ends) + ends;
+            assert!(ends < table && table < next);
+        }
+        let alone = table(&report.tables[3], &texts(), Locale::Nb).unwrap();
+        assert!(!alone.contains("<svg "));
+        // Nothing to draw: no empty drawing.
+        let nothing = build("2024-07".parse().unwrap(), &facts().done()).unwrap();
+        let nothing = body_fragment(&nothing, &texts(), Locale::Nb).unwrap();
+        assert!(!nothing.contains("<svg "));
     }
 
     #[test]

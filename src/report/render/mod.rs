@@ -85,6 +85,12 @@ impl Words<'_> {
         self.texts.say(self.locale, key).into_owned()
     }
 
+    /// A text with one value in it.
+    fn filled(self, key: &str, name: &'static str, value: &str) -> String {
+        let values = [(name, Value::from(value.to_owned()))];
+        self.texts.say_with(self.locale, key, &values).into_owned()
+    }
+
     fn label(self, label: Label) -> String {
         if let Some((list, code)) = label.listed() {
             return self.texts.code(self.locale, list, code).into_owned();

@@ -16,6 +16,7 @@ rapport-tatt-ut = Tatt ut { $tidspunkt }
 rapport-bak-hendelser = Antall hendelser bak tabellen: { $antall }
 rapport-bak-anmodninger = Antall hendelser bak tabellen: { $antall } (her telles anmodninger)
 rapport-bak-konklusjoner = Antall hendelser bak tabellen: { $antall } (her telles konklusjoner i tilsyn)
+rapport-diagram = Diagram av tabellen «{ $tittel }». Tallene står i tabellen.
 rapport-ingen-rader = Ingen i perioden
 rapport-minutter = minutter
 

@@ -16,6 +16,7 @@ rapport-tatt-ut = Teke ut { $tidspunkt }
 rapport-bak-hendelser = Tal på hendingar bak tabellen: { $antall }
 rapport-bak-anmodninger = Tal på hendingar bak tabellen: { $antall } (her blir oppmodingar talde)
 rapport-bak-konklusjoner = Tal på hendingar bak tabellen: { $antall } (her blir konklusjonar i tilsyn talde)
+rapport-diagram = Diagram av tabellen «{ $tittel }». Tala står i tabellen.
 rapport-ingen-rader = Ingen i perioden
 rapport-minutter = minutt
 

@@ -41,9 +41,10 @@ pub async fn printed(paper: Result<Paper, PaperFault>) -> Result<Vec<u8>, Failur
 fn failure(fault: PaperFault) -> Failure {
     match fault {
         PaperFault::TurnedOff => Failure::NotFound,
-        PaperFault::TooLarge(_) | PaperFault::Data(_) | PaperFault::NotTypeset { .. } => {
-            Failure::Report(fault.to_string())
-        }
+        PaperFault::TooLarge(_)
+        | PaperFault::Data(_)
+        | PaperFault::NotDrawn(_)
+        | PaperFault::NotTypeset { .. } => Failure::Report(fault.to_string()),
     }
 }
 

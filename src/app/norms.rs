@@ -134,7 +134,8 @@ pub fn first_taken(case: &Case) -> Option<DateTime<Utc>> {
     taken.map(|event| event.at).min()
 }
 
-fn is_an_answer(event: &CaseEvent) -> bool {
+/// Whether something told is a person at Bufetat answering the kommune.
+pub(super) fn is_an_answer(event: &CaseEvent) -> bool {
     let by_a_person = matches!(
         event.kind,
         CaseEventKind::HumanAnswer

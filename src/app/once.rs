@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 14] = [
+pub const OBJECTS: [&str; 16] = [
     "request",
     "offer",
     "breach",
@@ -44,6 +44,8 @@ pub const OBJECTS: [&str; 14] = [
     "draft",
     "frozen_month",
     "child_link",
+    "on_call",
+    "meeting",
 ];
 
 impl Work<'_, '_> {

@@ -82,6 +82,10 @@ ids! {
     NoteId,
     /// One frozen month («frosset måned»).
     FrozenMonthId,
+    /// One meeting about a request («møte»).
+    MeetingId,
+    /// One on-call card («vaktkort»).
+    OnCallCardId,
     /// One message in the outbox («melding i utboksen»).
     MessageId,
 }

@@ -196,6 +196,18 @@ code_enum! {
         LastStep = "last_step",
         /// What is decided of a proposal.
         Decision = "decision",
+        /// How many take part in a meeting.
+        Participants = "participants",
+        /// A desk on call.
+        OnCallDesk = "on_call_desk",
+        /// Its phone.
+        OnCallPhone = "on_call_phone",
+        /// When it answers.
+        OnCallHours = "on_call_hours",
+        /// The desk called when it does not.
+        BackupDesk = "backup_desk",
+        /// That desk's phone.
+        BackupPhone = "backup_phone",
         /// What happened, as Bufetat sees it.
         WhatHappened = "what_happened",
         /// Why a place did not come in time.
@@ -256,6 +268,8 @@ pub enum Rule {
     NotAMonth,
     /// Not an id.
     NotAnId,
+    /// Not the number of a phone.
+    NotAPhone,
     /// Out of range.
     Range(i64, i64),
     /// It lies in the future.

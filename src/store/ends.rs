@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::columns::{among, code, id, instant, stored};
@@ -47,6 +47,32 @@ pub(super) fn with_ends(
         request.reopenings = reopened.remove(&request.id).unwrap_or_default();
     }
     Ok(requests)
+}
+
+/// When each of some requests was withdrawn, where no reopening undid it.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn withdrawn(
+    tx: &mut Tx<'_>,
+    of: &[String],
+) -> Result<BTreeMap<RequestId, DateTime<Utc>>, StoreFault> {
+    let mut standing = BTreeMap::new();
+    for some in of.chunks(CHUNK) {
+        let mut undone = BTreeMap::<RequestId, usize>::new();
+        for (request, one) in reopenings(tx, some)? {
+            *undone.entry(request).or_default() += usize::from(one.is_of_withdrawal());
+        }
+        for (request, one) in withdrawals(tx, some)? {
+            match undone.get_mut(&request).filter(|left| **left > 0) {
+                Some(left) => *left -= 1,
+                None => {
+                    standing.entry(request).or_insert(one.at);
+                }
+            }
+        }
+    }
+    Ok(standing)
 }
 
 /// In the order they were told.

@@ -8,11 +8,11 @@ use super::columns::{instant, stored};
 use super::fault::StoreFault;
 use super::schema::{
     advance_notice, advance_notice_end, breach_decision, case_event, child_link,
-    child_link_decision, enquiry, enquiry_outcome, hand_over, harm, interim_cost, nemnd_event,
-    offer, place_hold, place_hold_release, placement_request, possible_breach, request_change,
-    search_line, self_assessment, self_report, severity_answer, severity_assessment,
-    sibling_member, sibling_wish, stay, supervision, supervision_referral, supervision_step,
-    unmade_request, withdrawal,
+    child_link_decision, enquiry, enquiry_outcome, hand_over, harm, interim_cost, meeting,
+    nemnd_event, offer, on_call_card, place_hold, place_hold_release, placement_request,
+    possible_breach, request_change, search_line, self_assessment, self_report, severity_answer,
+    severity_assessment, sibling_member, sibling_wish, stay, supervision, supervision_referral,
+    supervision_step, unmade_request, withdrawal,
 };
 use super::transaction::Tx;
 
@@ -70,6 +70,8 @@ fn last_recorded(
         case_event::recorded_at => case_event::table,
         child_link::recorded_at => child_link::table,
         child_link_decision::recorded_at => child_link_decision::table,
+        meeting::recorded_at => meeting::table,
+        on_call_card::recorded_at => on_call_card::table,
         nemnd_event::recorded_at => nemnd_event::table,
         search_line::recorded_at => search_line::table,
         offer::recorded_at => offer::table,

@@ -345,6 +345,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    meeting (id) {
+        id -> Text,
+        request_id -> Text,
+        kind -> Text,
+        at -> Timestamp,
+        role -> Text,
+        sealed_text -> Nullable<Bytea>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    meeting_seat (meeting_id, side, rank) {
+        meeting_id -> Text,
+        side -> Text,
+        rank -> Text,
+        people -> Integer,
+    }
+}
+
+diesel::table! {
     nemnd_event (id) {
         id -> Text,
         request_id -> Text,
@@ -383,6 +404,21 @@ diesel::table! {
         moved_in_at -> Nullable<Timestamp>,
         move_in_recorded_at -> Nullable<Timestamp>,
         travel_method -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    on_call_card (id) {
+        id -> Text,
+        region -> Text,
+        municipality -> Nullable<Text>,
+        desk -> Text,
+        phone -> Text,
+        hours -> Text,
+        backup_desk -> Nullable<Text>,
+        backup_phone -> Nullable<Text>,
+        role -> Text,
+        recorded_at -> Timestamp,
     }
 }
 
@@ -748,6 +784,8 @@ diesel::joinable!(harm -> placement_request (request_id));
 diesel::joinable!(interim_cost -> placement_request (request_id));
 diesel::joinable!(interim_cost -> stay (stay_id));
 diesel::joinable!(internal_note -> placement_request (request_id));
+diesel::joinable!(meeting -> placement_request (request_id));
+diesel::joinable!(meeting_seat -> meeting (meeting_id));
 diesel::joinable!(nemnd_event -> placement_request (request_id));
 diesel::joinable!(offer -> placement_request (request_id));
 diesel::joinable!(outbox -> warning (warning_id));
@@ -805,8 +843,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     interim_cost,
     internal_note,
     journal,
+    meeting,
+    meeting_seat,
     nemnd_event,
     offer,
+    on_call_card,
     outbox,
     passed_limit,
     place_hold,

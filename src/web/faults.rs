@@ -37,6 +37,7 @@ pub fn describe(texts: &Texts, locale: Locale, rule: &Rule) -> String {
         Rule::NotADate => plain("fault-not-a-date"),
         Rule::NotAMonth => plain("fault-not-a-month"),
         Rule::NotAnId => plain("fault-not-an-id"),
+        Rule::NotAPhone => plain("fault-not-a-phone"),
         Rule::Range(least, most) => with(
             "fault-range",
             &[

@@ -181,6 +181,14 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         }
         ("SelfReportBody", _) => json!({}),
         ("ChildLinkBody", _) => json!({"saksnummer": "0000-000000", "begrunnelse": "prøve"}),
+        ("MeetingBody", _) => json!({
+            "type": "holdt", "tidspunkt": "2024-01-01T10:00:00Z",
+            "deltakere": [{"side": "kommune", "nivaa": "leder", "antall": 1}],
+        }),
+        ("OnCallBody", _) => json!({
+            "kommune": kommune, "vakt": "Vakta", "vakttelefon": "116 111",
+            "aapningstid": "Hele døgnet",
+        }),
         ("LinkDecisionBody", _) => json!({"avgjorelse": "godtatt"}),
         ("HoldBody", _) => json!({"holdesTil": "2199-01-01T00:00:00Z"}),
         ("HandOverBody", _) => json!({"tekst": "Ro"}),

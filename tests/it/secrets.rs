@@ -18,7 +18,13 @@ const NUMBER: &str = "13097248022";
 const NAME: &str = "Kanarifugl Hemmelighetsson";
 
 /// The fields that are kept in the clear by purpose. A number is refused there; a name has no business there.
-const OWN_NAMES: &[&str] = &["avsendersSaksreferanse", "/hjemmel"];
+const OWN_NAMES: &[&str] = &[
+    "avsendersSaksreferanse",
+    "/hjemmel",
+    "/vakt",
+    "/aapningstid",
+    "/reserve",
+];
 
 /// A sender, an address, and a body with every field the address knows.
 #[allow(clippy::too_many_lines, reason = "a table, one row a body")]
@@ -135,6 +141,22 @@ fn full_bodies(
             "/mulige-brudd".into(),
             json!({
                 "maaned": "2024-01", "region": "vest", "type": "akutt", "tiltak": "institusjon", "barnRef": "x",
+            }),
+        ),
+        (
+            inntak,
+            on(request, "moter"),
+            json!({
+                "type": "holdt", "tidspunkt": "2024-03-01T10:00:00Z", "tekst": "x",
+                "deltakere": [{"side": "kommune", "nivaa": "leder", "antall": 1}],
+            }),
+        ),
+        (
+            kommune,
+            "/vaktkort".into(),
+            json!({
+                "kommune": "4601", "vakt": "x", "vakttelefon": "116 111", "aapningstid": "x",
+                "reserve": "x", "reservetelefon": "116 117",
             }),
         ),
         (

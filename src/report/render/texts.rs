@@ -20,6 +20,7 @@ use crate::domain::interim::{CostCount, CostKind};
 use crate::domain::legal_basis::{
     LawVersion, LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup,
 };
+use crate::domain::meeting::{MeetingKind, MeetingRank, MeetingSide};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::notice::{NoticeEnding, NoticeStatus};
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
@@ -126,6 +127,9 @@ fn every_code_has_a_name_and_every_name_a_code() {
 
 fn codes_of_the_desk() -> Vec<String> {
     [
+        codes::<MeetingKind>("meeting-kind"),
+        codes::<MeetingSide>("meeting-side"),
+        codes::<MeetingRank>("meeting-rank"),
         codes::<LinkKind>("link-kind"),
         codes::<LinkDecision>("link-decision"),
         codes::<LinkStatus>("link-status"),

@@ -159,6 +159,17 @@ code-severity-level-five-moderate = Moderat alvorlig
 code-severity-level-five-considerable = Betydelig alvorlig
 code-severity-level-five-severe = Svært alvorlig
 
+code-meeting-kind-invited = Innkalling
+code-meeting-kind-held = Møte som er holdt
+code-meeting-side-municipality = Kommunen
+code-meeting-side-bufetat = Bufetat
+code-meeting-side-family = Barnet og familien
+code-meeting-side-other = Andre
+code-meeting-rank-leader = Leder
+code-meeting-rank-caseworker = Saksbehandler
+code-meeting-rank-lawyer = Jurist
+code-meeting-rank-specialist = Fagperson
+code-meeting-rank-other = Annen
 code-link-kind-join = Før sammen
 code-link-kind-split = Del
 code-link-decision-accepted = Godtatt

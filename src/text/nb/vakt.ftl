@@ -43,3 +43,58 @@ akt-avgjor-kobling = Avgjør forslaget
 akt-avgjor-kobling-send = Avgjør forslaget
 akt-del-kobling = Foreslå at det er to barn likevel
 akt-del-kobling-send = Foreslå deling
+
+## Møter
+mote-tittel = Møter i saken
+mote-lead = Tell hvor mange som møter fra hver side, og på hvilket nivå. La feltet stå tomt der ingen er med. Ingen navn føres.
+mote-hjelp = Hva møtet gjaldt, og hva dere ble enige om. Skriv ikke navn.
+mote-send = Lagre
+mote-send-likevel = Send innkallingen likevel
+mote-tidligere = Innkallinger og møter
+mote-tomt = Ingen møter er ført. Her kommer innkallinger og møter, med hvor mange som møtte fra hver side.
+mote-type = Hva skal føres?
+mote-antall = Antall
+mote-flest = Flest fra
+mote-flest-tall = { $side }, { $flest } mot { $faerrest }
+mote-overvekt-bufetat = Bufetat stiller med { $flest }, kommunen med { $faerrest }. Jevne sider gjør det lettere å bli hørt. Dette stopper ikke innkallingen.
+mote-overvekt-kommunen = Kommunen stiller med { $flest }, Bufetat med { $faerrest }. Jevne sider gjør det lettere å bli hørt. Dette stopper ikke innkallingen.
+mote-til = Møter: innkall, eller før et møte
+mote-balanse = Møter: hvor mange fra hver side
+mote-balanse-lead = Møter som er holdt i måneden, slik de er ført nå, etter regionen saken hører til. Innkallinger telles ikke.
+mote-kol-moter = Møter
+mote-kol-kommunen = Personer fra kommunene
+mote-kol-bufetat = Personer fra Bufetat
+mote-kol-kommunen-flest = Møter der kommunen var flest
+mote-kol-bufetat-flest = Møter der Bufetat var flest
+
+## Stormtavle
+storm-tittel = Stormtavle
+storm-lead = Akutte anmodninger uten tilbud nå, mot samme time de fire siste ukene. Hver gang telles de som er meldt de siste sju dagene. Tallene gjelder alle regionene. Ingen saker vises.
+storm-caption = Akutte anmodninger nå og de siste ukene
+storm-naa = Uten tilbud nå
+storm-uker-siden = { $antall ->
+    [one] For én uke siden
+   *[other] For { $antall } uker siden
+}
+storm-dogn = Nye siste døgn
+storm-uke = Nye siste sju dager
+storm-ubesvart = Ubesvart nå
+storm-holdt = Plasser som holdes
+storm-hele = Hele regionen
+storm-flere = Flere enn i noen av de fire ukene
+storm-minst = Tallene er for små der det er meldt svært mange: { $hvor }.
+storm-tomt = Ingen akutte anmodninger er meldt de siste ukene.
+
+## Vaktkort
+vaktkort-side = Vaktkort
+vaktkort-tittel = Hvem er på vakt
+vaktkort-lead = Telefonen til inntaket i regionen og til barnevernsvakten i hver kommune. Før opp vakttelefoner, aldri telefonen til en person.
+vaktkort-tomt = Ingen vaktkort er ført. Her kommer telefonen til hver vakt, når den svarer, og hvem som er reserve.
+vaktkort-reserve = Svarer de ikke: { $vakt }
+vaktkort-hvem = Hvem sin vakt
+vaktkort-hvem-hjelp = Kortet erstatter det forrige for samme vakt. Det forrige tas vare på, men vises ikke.
+vaktkort-telefon-hjelp = Nummeret til vakten, som 116 111 eller 22 33 44 55.
+vaktkort-tid-hjelp = For eksempel: Hele døgnet, eller kl. 15.30–08.00 og i helgene.
+akt-vaktkort = Før et vaktkort
+akt-vaktkort-lead = Kortet vises på saken og på skjemaet for akutte anmodninger.
+akt-vaktkort-send = Lagre vaktkortet

@@ -159,6 +159,17 @@ code-severity-level-five-moderate = Moderat alvorleg
 code-severity-level-five-considerable = Monaleg alvorleg
 code-severity-level-five-severe = Svært alvorleg
 
+code-meeting-kind-invited = Innkalling
+code-meeting-kind-held = Møte som er halde
+code-meeting-side-municipality = Kommunen
+code-meeting-side-bufetat = Bufetat
+code-meeting-side-family = Barnet og familien
+code-meeting-side-other = Andre
+code-meeting-rank-leader = Leiar
+code-meeting-rank-caseworker = Saksbehandlar
+code-meeting-rank-lawyer = Jurist
+code-meeting-rank-specialist = Fagperson
+code-meeting-rank-other = Annan
 code-link-kind-join = Før saman
 code-link-kind-split = Del
 code-link-decision-accepted = Godteken

@@ -16,6 +16,7 @@ use crate::domain::event::{CaseEventKind, EventDetail};
 use crate::domain::hold::HoldStatus;
 use crate::domain::interim::{CostCount, CostKind};
 use crate::domain::legal_basis::{LawVersion, LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::meeting::{MeetingKind, MeetingRank, MeetingSide};
 use crate::domain::nemnd::NemndEventKind;
 use crate::domain::norm::NormMeasure;
 use crate::domain::notice::{NoticeEnding, NoticeStatus};
@@ -625,6 +626,23 @@ api_codes! {
         StaffingChanged = "bemanningOkt",
         NothingYet = "ingentingEnnaa",
         Other = "annet",
+    }
+    MeetingKind {
+        Invited = "innkalling",
+        Held = "holdt",
+    }
+    MeetingSide {
+        Municipality = "kommune",
+        Bufetat = "bufetat",
+        Family = "barnOgFamilie",
+        Other = "andre",
+    }
+    MeetingRank {
+        Leader = "leder",
+        Caseworker = "saksbehandler",
+        Lawyer = "jurist",
+        Specialist = "fagperson",
+        Other = "annen",
     }
     LinkKind {
         Join = "forSammen",

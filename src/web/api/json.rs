@@ -90,7 +90,7 @@ fn is_ours(part: &str) -> bool {
         "endringer",
         "kanal",
     ];
-    const LEAVES: [&str; 4] = ["rus", "psykiatri", "kriminalitet", "skala"];
+    const LEAVES: [&str; 5] = ["rus", "psykiatri", "kriminalitet", "skala", "side"];
     let named = <Field as crate::domain::code::Code>::ALL
         .iter()
         .flat_map(|field| super::names::path(*field).split('.'));

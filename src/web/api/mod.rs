@@ -18,10 +18,12 @@ mod holds;
 mod interim;
 pub(super) mod json;
 mod leaving;
+mod meetings;
 pub mod names;
 mod notes;
 mod notices;
 mod offers;
+mod on_call;
 pub mod openapi;
 mod paging;
 mod participation;
@@ -34,6 +36,7 @@ mod requests;
 mod self_assessments;
 mod siblings;
 mod supervisions;
+mod surge;
 pub mod views;
 mod waiting;
 mod warnings;
@@ -248,6 +251,18 @@ fn watch_routes(config: &mut ServiceConfig) {
         )
         .service(address("/inntak/vaktskifter/{id}").route(get().to(hand_over::show)))
         .service(address("/anmodninger/{id}/barnekoblinger").route(post().to(child_links::propose)))
+        .service(
+            address("/anmodninger/{id}/moter")
+                .route(get().to(meetings::list))
+                .route(post().to(meetings::write)),
+        )
+        .service(address("/moter/balanse").route(get().to(meetings::balance)))
+        .service(address("/inntak/stormtavle").route(get().to(surge::show)))
+        .service(
+            address("/vaktkort")
+                .route(get().to(on_call::list))
+                .route(post().to(on_call::write)),
+        )
         .service(address("/barnekoblinger").route(get().to(child_links::list)))
         .service(
             address("/barnekoblinger/{id}/deling").route(post().to(child_links::propose_split)),

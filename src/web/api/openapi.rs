@@ -539,10 +539,41 @@ pub const OPERATIONS: &[Operation] = &[
         "HandOverView",
         &[],
     ),
+    get(
+        "/anmodninger/{id}/moter",
+        Action::ReadRequest,
+        "PageView_MeetingView",
+        &[],
+    ),
+    create(
+        "/anmodninger/{id}/moter",
+        Action::WriteRequest,
+        "MeetingBody",
+        "ReceiptView",
+    ),
+    get(
+        "/moter/balanse",
+        Action::ReadDashboard,
+        "PageView_BalanceView",
+        &["maaned"],
+    ),
     create(
         "/anmodninger/{id}/barnekoblinger",
         Action::JoinChildren,
         "ChildLinkBody",
+        "ReceiptView",
+    ),
+    get(
+        "/inntak/stormtavle",
+        Action::ReadBoard,
+        "SurgeBoardView",
+        &[],
+    ),
+    get("/vaktkort", Action::ReadRequest, "PageView_OnCallView", &[]),
+    create(
+        "/vaktkort",
+        Action::WriteRequest,
+        "OnCallBody",
         "ReceiptView",
     ),
     get(

@@ -44,7 +44,9 @@ mod hand_over;
 mod hold;
 mod interim;
 mod leaving;
+mod meetings;
 mod notices;
+mod on_call;
 mod participation;
 mod plans;
 mod quality;
@@ -53,6 +55,7 @@ mod self_assessment;
 mod severity;
 mod siblings;
 mod supervision;
+mod surge;
 mod warnings;
 pub use self::board::{BoardRowView, BoardView, FiguresView, TakenView, WaitingView};
 pub use self::breaches::{BreachDetailView, BreachView};
@@ -77,7 +80,9 @@ pub use self::interim::{
     csv as interim_csv,
 };
 pub use self::leaving::{CauseDaysView, LeavingView};
+pub use self::meetings::{BalanceView, MeetingView, OutnumberingView, SeatsView};
 pub use self::notices::AdvanceNoticeView;
+pub use self::on_call::OnCallView;
 pub use self::participation::ParticipationView;
 pub use self::plans::{LapseView, PlanView, QuotaView};
 pub use self::quality::QualityView;
@@ -89,6 +94,7 @@ pub use self::severity::{
 };
 pub use self::siblings::{SiblingGroupView, SiblingView};
 pub use self::supervision::{SupervisionDetailView, SupervisionStepView, SupervisionView};
+pub use self::surge::{SurgeBoardView, SurgeRowView};
 pub use self::warnings::{AcknowledgementView, WarningView};
 
 view! {

@@ -1,5 +1,7 @@
 //! «Styring»: six numbers and what is behind them, for leaders.
 
+mod meetings;
+
 use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
@@ -105,6 +107,7 @@ struct Show {
     month: Input,
     figures: Vec<FigureView>,
     charts: Vec<ChartView>,
+    meetings: Vec<meetings::Row>,
 }
 
 struct FigureView {
@@ -166,6 +169,7 @@ pub async fn show(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
             .map(|one| figure(&visitor, one, month))
             .collect(),
         charts: charts?,
+        meetings: meetings::rows(&visitor, month).await?,
     };
     visitor.page(StatusCode::OK, &template)
 }

@@ -254,6 +254,22 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// How many; its name is its own, since several belong to one field.
+    pub fn count(&self, name: &str, label: String) -> Input {
+        let mut faults = self.faults.iter();
+        let fault = faults.find(|fault| fault.part.as_deref() == Some(name));
+        let value = self.sent.map_or("", |sent| sent.get(name)).to_owned();
+        let input = self.input(Field::Participants, Kind::Line("text"), "");
+        Input {
+            id: [self.act, name].join("-"),
+            name: name.to_owned(),
+            label,
+            value,
+            fault: fault.map(|fault| self.say.rule(&fault.rule)),
+            ..input.keys("numeric")
+        }
+    }
+
     /// A box to tick; its name is its own, since several may belong to one field.
     pub fn check(&self, name: &str, label: String) -> Input {
         let value = self.sent.map_or("", |sent| sent.get(name)).to_owned();

@@ -42,6 +42,7 @@ struct List {
     p: Frame,
     register: Option<&'static str>,
     may_plan: bool,
+    may_call: bool,
     /// What the visitor has begun to write.
     drafts: Vec<DraftLine>,
     rows: Vec<RowView>,
@@ -123,6 +124,7 @@ pub async fn list(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         p: visitor.frame(visitor.say.t("liste-tittel")),
         register: registers(&visitor),
         may_plan: visitor.actor.may(Action::WriteRequest),
+        may_call: super::on_call::may_read(&visitor.actor),
         drafts: begun
             .iter()
             .map(|one| drafts::line(&visitor, one))

@@ -23,6 +23,7 @@ mod navigation;
 mod new_request;
 mod notices;
 mod offers;
+mod on_call;
 mod open;
 mod reports;
 mod request;
@@ -102,6 +103,11 @@ pub fn configure(cfg: &mut web::ServiceConfig) {
         )
         .service(at("/kalibrering/{maaned}").route(read().to(calibration::show)))
         .service(at("/kalibrering/{maaned}/{sak}/vurder").route(web::post().to(calibration::score)))
+        .service(
+            at("/vaktkort")
+                .route(read().to(on_call::show))
+                .route(web::post().to(on_call::write)),
+        )
         .configure(report_pages)
         .configure(open_pages)
         .default_service(web::to(unknown));
@@ -148,6 +154,11 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
         .service(
             at("/anmodninger/{id}/barnekobling")
                 .route(web::post().to(request::child_link::propose)),
+        )
+        .service(
+            at("/anmodninger/{id}/moter")
+                .route(read().to(request::meetings::show))
+                .route(web::post().to(request::meetings::write)),
         )
         .service(at("/anmodninger/{id}/notater").route(web::post().to(request::notes::write)))
         .service(at("/anmodninger/{id}/sosken").route(web::post().to(request::siblings::join)))
@@ -207,6 +218,7 @@ fn board_pages(cfg: &mut web::ServiceConfig) {
                 .route(read().to(board::hand_over::show))
                 .route(web::post().to(board::hand_over::write)),
         )
+        .service(at("/inntak/stormtavle").route(read().to(board::surge::show)))
         .service(at("/inntak/barnekoblinger").route(read().to(board::child_links::show)))
         .service(
             at("/inntak/barnekoblinger/{id}/avgjorelse")

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::answer::{Answer, see};
 use super::form::{Attempt, Choice, Input, Kind, Maker, Summary, choice};
 use super::frame::Frame;
+use super::on_call::{self, Cards};
 use super::request::participation;
 use super::say::Say;
 use super::sent::Sent;
@@ -53,6 +54,7 @@ struct NewRequest {
     token: String,
     summary: Option<Summary>,
     known: Vec<Known>,
+    on_call: Cards,
     child: Vec<Input>,
     urgency: Vec<Input>,
     place: Vec<Input>,
@@ -74,6 +76,8 @@ struct Before<'a> {
     sent: Option<&'a Sent>,
     attempt: Option<&'a Attempt>,
     known: Vec<Known>,
+    /// Whom to call instead, or as well.
+    on_call: Cards,
 }
 
 /// Which form is asked for.
@@ -135,18 +139,19 @@ pub async fn blank(visitor: Visitor, asked: Query<Asked>) -> Answer {
     }
     let Some(sent) = before::filled(&visitor, &asked).await? else {
         let form = Form::of(&visitor, asked.slag == PLANNED);
-        return draw(&visitor, form, StatusCode::OK, Before::default());
+        let before = Before {
+            on_call: whom_to_call(&visitor, form).await?,
+            ..Before::default()
+        };
+        return draw(&visitor, form, StatusCode::OK, before);
     };
+    let form = Form::sent(&visitor, &sent);
     let before = Before {
         sent: Some(&sent),
+        on_call: whom_to_call(&visitor, form).await?,
         ..Before::default()
     };
-    draw(
-        &visitor,
-        Form::sent(&visitor, &sent),
-        StatusCode::OK,
-        before,
-    )
+    draw(&visitor, form, StatusCode::OK, before)
 }
 
 /// `POST /anmodninger/ny`: registers, and shows the request; or the form again, with what was typed.
@@ -188,10 +193,19 @@ pub async fn send(posted: Posted) -> Answer {
                 sent: Some(&attempt.sent),
                 attempt: Some(&attempt),
                 known: Vec::new(),
+                on_call: whom_to_call(&visitor, form).await?,
             };
             draw(&visitor, form, StatusCode::UNPROCESSABLE_ENTITY, before)
         }
         Err(failure) => Err(visitor.failed(&failure)),
+    }
+}
+
+/// Whoever asks for a place today may call too.
+async fn whom_to_call(visitor: &Visitor, form: Form) -> Result<Cards, actix_web::Error> {
+    match form {
+        Form::Acute => on_call::cards(visitor).await,
+        Form::Planned | Form::ForCaller => Ok(Cards::default()),
     }
 }
 
@@ -240,6 +254,7 @@ fn draw(visitor: &Visitor, form: Form, status: StatusCode, before: Before<'_>) -
         draft: hidden(super::drafts::DRAFT),
         token: visitor.form_token(),
         summary: before.attempt.map(|attempt| attempt.summary(say)),
+        on_call: before.on_call,
         known: before.known,
         child: child(visitor, &make, clock::now()),
         urgency: urgency(visitor, &make, form),

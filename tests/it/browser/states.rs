@@ -311,6 +311,20 @@ fn told_of(kommune: &Session<'_>, bufetat: &Session<'_>, request: &Object) {
         let line = json!({"enhet": unit, "svar": "fullt"});
         bufetat.does(request, "soklogg", &line);
     }
+    let held = json!({
+        "type": "holdt", "tidspunkt": ago(TimeDelta::hours(3)),
+        "deltakere": [
+            {"side": "kommune", "nivaa": "saksbehandler", "antall": 2},
+            {"side": "bufetat", "nivaa": "leder", "antall": 1},
+            {"side": "bufetat", "nivaa": "jurist", "antall": 3},
+        ],
+    });
+    bufetat.creates(&format!("{}/moter", request.path), &held);
+    let card = json!({
+        "vakt": "Inntaket", "vakttelefon": "22 33 44 55", "aapningstid": "Hele døgnet",
+        "reserve": "Barnevernvakta", "reservetelefon": "116 111",
+    });
+    bufetat.creates("/vaktkort", &card);
     bufetat.does(
         request,
         "inntakshendelser",

@@ -287,8 +287,22 @@ pub const ROWS: &[Row] = &[
         "/anmodninger/ny?varsel={notice}",
         BERGEN,
     ),
+    row(
+        "/anmodninger/{id}/moter",
+        "moter",
+        "/anmodninger/{overdue}/moter",
+        BERGEN,
+    ),
     row("/inntak", "inntak", "/inntak", INTAKE),
     row("/inntak/{id}", "inntak-sak", "/inntak/{overdue}", INTAKE),
+    row("/vaktkort", "vaktkort", "/vaktkort", INTAKE),
+    row("/vaktkort", "vaktkort-kommune", "/vaktkort", BERGEN),
+    row(
+        "/inntak/stormtavle",
+        "stormtavle",
+        "/inntak/stormtavle",
+        INTAKE,
+    ),
     row(
         "/inntak/barnekoblinger",
         "inntak-barnekoblinger",

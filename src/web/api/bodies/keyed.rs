@@ -4,10 +4,10 @@ use super::{
     AdvanceNoticeBody, AnswersBody, AssessBody, AtBody, BreachBody, ChildLinkBody, ConclusionBody,
     CorrectionBody, DecisionBody, DeclineBody, DialogueBody, DraftBody, DraftDeletionBody,
     EnquiryBody, EnquiryOutcomeBody, EventBody, FindBody, FreezeBody, HandOverBody, HarmBody,
-    HoldBody, InterimBody, LinkDecisionBody, NemndBody, NoteBody, NoticeEndBody, OfferBody,
-    ParticipationBody, ReasonBody, ReferralBody, RequestBody, RoundBody, ScoreBody, SearchBody,
-    SelfAssessmentBody, SelfReportBody, SiblingBody, SiblingLeaveBody, SignBody, SplitBody,
-    StayBody, StepBody, SupervisionBody, UnmadeRequestBody, WithdrawalBody,
+    HoldBody, InterimBody, LinkDecisionBody, MeetingBody, NemndBody, NoteBody, NoticeEndBody,
+    OfferBody, OnCallBody, ParticipationBody, ReasonBody, ReferralBody, RequestBody, RoundBody,
+    ScoreBody, SearchBody, SelfAssessmentBody, SelfReportBody, SiblingBody, SiblingLeaveBody,
+    SignBody, SplitBody, StayBody, StepBody, SupervisionBody, UnmadeRequestBody, WithdrawalBody,
 };
 use crate::web::api::call::Keyed;
 
@@ -67,4 +67,6 @@ keyed! {
     ChildLinkBody,
     SplitBody,
     LinkDecisionBody,
+    MeetingBody,
+    OnCallBody,
 }

@@ -90,7 +90,10 @@ fn intake_bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::HoldBody,
         b::ChildLinkBody,
         b::SplitBody,
-        b::LinkDecisionBody
+        b::LinkDecisionBody,
+        b::MeetingBody,
+        b::SeatsBody,
+        b::OnCallBody
     );
     components
 }
@@ -104,8 +107,16 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::HoldView,
         v::ChildLinkView,
         v::LinkActorView,
-        v::LinkedCaseView
+        v::LinkedCaseView,
+        v::OnCallView,
+        v::SurgeBoardView,
+        v::SurgeRowView,
+        v::MeetingView,
+        v::SeatsView,
+        v::OutnumberingView,
+        v::BalanceView
     );
+    add_pages!(components, v::MeetingView, v::BalanceView, v::OnCallView);
     add_pages!(components, v::ChildLinkView);
     add_pages!(components, v::SelfAssessmentView, v::SelfReportedView);
     components

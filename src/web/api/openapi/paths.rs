@@ -23,6 +23,9 @@ const REGISTERING: [&str; 4] = [
     "/henvendelser/{id}/utfall",
 ];
 
+/// Told by the kommune or by the desk.
+const TOLD_BY_EITHER: [&str; 2] = ["/moter", "/vaktkort"];
+
 /// The actions that open an operation: a case is read by right or in supervision, the desk registers for a
 /// kommune that calls, and either side tells that the child moved in.
 fn opening(operation: &Operation) -> impl Iterator<Item = Action> {
@@ -34,6 +37,13 @@ fn opening(operation: &Operation) -> impl Iterator<Item = Action> {
             Some(Action::RegisterForCaller)
         }
         Action::AnswerOffer if operation.path.ends_with("/innflyttet") => Some(Action::WriteOffer),
+        Action::WriteRequest
+            if TOLD_BY_EITHER
+                .iter()
+                .any(|end| operation.path.ends_with(end)) =>
+        {
+            Some(Action::WriteOffer)
+        }
         _ => None,
     };
     std::iter::once(operation.action).chain(also)

@@ -3,6 +3,7 @@
 
 pub mod child_links;
 pub mod hand_over;
+pub mod surge;
 mod view;
 
 use actix_web::web::{self, Path};

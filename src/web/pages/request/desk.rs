@@ -70,6 +70,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         words: Default::default(),
         sentences: Default::default(),
         released: Default::default(),
+        on_call: Default::default(),
         notes: None,
         concluded: Default::default(),
         interim: Default::default(),

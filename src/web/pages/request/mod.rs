@@ -14,6 +14,7 @@ pub mod holds;
 pub mod interim;
 mod leaving;
 pub mod limits;
+pub mod meetings;
 pub mod notes;
 mod offers;
 mod outlook;
@@ -41,12 +42,14 @@ use super::board::Query;
 use super::form::{Act, Attempt, Summary};
 use super::frame::Frame;
 use super::marks::{SeverityMark, WaitClock};
+use super::on_call::Cards;
 use super::visitor::{BOARD, Posted, Visitor};
 use crate::app::breaches::{self, Shown as BreachShown};
 use crate::app::events;
 use crate::app::feedback as app_feedback;
 use crate::app::holds as kept;
 use crate::app::notes::Note;
+use crate::app::on_call;
 use crate::app::requests::{self, Shown};
 use crate::app::siblings as app_siblings;
 use crate::app::supervision::StoredSupervision;
@@ -55,6 +58,7 @@ use crate::app::{Failure, Receipt, Work, receipts, referrals, waiting};
 use crate::domain::id::{CaseEventId, HoldId, ReferralId, RequestId};
 use crate::domain::interim::Interim;
 use crate::domain::offer::Happened;
+use crate::domain::on_call::OnCallCard;
 use crate::domain::role::{Action, Actor};
 use crate::domain::search::SearchLine;
 use disagreements::DisagreementView;
@@ -97,6 +101,8 @@ pub struct Loaded {
     pub concluded: Vec<StoredSupervision>,
     /// Where the child was while it waited, and what that took.
     pub interim: Interim,
+    /// Whom to call about it.
+    pub on_call: Vec<OnCallCard>,
     /// When it was read.
     pub now: DateTime<Utc>,
 }
@@ -125,6 +131,8 @@ struct Show {
     leaving: LeavingView,
     disagreements: Vec<DisagreementView>,
     siblings: Option<SiblingsView>,
+    on_call: Cards,
+    meetings: String,
     notes: Option<Vec<NoteView>>,
     note: Option<Act>,
     limits: Vec<LimitView>,
@@ -192,6 +200,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         _ => None,
     };
     let concluded = app_feedback::of_case(work, &shown.case)?;
+    let on_call = on_call::of_request(work, &shown.case.request)?;
     let noticed = crate::app::notices::told_of(work, id)?;
     let siblings = app_siblings::of_request(actor, work, id)?;
     let interim = crate::app::interim::of_case(work, &shown.case)?;
@@ -199,6 +208,7 @@ pub fn load(actor: &Actor, work: &mut Work<'_, '_>, id: RequestId) -> Result<Loa
         siblings,
         noticed,
         concluded,
+        on_call,
         interim,
         shown,
         log,
@@ -269,6 +279,8 @@ fn template(visitor: &Visitor, loaded: &Loaded, attempt: Option<&Attempt>) -> Sh
         leaving: leaving::view(&forms),
         siblings: siblings::view(visitor, loaded),
         disagreements: disagreements::views(&forms),
+        on_call: Cards::new(visitor, &loaded.on_call),
+        meetings: meetings::address(request.id),
         notes: notes::views(visitor, loaded),
         note: forms.note(),
         limits: limits::views(say, rules, loaded),

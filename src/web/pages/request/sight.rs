@@ -22,7 +22,14 @@ pub fn view(visitor: &Visitor, loaded: &Loaded) -> Option<SightView> {
     }
     let (say, rules, case) = (&visitor.say, visitor.rules(), &loaded.shown.case);
     let region = case.request.region;
-    let phone = rules.intake.phones.get(&region);
+    let card = loaded
+        .on_call
+        .iter()
+        .find(|card| card.municipality.is_none());
+    let phone = match card {
+        Some(card) => Some(&card.told.phone),
+        None => rules.intake.phones.get(&region),
+    };
     let desk = match phone {
         Some(number) => say.with("inntak-telefon", &[("nummer", number)]),
         None => say.t("inntak-uten-telefon"),

@@ -1,0 +1,2 @@
+DROP TABLE meeting_seat;
+DROP TABLE meeting;

@@ -33,8 +33,8 @@ pub struct Clock {
     pub next_update: Option<DateTime<Utc>>,
     /// The first act of a person at Bufetat.
     pub first_human_answer: Option<DateTime<Utc>>,
-    /// When a person at Bufetat had seen the request: took the case, or did anything else in it.
-    pub seen_at: Option<DateTime<Utc>>,
+    /// When a person at Bufetat first took the case or did anything else in it.
+    pub taken_at: Option<DateTime<Utc>>,
     /// The way to each place that is offered or accepted.
     pub ways: Vec<Way>,
 }
@@ -66,7 +66,7 @@ impl Clock {
             help: meanwhile::help(&case.events),
             next_update: norms::next_update(case),
             first_human_answer,
-            seen_at: norms::first_taken(case)
+            taken_at: norms::first_taken(case)
                 .into_iter()
                 .chain(first_human_answer)
                 .min(),

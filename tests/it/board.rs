@@ -103,14 +103,12 @@ fn a_row_tells_what_is_done_and_whose_turn_it_is(#[values(Sqlite, Postgres)] on:
 }
 
 #[rstest]
-fn taking_a_case_tells_the_kommune_that_it_is_seen_and_is_no_answer(
-    #[values(Sqlite, Postgres)] on: Backend,
-) {
+fn taking_a_case_tells_the_kommune_so_and_is_no_answer(#[values(Sqlite, Postgres)] on: Backend) {
     let app = TestApp::on(on);
     let (kommune, inntak) = (app.signed_in(KOMMUNE), app.signed_in(BUFETAT));
     let request = kommune.registers(&an_acute_request());
     let clock = || kommune.sees(&format!("{}/klokke", request.path));
-    assert_eq!(clock()["settAvBufetat"], json!(null));
+    assert_eq!(clock()["tattAvBufetat"], json!(null));
     let taken = ago(TimeDelta::minutes(2));
     inntak.does(
         &request,
@@ -119,7 +117,7 @@ fn taking_a_case_tells_the_kommune_that_it_is_seen_and_is_no_answer(
     );
     let seen = clock();
     let told = |value: &Value| value.as_str().map(|at| at[..19].to_owned());
-    assert_eq!(told(&seen["settAvBufetat"]), Some(taken[..19].to_owned()));
+    assert_eq!(told(&seen["tattAvBufetat"]), Some(taken[..19].to_owned()));
     assert_eq!(
         seen["forsteSvarFraMenneske"],
         json!(null),

@@ -36,7 +36,7 @@ inntak-soklogg = Steder som er spurt
 inntak-hele-saken = Åpne hele saken, med barnets opplysninger og forløpet
 akt-ta-saken = Ta saken
 akt-ta-saken-send = Ta saken
-ventet-sett = Bufetat har sett anmodningen
+ventet-tatt = Bufetat har tatt saken
 inntak-vaktskifte = Overlever vakt, eller les hva forrige vakt skrev
 
 ## Vaktskifte

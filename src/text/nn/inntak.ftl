@@ -36,7 +36,7 @@ inntak-soklogg = Stader som er spurde
 inntak-hele-saken = Opne heile saka, med opplysningane om barnet og forløpet
 akt-ta-saken = Ta saka
 akt-ta-saken-send = Ta saka
-ventet-sett = Bufetat har sett oppmodinga
+ventet-tatt = Bufetat har teke saka
 inntak-vaktskifte = Overlever vakt, eller les det førre vakta skreiv
 
 ## Vaktskifte

@@ -83,7 +83,7 @@ async fn a_desk_takes_a_case_searches_and_offers_without_leaving_the_board() {
     kommune
         .get(&format!("/anmodninger/{id}"))
         .await
-        .holds("Bufetat har sett anmodningen");
+        .holds("Bufetat har tatt saken");
 
     let log = format!("{chosen}/soklogg");
     let refused = intake

@@ -190,8 +190,8 @@ view! {
         help: Vec<HelpView> = "hjelp",
         /// The first act of a person at Bufetat.
         first_human_answer: Option<DateTime<Utc>> = "forsteSvarFraMenneske",
-        /// When a person at Bufetat had seen the request.
-        seen_at: Option<DateTime<Utc>> = "settAvBufetat",
+        /// When a person at Bufetat first took the case or did anything else in it.
+        taken_at: Option<DateTime<Utc>> = "tattAvBufetat",
         /// By when Bufetat is to tell how it goes.
         next_update: Option<DateTime<Utc>> = "nesteOppdatering",
         /// Whether a place that is offered or accepted is reached today, where a travel time is known.
@@ -213,7 +213,7 @@ impl From<Clock> for ClockView {
             pauses: clock.pauses.iter().map(PauseView::from).collect(),
             help: clock.help.iter().map(HelpView::from).collect(),
             first_human_answer: clock.first_human_answer,
-            seen_at: clock.seen_at,
+            taken_at: clock.taken_at,
             next_update: clock.next_update,
             reached_today: clock.reached_today(),
             ways: clock.ways.iter().map(WayView::from).collect(),

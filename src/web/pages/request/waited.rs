@@ -41,8 +41,8 @@ pub fn facts(say: &Say, clock: &Clock, now: DateTime<Utc>) -> Vec<Pair> {
         .collect();
     facts.extend(
         clock
-            .seen_at
-            .map(|at| (say.t("ventet-sett"), say.instant(at))),
+            .taken_at
+            .map(|at| (say.t("ventet-tatt"), say.instant(at))),
     );
     let answered = clock.first_human_answer;
     facts.extend(answered.map(|at| (say.t("ventet-forste-svar"), say.instant(at))));

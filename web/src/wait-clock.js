@@ -16,6 +16,8 @@
 //
 // The words of a threshold come from the server. When its instant passes, the clock takes its state, shows
 // its words, and they are spoken once. The running time itself is never spoken.
+//
+// Among several clocks each stands in an element with data-clock-name, and the name is spoken first.
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -59,21 +61,28 @@ function readClock(element) {
   };
 }
 
+/** What is spoken when clocks pass their thresholds: each after its name where it has one, nothing twice. */
+export function spokenOf(passed) {
+  const said = passed.map(({ name, words }) => (name ? `${name}: ${words}` : words));
+  return [...new Set(said)].join(". ");
+}
+
 function setText(element, text) {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-function show(clock, announce) {
+/** Shows where the clock stands; gives what there is to say where a threshold has passed since the last time. */
+function show(clock) {
   const { element } = clock;
   const { text, share, threshold } = readWait(clock, Date.now() + clock.ahead);
   setText(element.querySelector(".wait-clock__time"), text);
   const bar = element.querySelector(".wait-clock__bar");
   if (bar && share !== null) bar.value = share;
-  if (!threshold || threshold.at === clock.spoken) return;
+  if (!threshold || threshold.at === clock.spoken) return null;
   clock.spoken = threshold.at;
   element.dataset.state = threshold.state;
   setText(element.querySelector(".wait-clock__status"), threshold.words);
-  announce(threshold.words);
+  return { name: element.closest("[data-clock-name]")?.dataset.clockName, words: threshold.words };
 }
 
 /** Starts every running clock under `root`; call it again for a part of the page that was replaced. */
@@ -84,12 +93,13 @@ export function startWaitClocks(root) {
   if (clocks.length === 0) return;
 
   // What had passed before the page was opened is on the page already: it is not news to be spoken.
-  for (const clock of clocks) show(clock, () => {});
+  for (const clock of clocks) show(clock);
 
   const timer = setInterval(() => {
     const region = document.querySelector("[data-wait-clock-announcer]");
     const connected = clocks.filter(({ element }) => element.isConnected);
     if (connected.length === 0) clearInterval(timer);
-    for (const clock of connected) show(clock, (words) => setText(region, words));
+    const passed = connected.map(show).filter(Boolean);
+    if (passed.length > 0) setText(region, spokenOf(passed));
   }, 1000);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatWait, readWait } from "../src/wait-clock.js";
+import { formatWait, readWait, spokenOf } from "../src/wait-clock.js";
 
 const at = (text) => Date.parse(text);
 const hours = (n) => n * 3_600_000;
@@ -35,4 +35,11 @@ test("the threshold last passed is the one that holds", () => {
   assert.equal(readWait(clock, at("2026-04-02T15:59:59Z")).threshold, null);
   assert.equal(readWait(clock, at("2026-04-02T16:00:00Z")).threshold.state, "warning");
   assert.equal(readWait(clock, at("2026-04-02T20:00:00Z")).threshold.state, "overdue");
+});
+
+test("among several clocks each is named, and those that pass together are all heard", () => {
+  const words = "Fristen er passert";
+  assert.equal(spokenOf([{ words }]), words);
+  const first = { name: "2026-000123", words };
+  assert.equal(spokenOf([first, first, { name: "2026-000124", words }]), `2026-000123: ${words}. 2026-000124: ${words}`);
 });

@@ -1,13 +1,20 @@
 //! What is posted about a child comes back only where it may be shown: canaries in every field of every
 //! body are in no answer, no header, no log line, and nowhere in the database in the clear.
 
+mod beside;
+
 use crate::support::Backend::{self, Postgres, Sqlite};
 use crate::support::TestApp;
 use crate::support::bodies::{
     ago, an_acute_request, an_offer, an_overdue_request, planned_at, with,
 };
 use crate::support::client::{Answer, Object, Session};
+use crate::support::ground::{self, Ground};
+use crate::support::smtp::{Sink, post_to};
 use crate::support::{log, postgres};
+use beside::{Scene, Told};
+use bistandsplikt::app::{Mail, Rules, Service};
+use bistandsplikt::{clock, notify};
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -226,11 +233,13 @@ fn full_request() -> Value {
 
 /// Paths of all leaves of a body.
 fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
-    match value.as_object() {
-        Some(fields) => fields
-            .iter()
-            .for_each(|(name, field)| leaves(field, &format!("{path}/{name}"), found)),
-        None => found.push(path.to_owned()),
+    let mut part = |name: &str, part: &Value| leaves(part, &format!("{path}/{name}"), found);
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(name, field)| part(name, field)),
+        Value::Array(rows) => (0..).zip(rows).for_each(|(at, row): (usize, _)| {
+            part(&at.to_string(), row);
+        }),
+        _ => found.push(path.to_owned()),
     }
 }
 
@@ -398,6 +407,64 @@ fn posts_with_fresh_tag(session: &Session<'_>, path: &str, body: &Value) -> Answ
             };
             session.tries(&object, act, body)
         }
+    }
+}
+
+/// A service whose desks are written to.
+fn with_mail(on: Backend) -> TestApp {
+    let mut new = Ground::on(on);
+    let rules = Rules {
+        mail: Mail::On,
+        ..ground::settings(new.folder.path())
+            .rules()
+            .expect("the rules")
+    };
+    new.service = Service::new(new.service.store.clone(), rules);
+    TestApp::over(new)
+}
+
+/// Posts each body with a canary in every field. No answer tells it, and every body with a free text is taken
+/// with one in it at least once: else nothing would have reached the database.
+fn tells(app: &TestApp, all: &[Told]) {
+    for (who, path, body) in all {
+        let session = app.signed_in(who);
+        let mut taken = false;
+        for poisoned in poisoned(body) {
+            let answer = posts_with_fresh_tag(&session, path, &poisoned);
+            assert_ne!(answer.status, 500, "{path} {poisoned}");
+            assert_silent(&format!("the answer to {path} {poisoned}"), &answer.whole());
+            let told = poisoned.to_string();
+            taken |= answer.status < 300 && (told.contains(NAME) || told.contains(NUMBER));
+        }
+        let has_words = body.to_string().contains("\"x\"") && !path.ends_with("/signer");
+        assert!(taken || !has_words, "no canary was taken: {path} {body}");
+    }
+}
+
+#[rstest]
+fn what_is_told_beside_a_request_is_nowhere_in_the_clear(#[values(Sqlite, Postgres)] on: Backend) {
+    let app = with_mail(on);
+    let scene = Scene::of(&app);
+    tells(&app, &scene.bodies(None));
+    tells(&app, &scene.bodies(Some(&Scene::link(&app))));
+    app.sweeps();
+    for (who, path) in scene.read_by_others() {
+        let read = app.signed_in(who).get(&format!("/api/v1{path}"));
+        assert_eq!(read.status, 200, "{who} {path}: {read:?}");
+        assert_silent(&format!("{path} as {who} reads it"), &read.whole());
+    }
+    let sink = Sink::start();
+    let sent = notify::deliver_due(app.service(), &post_to(sink.port()), clock::now());
+    assert!(sent.expect("a round of delivery").sent > 0, "no letter");
+    for mail in sink.mails() {
+        assert_silent("a letter", &mail.raw);
+        assert_silent("a letter", &mail.body());
+    }
+    assert_silent("the metrics", &app.metrics());
+    assert_silent("the log", &log::caught());
+    assert_bytes_silent("the database", &stored_bytes(&app, on));
+    if on == Postgres {
+        assert_bytes_silent("PostgreSQL's log", &postgres::log_of_the_server());
     }
 }
 

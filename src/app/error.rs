@@ -82,6 +82,8 @@ pub enum Conflict {
     AlreadyAcknowledged,
     /// The month is frozen in that edition.
     AlreadyFrozen,
+    /// The edition that this one is made from is not frozen for the month.
+    FinerNotFrozen,
     /// A later month is frozen, or one with a later cut-off: each lists what was told since the one before.
     FrozenOutOfOrder,
     /// The frozen month is signed.

@@ -4,6 +4,7 @@
 use aws_lc_rs::digest;
 use chrono::{DateTime, Duration, Utc};
 
+use super::editions;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
 use super::reports;
@@ -13,9 +14,11 @@ use crate::domain::id::FrozenMonthId;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::{Action, Actor};
 use crate::report::render::canonical;
+use crate::report::small::Decisions;
 use crate::report::{self, Month, Report};
 use crate::store::frozen as store;
 pub use crate::store::frozen::{FrozenMonth, Signature};
+use crate::store::frozen_shown;
 
 /// How old a cut-off must be: everything told before it has been written or has failed by then.
 pub fn settled() -> Duration {
@@ -31,6 +34,10 @@ pub struct Prepared {
     last_fact_at: Option<DateTime<Utc>>,
     facts_behind: i64,
     content: String,
+    /// What a coarser edition shows.
+    shown: Option<String>,
+    /// The newest month frozen before it was prepared, which it follows.
+    follows: Option<String>,
 }
 
 /// The newest cut-off a report can be frozen with: whole minutes.
@@ -56,7 +63,10 @@ pub async fn prepare(
         return Err(Failure::Forbidden);
     }
     let now = service.clock.now();
-    let cut_off = cut_off.unwrap_or_else(|| newest_cut_off(now));
+    let cut_off = match edition.finer() {
+        None => cut_off.unwrap_or_else(|| newest_cut_off(now)),
+        Some(finer) => editions::cut_off(service, (month, finer), cut_off).await?,
+    };
     if cut_off > now - settled() {
         return Err(Failure::field(Field::CutOff, Rule::TooRecent));
     }
@@ -68,8 +78,18 @@ pub async fn prepare(
         .store
         .read(move |tx| {
             let facts = reports::facts(tx, &rules, cut_off)?;
-            let before = reports::frozen_before(tx, &rules, (month, edition), cut_off)?;
-            let report = report::build_after(month, &facts, before.as_ref());
+            let (report, shown) = match edition {
+                Edition::Full => {
+                    let before = reports::frozen_before(tx, &rules, (month, edition), cut_off)?;
+                    let report = report::build_after(month, &facts, before.as_ref());
+                    (report.map_err(reports::failure)?, None)
+                }
+                Edition::Internal | Edition::Public => {
+                    let (report, shown) = editions::of(tx, (month, edition), &facts)?;
+                    (report, Some(written(&shown)?))
+                }
+            };
+            let newest = store::all(tx, edition)?.into_iter().next();
             let behind = facts.requests.len() + facts.breaches.len() + facts.conclusions.len();
             Ok(Prepared {
                 month,
@@ -77,7 +97,9 @@ pub async fn prepare(
                 cut_off,
                 last_fact_at: crate::store::last_recorded_by(tx, cut_off)?,
                 facts_behind: i64::try_from(behind).unwrap_or(i64::MAX),
-                content: content_of(&report.map_err(reports::failure)?)?,
+                content: content_of(&report)?,
+                shown,
+                follows: newest.map(|frozen| frozen.month),
             })
         })
         .await
@@ -86,6 +108,10 @@ pub async fn prepare(
 /// The bytes a report is known by.
 pub(super) fn content_of(report: &Report) -> Result<String, Failure> {
     canonical::report(report).map_err(|fault| Failure::Report(fault.to_string()))
+}
+
+fn written(shown: &Decisions) -> Result<String, Failure> {
+    serde_json::to_string(shown).map_err(|fault| Failure::Report(fault.to_string()))
 }
 
 /// SHA-256 in hexadecimal.
@@ -113,7 +139,8 @@ pub fn freeze(
         return Err(Conflict::AlreadyFrozen.into());
     }
     let follows = |frozen: &FrozenMonth| frozen.month < month && frozen.cut_off < prepared.cut_off;
-    if !all.iter().all(follows) {
+    let newest = all.first().map(|frozen| &frozen.month);
+    if !all.iter().all(follows) || newest != prepared.follows.as_ref() {
         return Err(Conflict::FrozenOutOfOrder.into());
     }
     let new = FrozenMonth {
@@ -130,6 +157,9 @@ pub fn freeze(
         signature: None,
     };
     store::insert(work.tx, &new, &prepared.content)?;
+    if let Some(shown) = &prepared.shown {
+        frozen_shown::insert(work.tx, new.id, shown)?;
+    }
     let detail = format!(
         "month={} edition={} cut_off={} sha256={}",
         new.month, new.edition, new.cut_off, new.fingerprint

@@ -12,6 +12,7 @@ pub mod dashboard;
 pub mod dialogue;
 pub mod dossier;
 pub mod drafts;
+pub mod editions;
 pub mod engine;
 pub mod enquiries;
 mod error;

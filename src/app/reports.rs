@@ -34,6 +34,8 @@ pub struct Built {
     pub frozen: Option<FrozenMonth>,
     /// Which numbers these are.
     pub numbers: Numbers,
+    /// The editions the month is frozen in.
+    pub editions: Vec<Edition>,
 }
 
 /// Which numbers a report has.
@@ -59,7 +61,7 @@ pub async fn build(
     correlation: &str,
 ) -> Result<Built, Failure> {
     let journalled = actor.clone();
-    let (frozen, cut_off) = service
+    let (frozen, editions, cut_off) = service
         .run(correlation, move |work| {
             note(work, &journalled, month, cut_off)
         })
@@ -69,8 +71,20 @@ pub async fn build(
         .store
         .read(move |tx| at(tx, &rules, month, cut_off))
         .await?;
+    compared(report, frozen, editions)
+}
+
+/// The frozen month where there is one, the editions it is frozen in, and the cut-off to count by.
+pub(super) type Noted = (Option<FrozenMonth>, Vec<Edition>, DateTime<Utc>);
+
+/// A report beside the frozen one.
+pub(super) fn compared(
+    report: Report,
+    frozen: Option<FrozenMonth>,
+    editions: Vec<Edition>,
+) -> Result<Built, Failure> {
     let numbers = match &frozen {
-        Some(frozen) if frozen.cut_off == cut_off => {
+        Some(frozen) if frozen.cut_off == report.cut_off => {
             let again = freezing::fingerprint_of(&freezing::content_of(&report)?);
             if again == frozen.fingerprint {
                 Numbers::Frozen
@@ -84,6 +98,7 @@ pub async fn build(
         report,
         frozen,
         numbers,
+        editions,
     })
 }
 
@@ -150,14 +165,15 @@ fn note(
     actor: &Actor,
     month: Month,
     cut_off: Option<DateTime<Utc>>,
-) -> Result<(Option<FrozenMonth>, DateTime<Utc>), Failure> {
+) -> Result<Noted, Failure> {
     work.require(actor, Action::ReadReport)?;
     let frozen = frozen::of_month(work.tx, (&month.to_string(), Edition::Full))?;
+    let editions = frozen::editions(work.tx, &month.to_string())?;
     let kept = frozen.as_ref().map(|frozen| frozen.cut_off);
     let cut_off = cut_off.or(kept).unwrap_or(work.now);
     let detail = format!("month={month} cut_off={cut_off}");
     work.journal(actor, "report.read", ("report", None), detail)?;
-    Ok((frozen, cut_off))
+    Ok((frozen, editions, cut_off))
 }
 
 /// The instant of the last fact told: a cut-off that is the same for the same facts.

@@ -7,6 +7,7 @@ use super::month::{Month, Period};
 use super::table::Table;
 use super::tables::{self, headline};
 use super::{Report, ReportFault};
+use crate::domain::edition::Edition;
 
 /// One of the six numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,7 @@ pub fn build(month: Month, facts: &Facts) -> Result<Dashboard, ReportFault> {
     let figures = headline::six(&counting, [month, month.before()].map(Period::month));
     let report = Report {
         month,
+        edition: Edition::Full,
         cut_off: facts.cut_off,
         tables: tables::of_dashboard(&counting)?,
     };

@@ -15,6 +15,7 @@ mod properties;
 #[cfg(test)]
 pub(crate) mod published;
 pub mod render;
+pub mod small;
 pub mod table;
 mod tables;
 
@@ -26,6 +27,7 @@ pub use self::month::Month;
 use self::counting::Counting;
 use self::facts::Facts;
 use self::table::{Table, TableFault};
+use crate::domain::edition::Edition;
 
 /// The version of what the report counts and how. It is frozen with a month, so that a number that is
 /// counted otherwise later can be told from one whose facts changed. A test asks for a new one where a
@@ -37,6 +39,8 @@ pub const DEFINITIONS: &str = "2026-1";
 pub struct Report {
     /// The report month.
     pub month: Month,
+    /// Which numbers it shows.
+    pub edition: Edition,
     /// The instant the facts were taken out (R9).
     pub cut_off: DateTime<Utc>,
     /// The tables, in the order they are read. Which there are depends on the facts for the severity
@@ -96,6 +100,7 @@ pub fn build_after(
     }
     Ok(Report {
         month,
+        edition: Edition::Full,
         cut_off: facts.cut_off,
         tables,
     })

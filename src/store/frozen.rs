@@ -201,3 +201,15 @@ pub fn content(tx: &mut Tx<'_>, frozen: FrozenMonthId) -> Result<String, StoreFa
         .select(t::content)
         .first(tx.db)?)
 }
+
+/// The editions a month is frozen in.
+///
+/// # Errors
+/// A fault of the database.
+pub fn editions(tx: &mut Tx<'_>, month: &str) -> Result<Vec<Edition>, StoreFault> {
+    let codes: Vec<String> = t::table
+        .filter(t::month.eq(month))
+        .select(t::edition)
+        .load(tx.db)?;
+    codes.iter().map(|one| code(one)).collect()
+}

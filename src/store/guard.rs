@@ -16,6 +16,10 @@ CREATE TRIGGER IF NOT EXISTS frozen_month_no_update BEFORE UPDATE ON frozen_mont
 BEGIN SELECT RAISE(ABORT, 'a frozen month is final'); END;
 CREATE TRIGGER IF NOT EXISTS frozen_month_no_delete BEFORE DELETE ON frozen_month
 BEGIN SELECT RAISE(ABORT, 'a frozen month is final'); END;
+CREATE TRIGGER IF NOT EXISTS frozen_month_shown_no_update BEFORE UPDATE ON frozen_month_shown
+BEGIN SELECT RAISE(ABORT, 'a frozen month is final'); END;
+CREATE TRIGGER IF NOT EXISTS frozen_month_shown_no_delete BEFORE DELETE ON frozen_month_shown
+BEGIN SELECT RAISE(ABORT, 'a frozen month is final'); END;
 CREATE TRIGGER IF NOT EXISTS frozen_month_signature_no_update BEFORE UPDATE ON frozen_month_signature
 BEGIN SELECT RAISE(ABORT, 'a frozen month is final'); END;
 CREATE TRIGGER IF NOT EXISTS frozen_month_signature_no_delete BEFORE DELETE ON frozen_month_signature
@@ -30,6 +34,9 @@ FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
 CREATE OR REPLACE FUNCTION frozen_month_is_final() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'a frozen month is final'; END $$;
 CREATE OR REPLACE TRIGGER frozen_month_final BEFORE UPDATE OR DELETE OR TRUNCATE ON frozen_month
+FOR EACH STATEMENT EXECUTE FUNCTION frozen_month_is_final();
+CREATE OR REPLACE TRIGGER frozen_month_shown_final
+BEFORE UPDATE OR DELETE OR TRUNCATE ON frozen_month_shown
 FOR EACH STATEMENT EXECUTE FUNCTION frozen_month_is_final();
 CREATE OR REPLACE TRIGGER frozen_month_signature_final
 BEFORE UPDATE OR DELETE OR TRUNCATE ON frozen_month_signature

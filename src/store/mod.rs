@@ -21,6 +21,7 @@ pub mod enquiries;
 pub mod events;
 mod fault;
 pub mod frozen;
+pub mod frozen_shown;
 pub mod gather;
 mod guard;
 pub mod hand_over;

@@ -265,6 +265,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    frozen_month_shown (frozen_month_id) {
+        frozen_month_id -> Text,
+        shown -> Text,
+    }
+}
+
+diesel::table! {
     frozen_month_signature (frozen_month_id) {
         frozen_month_id -> Text,
         fingerprint -> Text,
@@ -777,6 +784,7 @@ diesel::joinable!(child_link_decision -> child_link (link_id));
 diesel::joinable!(engine_claim -> placement_request (request_id));
 diesel::joinable!(enquiry_outcome -> enquiry (enquiry_id));
 diesel::joinable!(enquiry_outcome -> placement_request (request_id));
+diesel::joinable!(frozen_month_shown -> frozen_month (frozen_month_id));
 diesel::joinable!(frozen_month_signature -> frozen_month (frozen_month_id));
 diesel::joinable!(hand_over_case -> hand_over (hand_over_id));
 diesel::joinable!(hand_over_case -> placement_request (request_id));
@@ -836,6 +844,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     enquiry,
     enquiry_outcome,
     frozen_month,
+    frozen_month_shown,
     frozen_month_signature,
     hand_over,
     hand_over_case,

@@ -122,6 +122,7 @@ pub fn conflict(texts: &Texts, locale: Locale, conflict: Conflict) -> String {
         Conflict::BreachExists => plain("conflict-breach-exists"),
         Conflict::AlreadyDecided => plain("conflict-already-decided"),
         Conflict::AlreadyFrozen => plain("conflict-already-frozen"),
+        Conflict::FinerNotFrozen => plain("conflict-finer-not-frozen"),
         Conflict::FrozenOutOfOrder => plain("conflict-frozen-out-of-order"),
         Conflict::AlreadySigned => plain("conflict-already-signed"),
         Conflict::CountedOtherwise => plain("conflict-counted-otherwise"),

@@ -112,6 +112,7 @@ fn every_conflict_is_said() {
         Conflict::NoticeEnded,
         Conflict::AlreadyReferred,
         Conflict::AlreadyFrozen,
+        Conflict::FinerNotFrozen,
         Conflict::FrozenOutOfOrder,
         Conflict::AlreadySigned,
         Conflict::CountedOtherwise,

@@ -57,6 +57,7 @@ mod self_assessments;
 mod severity;
 mod siblings;
 mod simulate;
+mod small_numbers;
 mod supervision;
 mod support;
 mod support_postgres;

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 
 use super::{RenderFault, Unit, code, grain_name, short_key};
 use crate::domain::code::Code;
+use crate::domain::edition::Edition;
 use crate::report::label::{Cell, Phrase};
 use crate::report::table::{Column, Row, Table};
 use crate::report::{DEFINITIONS, Report};
@@ -24,6 +25,9 @@ struct ReportBody {
     maned: String,
     tabeller: Vec<TableBody>,
     tatt_ut: String,
+    /// The edition, where it is not the full one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    utgave: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +74,7 @@ pub fn report(report: &Report) -> Result<String, RenderFault> {
         maned: report.month.to_string(),
         tabeller: report.tables.iter().map(table).collect(),
         tatt_ut: instant(report.cut_off),
+        utgave: (report.edition != Edition::Full).then(|| report.edition.code()),
     };
     Ok(serde_json::to_string(&body)?)
 }

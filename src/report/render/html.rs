@@ -152,7 +152,7 @@ pub fn words(report: &Report, texts: &Texts, locale: Locale) -> Result<ReportVie
 
 fn report_view(report: &Report, words: Words<'_>) -> Result<ReportView, RenderFault> {
     let month = [("maned", words.label(Label::Month(report.month)).into())];
-    let rule = |rule: &CountingRule| {
+    let rule = |rule: CountingRule| {
         (
             rule.code(),
             words
@@ -167,7 +167,7 @@ fn report_view(report: &Report, words: Words<'_>) -> Result<ReportView, RenderFa
             .say_with(words.locale, "rapport-tittel", &month)
             .into_owned(),
         cut_off: words.cut_off(report.cut_off),
-        internal: words.say("rapport-intern"),
+        internal: words.say(super::meant_for(report.edition)),
         contents: words.say("rapport-innhold"),
         tables: report
             .tables
@@ -175,7 +175,7 @@ fn report_view(report: &Report, words: Words<'_>) -> Result<ReportView, RenderFa
             .map(|table| drawn_view(table, words))
             .collect::<Result<_, _>>()?,
         definitions: words.say("rapport-definisjoner"),
-        rules: CountingRule::ALL.iter().map(rule).collect(),
+        rules: super::rules_of(report.edition).map(rule).collect(),
     })
 }
 

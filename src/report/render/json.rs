@@ -77,7 +77,7 @@ pub fn report(report: &Report, texts: &Texts, locale: Locale) -> Result<String, 
         maned: report.month.to_string(),
         sprak: locale.tag(),
         tatt_ut: instant(report.cut_off),
-        merknad: words.say("rapport-intern"),
+        merknad: words.say(super::meant_for(report.edition)),
         tabeller: report
             .tables
             .iter()

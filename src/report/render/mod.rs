@@ -9,9 +9,12 @@ pub mod json;
 mod texts;
 pub mod xlsx;
 
+use super::counting::rules::CountingRule;
 use super::label::{Cell, Label, Needs, Phrase};
 use super::month::Period;
 use super::table::{Column, Grain, Table};
+use crate::domain::code::Code;
+use crate::domain::edition::Edition;
 use crate::text::{Locale, Texts, Value, format};
 
 /// Why a report could not be written in a form.
@@ -230,6 +233,21 @@ fn need_keys(needs: Needs) -> Vec<&'static str> {
 /// What a row heading or a figure is called, by its key.
 pub fn heading(texts: &Texts, locale: Locale, key: &'static str) -> String {
     Words { texts, locale }.label(Label::Key(key))
+}
+
+/// Whom a report is for, and what is done about small numbers in it.
+fn meant_for(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Full => "rapport-intern",
+        Edition::Internal => "rapport-utgave-intern",
+        Edition::Public => "rapport-utgave-offentlig",
+    }
+}
+
+/// The rules that hold for an edition: that small numbers are shown holds for the full one.
+fn rules_of(edition: Edition) -> impl Iterator<Item = CountingRule> {
+    let holds = move |rule: &CountingRule| edition == Edition::Full || *rule != CountingRule::R13;
+    CountingRule::ALL.iter().copied().filter(holds)
 }
 
 /// What one counts in a table, in data.

@@ -16,8 +16,8 @@ use rust_xlsxwriter::{
 use super::{RenderFault, Unit, Words, unit_in_heading};
 use crate::domain::calendar;
 use crate::domain::code::Code;
+use crate::domain::edition::Edition;
 use crate::report::Report;
-use crate::report::counting::rules::CountingRule;
 use crate::report::label::{Cell, Label};
 use crate::report::table::{Row, Table};
 use crate::text::{Locale, Texts};
@@ -60,7 +60,7 @@ fn written(report: &Report, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
         sheet.table(table, words)?;
     }
     let name = names.fresh(&words.say("rapport-definisjoner"));
-    Sheet::named(book.add_worksheet(), &name)?.definitions(words)?;
+    Sheet::named(book.add_worksheet(), &name)?.definitions(report.edition, words)?;
     book.save_to_buffer()
 }
 
@@ -189,17 +189,17 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    fn definitions(&mut self, words: Words<'_>) -> Result<(), XlsxError> {
+    fn definitions(&mut self, edition: Edition, words: Words<'_>) -> Result<(), XlsxError> {
         let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         self.sheet.set_column_width(0, 10)?;
         self.sheet.set_column_width(1, 100)?;
-        for rule in CountingRule::ALL {
+        for rule in super::rules_of(edition) {
             let said = words.texts.code(words.locale, "counting-rule", rule.code());
             self.text(0, rule.code(), &wrapped)?;
             self.text(1, &said, &wrapped)?;
             self.next += 1;
         }
-        self.text(1, &words.say("rapport-intern"), &wrapped)
+        self.text(1, &words.say(super::meant_for(edition)), &wrapped)
     }
 
     fn cell(

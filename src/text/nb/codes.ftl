@@ -249,6 +249,8 @@ code-outcome-no-norm = Ingen norm for rett tid
 
 ## Rapporten
 code-edition-full = Full utgave (til intern bruk)
+code-edition-internal = Intern utgave (ingen tall om færre enn tre)
+code-edition-public = Offentlig utgave (ingen tall om færre enn fem)
 
 ## Telleregler
 code-counting-rule-R1 = Tid er timer og minutter mellom to tidspunkter. Dager er antall midnatter mellom dem i norsk tid.

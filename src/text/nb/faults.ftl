@@ -177,6 +177,7 @@ conflict-breach-exists = Det er alt registrert et mulig brudd på denne anmodnin
 conflict-already-decided = Det mulige bruddet har alt denne statusen.
 conflict-round-exists = Måneden har alt en kalibreringsrunde. Åpne den i stedet.
 conflict-already-frozen = Måneden er alt frosset. Det som er meldt senere, kommer i neste måneds liste over rettelser.
+conflict-finer-not-frozen = Utgaven denne lages av, er ikke frosset for måneden. Frys først den fulle, så den interne, så den offentlige.
 conflict-frozen-out-of-order = En senere måned, eller et senere uttak, er alt frosset. Måneder fryses i rekkefølge, så hver liste over rettelser begynner der den forrige sluttet.
 conflict-already-signed = Måneden er alt signert.
 conflict-counted-otherwise = Regnet på nytt gir den frosne måneden andre tall enn de frosne, fordi regler eller grunnlag er endret siden. Hent de frosne tallene fra /frosset, eller be om et uttak med tattUt.

@@ -33,3 +33,5 @@ frys-se-na = Tallene slik de er nå
 frys-liste = Frosne måneder
 frys-liste-tom = Ingen måned er frosset ennå.
 frys-maned = Måned
+frys-utgave-forhandsvisning = { $utgave }: slik den blir. Det som vises her, bestemmer hva senere måneder i året kan vise.
+frys-utgave-send = Frys utgaven

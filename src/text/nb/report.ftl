@@ -156,3 +156,20 @@ rapport-rettelse-hendelse-avgjort = Mulig brudd bekreftet eller avvist
 rapport-rettelse-alvorlighet-vurdert = Alvorlighetsgrad vurdert
 rapport-rettelse-hendelse-rettet = Mulig brudd rettet
 rapport-rettelse-konklusjon-kom-til = Konklusjon i tilsyn meldt etter frysingen
+
+## De grovere utgavene
+rapport-utgave-intern = Utgave for intern bruk i etatene. Ingen tall i den forteller om færre enn tre.
+rapport-utgave-offentlig = Offentlig utgave. Ingen tall i den forteller om færre enn fem (barnevernsloven § 13-1).
+rapport-periode = Periode
+rapport-antall = Antall
+rapport-sma-hendelser = Hendelser hittil i året, { $periode }
+rapport-sma-hendelser-region = Hendelser per region, { $periode }
+rapport-sma-hendelser-type = Hendelser etter type, { $periode }
+rapport-sma-anmodninger = Anmodninger hittil i året, { $periode }
+rapport-sma-anmodninger-region = Anmodninger per region, { $periode }
+rapport-sma-anmodninger-type = Anmodninger etter type, { $periode }
+rapport-sma-konstaterte = Konstaterte brudd hittil i året, { $periode }
+rapport-sma-konstaterte-region = Konstaterte brudd per region, { $periode }
+rapport-note-sma-tall = Et tall vises når det har vokst med minst { $minst } siden det sist ble vist. Summen er det som er vist.
+rapport-note-holdt-tilbake = Den siste perioden er ikke vist: det har kommet færre enn { $minst } siden tallet sist ble vist. De kommer med i et senere tall.
+rapport-note-fordeling-utelatt = Fordelingen er utelatt denne måneden: minst én del har vokst med færre enn { $minst } siden fordelingen sist ble vist. Tomt betyr ikke null. Står det tall, er de fra sist fordelingen ble vist.

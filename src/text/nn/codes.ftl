@@ -249,6 +249,8 @@ code-outcome-no-norm = Inga norm for rett tid
 
 ## Rapporten
 code-edition-full = Full utgåve (til intern bruk)
+code-edition-internal = Intern utgåve (ingen tal om færre enn tre)
+code-edition-public = Offentleg utgåve (ingen tal om færre enn fem)
 
 ## Teljereglar
 code-counting-rule-R1 = Tid er timar og minutt mellom to tidspunkt. Dagar er talet på midnatter mellom dei i norsk tid.

@@ -177,6 +177,7 @@ conflict-breach-exists = Det er alt registrert eit mogleg brot på denne oppmodi
 conflict-already-decided = Det moglege brotet har alt denne statusen.
 conflict-round-exists = Månaden har alt ein kalibreringsrunde. Opne han i staden.
 conflict-already-frozen = Månaden er alt frosen. Det som er meldt seinare, kjem i lista over rettingar i neste månad.
+conflict-finer-not-frozen = Utgåva denne blir laga av, er ikkje frosen for månaden. Frys først den fulle, så den interne, så den offentlege.
 conflict-frozen-out-of-order = Ein seinare månad, eller eit seinare uttak, er alt frose. Månader blir frosne i rekkjefølgje, så kvar liste over rettingar byrjar der den førre slutta.
 conflict-already-signed = Månaden er alt signert.
 conflict-counted-otherwise = Rekna på nytt gir den frosne månaden andre tal enn dei frosne, fordi reglar eller grunnlag er endra sidan. Hent dei frosne tala frå /frosset, eller be om eit uttak med tattUt.

@@ -33,3 +33,5 @@ frys-se-na = Tala slik dei er no
 frys-liste = Frosne månader
 frys-liste-tom = Ingen månad er frosen enno.
 frys-maned = Månad
+frys-utgave-forhandsvisning = { $utgave }: slik ho blir. Det som blir vist her, avgjer kva seinare månader i året kan vise.
+frys-utgave-send = Frys utgåva

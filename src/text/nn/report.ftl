@@ -156,3 +156,20 @@ rapport-rettelse-hendelse-avgjort = Mogleg brot stadfesta eller avvist
 rapport-rettelse-alvorlighet-vurdert = Alvorsgrad vurdert
 rapport-rettelse-hendelse-rettet = Mogleg brot retta
 rapport-rettelse-konklusjon-kom-til = Konklusjon i tilsyn meld etter frysinga
+
+## Dei grovare utgåvene
+rapport-utgave-intern = Utgåve for intern bruk i etatane. Ingen tal i henne fortel om færre enn tre.
+rapport-utgave-offentlig = Offentleg utgåve. Ingen tal i henne fortel om færre enn fem (barnevernslova § 13-1).
+rapport-periode = Periode
+rapport-antall = Tal
+rapport-sma-hendelser = Hendingar hittil i året, { $periode }
+rapport-sma-hendelser-region = Hendingar per region, { $periode }
+rapport-sma-hendelser-type = Hendingar etter type, { $periode }
+rapport-sma-anmodninger = Oppmodingar hittil i året, { $periode }
+rapport-sma-anmodninger-region = Oppmodingar per region, { $periode }
+rapport-sma-anmodninger-type = Oppmodingar etter type, { $periode }
+rapport-sma-konstaterte = Konstaterte brot hittil i året, { $periode }
+rapport-sma-konstaterte-region = Konstaterte brot per region, { $periode }
+rapport-note-sma-tall = Eit tal blir vist når det har vakse med minst { $minst } sidan det sist vart vist. Summen er det som er vist.
+rapport-note-holdt-tilbake = Den siste perioden er ikkje vist: det har kome færre enn { $minst } sidan talet sist vart vist. Dei kjem med i eit seinare tal.
+rapport-note-fordeling-utelatt = Fordelinga er utelaten denne månaden: minst éin del har vakse med færre enn { $minst } sidan fordelinga sist vart vist. Tomt tyder ikkje null. Står det tal, er dei frå sist fordelinga vart vist.

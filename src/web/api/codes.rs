@@ -64,6 +64,8 @@ macro_rules! api_codes {
 api_codes! {
     Edition {
         Full = "full",
+        Internal = "intern",
+        Public = "offentlig",
     }
     LegalBasis {
         P3_2 = "bvl-3-2",

@@ -5,7 +5,8 @@ use actix_web::{HttpResponse, web};
 
 use super::bodies::{FreezeBody, SignBody};
 use super::call::{Answer, Call};
-use super::reports::month_of;
+use super::codes::ApiCode as _;
+use super::reports::{EditionQuery, edition_of, month_of};
 use super::views::{FrozenView, PageView, ReceiptView};
 use crate::app::{Receipt, freezing};
 use crate::domain::edition::Edition;
@@ -13,10 +14,11 @@ use crate::domain::role::Action;
 use crate::report::Month;
 
 /// `GET /rapporter`
-pub async fn list(call: Call) -> Answer {
+pub async fn list(call: Call, query: Result<web::Query<EditionQuery>, actix_web::Error>) -> Answer {
+    let edition = edition_of(&call, query)?;
     let all = call
-        .look(Action::ReadReport, |actor, work| {
-            freezing::list(actor, work, Edition::Full)
+        .look(Action::ReadReport, move |actor, work| {
+            freezing::list(actor, work, edition)
         })
         .await?;
     let rows = all.iter().map(FrozenView::from).collect();
@@ -41,7 +43,7 @@ pub async fn freeze(call: Call, path: web::Path<String>, payload: web::Payload) 
             move |actor, work| freezing::freeze(actor, work, &prepared),
         )
         .await?;
-    Ok(added(receipt, month))
+    Ok(added(receipt, (month, edition)))
 }
 
 /// `POST /rapporter/{maaned}/signer`
@@ -54,22 +56,32 @@ pub async fn sign(call: Call, path: web::Path<String>, payload: web::Payload) ->
             freezing::sign(actor, work, (month, edition), &fingerprint)
         })
         .await?;
-    Ok(added(receipt, month))
+    Ok(added(receipt, (month, edition)))
 }
 
 /// 201, with where the frozen month stands.
-fn added(receipt: Receipt, month: Month) -> HttpResponse {
+fn added(receipt: Receipt, (month, edition): (Month, Edition)) -> HttpResponse {
+    let place = format!("/api/v1/rapporter/{month}/frosset");
+    let place = match edition {
+        Edition::Full => place,
+        edition => format!("{place}?utgave={}", edition.name()),
+    };
     HttpResponse::Created()
-        .insert_header((LOCATION, format!("/api/v1/rapporter/{month}/frosset")))
+        .insert_header((LOCATION, place))
         .json(ReceiptView::from(receipt))
 }
 
 /// `GET /rapporter/{maaned}/frosset`: the bytes that were frozen, with their fingerprint beside them.
-pub async fn content(call: Call, path: web::Path<String>) -> Answer {
+pub async fn content(
+    call: Call,
+    path: web::Path<String>,
+    query: Result<web::Query<EditionQuery>, actix_web::Error>,
+) -> Answer {
+    let edition = edition_of(&call, query)?;
     let month = month_of(&call, &path)?;
     let (frozen, content) = call
         .look(Action::ReadReport, move |actor, work| {
-            freezing::content(actor, work, (month, Edition::Full))
+            freezing::content(actor, work, (month, edition))
         })
         .await?;
     Ok(HttpResponse::Ok()

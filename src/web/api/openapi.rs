@@ -635,7 +635,12 @@ pub const OPERATIONS: &[Operation] = &[
         "Dashboard",
         &["maaned", "tattUt"],
     ),
-    get("/rapporter", Action::ReadReport, "PageView_FrozenView", &[]),
+    get(
+        "/rapporter",
+        Action::ReadReport,
+        "PageView_FrozenView",
+        &["utgave"],
+    ),
     create(
         "/rapporter/{maaned}/frys",
         Action::FreezeReport,
@@ -652,13 +657,13 @@ pub const OPERATIONS: &[Operation] = &[
         "/rapporter/{maaned}/frosset",
         Action::ReadReport,
         "Report",
-        &[],
+        &["utgave"],
     ),
     get(
         "/rapporter/{maaned}",
         Action::ReadReport,
         "MonthReport",
-        &["tattUt"],
+        &["tattUt", "utgave"],
     ),
 ];
 

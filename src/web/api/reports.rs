@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::call::{Answer, Call};
 use crate::app::reports::{self, Built, Numbers};
-use crate::app::{Conflict, Failure};
-use crate::domain::refusal::{Field, Rule};
+use crate::app::{Conflict, Failure, editions};
+use crate::domain::edition::Edition;
+use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
 use crate::paper;
 use crate::report::render::{csv, html, json, xlsx};
@@ -24,6 +25,31 @@ use crate::web::paper::{file, kept, printed};
 pub struct ReportQuery {
     #[serde(rename = "tattUt")]
     cut_off: Option<String>,
+    #[serde(rename = "utgave")]
+    edition: Option<String>,
+}
+
+/// Which edition is asked for; the full one where nothing is said.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionQuery {
+    #[serde(rename = "utgave")]
+    edition: Option<String>,
+}
+
+/// The edition in an address.
+pub(super) fn edition_of(
+    call: &Call,
+    query: Result<web::Query<EditionQuery>, actix_web::Error>,
+) -> Result<Edition, ApiError> {
+    let query = call.query(query)?;
+    call.checked(edition(call, query.edition.as_deref()))
+}
+
+fn edition(call: &Call, raw: Option<&str>) -> Result<Edition, Faults> {
+    let mut r = call.reader();
+    let told = r.code(Field::Edition, raw);
+    r.finish(Some(told.unwrap_or(Edition::Full)))
 }
 
 /// `GET /rapporter/{maaned}`
@@ -35,11 +61,18 @@ pub async fn month(
     let query = call.query(query)?;
     let month = month_of(&call, &path)?;
     let cut_off = call.checked(cut_off(&call, query.cut_off.as_deref()))?;
+    let edition = call.checked(edition(&call, query.edition.as_deref()))?;
     let actor = call.actor(Action::ReadReport)?;
     let correlation = correlation_of(call.req());
     let service = &call.state.service;
-    let built = reports::build(service, &actor, (month, cut_off), &correlation).await;
+    let built = match edition {
+        Edition::Full => reports::build(service, &actor, (month, cut_off), &correlation).await,
+        edition => editions::build(service, &actor, (month, edition), &correlation).await,
+    };
     let built = built.map_err(|failure| call.fail(failure))?;
+    if edition != Edition::Full && built.frozen.is_none() {
+        return Err(call.fail(Failure::NotFound));
+    }
     if cut_off.is_none() && built.numbers == Numbers::NotAsFrozen {
         return Err(call.fail(Failure::from(Conflict::CountedOtherwise)));
     }
@@ -65,10 +98,7 @@ pub(super) fn month_of(call: &Call, path: &str) -> Result<Month, ApiError> {
         .map_err(|_| call.fail(Failure::field(Field::Month, Rule::NotAMonth)))
 }
 
-fn cut_off(
-    call: &Call,
-    raw: Option<&str>,
-) -> Result<Option<DateTime<Utc>>, crate::domain::refusal::Faults> {
+fn cut_off(call: &Call, raw: Option<&str>) -> Result<Option<DateTime<Utc>>, Faults> {
     let mut r = call.reader();
     let told = r.instant(Field::CutOff, raw);
     let is_past = told.is_none_or(|cut_off| cut_off <= call.now);

@@ -18,9 +18,11 @@ use super::frame::Frame;
 use super::list::address;
 use super::sent::Sent;
 use super::visitor::Visitor;
-use crate::app::Failure;
 use crate::app::reports::{self, Built};
+use crate::app::{Failure, editions};
 use crate::clock;
+use crate::domain::code::Code;
+use crate::domain::edition::Edition;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::report::Month;
@@ -41,6 +43,26 @@ pub struct Asked {
     month: String,
     #[serde(rename = "tattUt")]
     cut_off: String,
+    #[serde(rename = "utgave")]
+    edition: String,
+}
+
+impl Asked {
+    /// The edition asked for: the full one where nothing is said, none where it is no edition.
+    fn edition(&self) -> Option<Edition> {
+        match self.edition.as_str() {
+            "" => Some(Edition::Full),
+            code => Edition::from_code(code).ok(),
+        }
+    }
+}
+
+/// An edition as it stands in an address, where the full one is not named.
+fn in_address(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Full => "",
+        edition => edition.code(),
+    }
 }
 
 #[derive(Template)]
@@ -140,10 +162,15 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
     let report = &built.report;
     let (texts, locale) = visitor.say.texts();
     let cut_off = exact(report.cut_off);
+    // A coarser edition has one cut-off only.
+    let given = match report.edition {
+        Edition::Full => cut_off.as_str(),
+        _ => "",
+    };
     let under = |name: &str| {
         address(
             &[PLACE, &report.month.to_string(), name].join("/"),
-            &[("tattUt", &cut_off)],
+            &[("tattUt", given), ("utgave", in_address(report.edition))],
         )
     };
     let body = html::body_fragment(report, texts, locale)
@@ -238,6 +265,11 @@ pub async fn csv(
 /// The report as known at the cut-off in the address; without one the frozen month, or what is known now.
 async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Built, actix_web::Error> {
     let month: Month = visitor.id(month)?;
+    let edition = asked.edition();
+    let edition = edition.ok_or_else(|| visitor.failed(&Failure::NotFound))?;
+    if edition != Edition::Full {
+        return build_edition(visitor, (month, edition)).await;
+    }
     let now = clock::now();
     let cut_off: Option<DateTime<Utc>> = match asked.cut_off.as_str() {
         "" => None,
@@ -255,6 +287,20 @@ async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Built, a
     )
     .await;
     built.map_err(|failure| visitor.failed(&failure))
+}
+
+/// A coarser edition: frozen, or as it would be frozen for those who may freeze it.
+async fn build_edition(
+    visitor: &Visitor,
+    asked: (Month, Edition),
+) -> Result<Built, actix_web::Error> {
+    let (service, actor) = (visitor.service(), &visitor.actor);
+    let built = editions::build(service, actor, asked, visitor.correlation()).await;
+    let built = built.map_err(|failure| visitor.failed(&failure))?;
+    if built.frozen.is_none() && !actor.may(Action::FreezeReport) {
+        return Err(visitor.failed(&Failure::NotFound));
+    }
+    Ok(built)
 }
 
 /// A file to be kept by who asked.

@@ -344,6 +344,12 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "/rapporter/{maaned}",
+        "rapport-utgave",
+        "/rapporter/{frozen}?utgave=internal",
+        DIRECTORATE,
+    ),
+    row(
+        "/rapporter/{maaned}",
         "rapport-frosset-lest",
         "/rapporter/{frozen}",
         MINISTRY,

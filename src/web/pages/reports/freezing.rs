@@ -4,11 +4,12 @@ use actix_web::web;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
-use super::{Asked, PLACE, draw, exact};
+use super::{Asked, PLACE, draw, exact, in_address};
 use crate::app::freezing::{self, FrozenMonth, newest_cut_off, settled};
 use crate::app::reports::{Built, Numbers};
 use crate::app::{Conflict, Failure};
 use crate::clock;
+use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::role::Action;
 use crate::report::Month;
@@ -82,10 +83,16 @@ fn place(month: &str, under: &str) -> String {
     }
 }
 
+/// Where a month in an edition is shown.
+fn home(month: &str, edition: Edition) -> String {
+    address(&place(month, ""), &[("utgave", in_address(edition))])
+}
+
 /// The section on the page of a month.
 pub fn section(visitor: &Visitor, built: &Built, asked: &Asked) -> Section {
     match &built.frozen {
         Some(frozen) => of_frozen(visitor, built, frozen),
+        None if built.report.edition != Edition::Full => of_open_edition(visitor, built),
         None => of_open(visitor, built, asked),
     }
 }
@@ -103,20 +110,74 @@ fn of_frozen(visitor: &Visitor, built: &Built, frozen: &FrozenMonth) -> Section 
             Some(say.t("frys-annet-uttak")),
         ),
     };
-    let file = (place(&frozen.month, "frosset.json"), say.t("frys-last-ned"));
+    let file = address(
+        &place(&frozen.month, "frosset.json"),
+        &[("utgave", in_address(frozen.edition))],
+    );
+    let file = (file, say.t("frys-last-ned"));
     let may_sign = visitor.actor.may(Action::SignReport) && frozen.signature.is_none();
     let signing = address(
         &place(&frozen.month, "signer"),
-        &[("sha256", &frozen.fingerprint)],
+        &[
+            ("sha256", &frozen.fingerprint),
+            ("utgave", in_address(frozen.edition)),
+        ],
     );
     let mut said = vec![say.t("frys-frosset")];
+    let mut links = vec![file];
+    // A coarser edition has no numbers of now.
+    links.extend((frozen.edition == Edition::Full).then_some(other));
+    links.extend(other_editions(visitor, built));
     said.extend(may_sign.then(|| say.t("frys-signer-lead")));
     Section {
         said,
         warning,
         facts: facts(say, frozen),
-        links: vec![file, other],
+        links,
         act: may_sign.then(|| button(visitor, ("signer", signing), say.t("frys-signer-send"))),
+    }
+}
+
+/// The month in its other editions: those that are frozen, and the next one for whoever may freeze it.
+fn other_editions(visitor: &Visitor, built: &Built) -> Vec<(String, String)> {
+    let say = &visitor.say;
+    let month = built.report.month.to_string();
+    let may = visitor.actor.may(Action::FreezeReport);
+    let is_frozen = |edition: &Edition| built.editions.contains(edition);
+    let is_next = |edition: &Edition| {
+        may && edition.finer().as_ref().is_some_and(is_frozen) && !is_frozen(edition)
+    };
+    let link = |edition: &Edition| {
+        let to = address(&place(&month, ""), &[("utgave", in_address(*edition))]);
+        (to, say.code("edition", *edition))
+    };
+    let others = Edition::ALL
+        .iter()
+        .filter(|one| **one != built.report.edition);
+    others
+        .filter(|one| is_frozen(one) || is_next(one))
+        .map(link)
+        .collect()
+}
+
+/// A coarser edition before it is frozen.
+fn of_open_edition(visitor: &Visitor, built: &Built) -> Section {
+    let say = &visitor.say;
+    let edition = built.report.edition;
+    let action = address(
+        &place(&built.report.month.to_string(), "frys"),
+        &[
+            ("tattUt", &exact(built.report.cut_off)),
+            ("utgave", in_address(edition)),
+        ],
+    );
+    let name = say.code("edition", edition);
+    Section {
+        said: vec![say.with("frys-utgave-forhandsvisning", &[("utgave", &name)])],
+        warning: None,
+        facts: Vec::new(),
+        links: other_editions(visitor, built),
+        act: Some(button(visitor, ("frys", action), say.t("frys-utgave-send"))),
     }
 }
 
@@ -213,7 +274,9 @@ pub async fn freeze(posted: Posted, month: web::Path<String>, asked: web::Query<
     let of: Month = visitor.id(&month)?;
     let cut_off: DateTime<Utc> = visitor.id(&asked.cut_off)?;
     let (service, actor) = (visitor.service(), &visitor.actor);
-    let prepared = freezing::prepare(service, actor, (of, Edition::Full), Some(cut_off)).await;
+    let edition = asked.edition();
+    let edition = edition.ok_or_else(|| visitor.failed(&Failure::NotFound))?;
+    let prepared = freezing::prepare(service, actor, (of, edition), Some(cut_off)).await;
     let outcome = match prepared {
         Ok(prepared) => {
             visitor
@@ -223,7 +286,7 @@ pub async fn freeze(posted: Posted, month: web::Path<String>, asked: web::Query<
         Err(failure) => Err(failure),
     };
     match outcome {
-        Ok(_) => Ok(see(&place(&month, ""))),
+        Ok(_) => Ok(see(&home(&month, edition))),
         Err(failure @ Failure::Conflict(Conflict::AlreadyFrozen | Conflict::FrozenOutOfOrder)) => {
             let attempt = Attempt {
                 act: "frys".to_owned(),
@@ -241,35 +304,52 @@ pub async fn freeze(posted: Posted, month: web::Path<String>, asked: web::Query<
 #[serde(default)]
 pub struct Signed {
     sha256: String,
+    #[serde(rename = "utgave")]
+    edition: String,
 }
 
 /// `POST /rapporter/{maaned}/signer`.
 pub async fn sign(posted: Posted, month: web::Path<String>, signed: web::Query<Signed>) -> Answer {
     let Posted { visitor, sent } = posted;
     let of: Month = visitor.id(&month)?;
-    let fingerprint = signed.into_inner().sha256;
+    let Signed {
+        sha256: fingerprint,
+        edition,
+    } = signed.into_inner();
+    let asked = Asked {
+        edition,
+        ..Asked::default()
+    };
+    let edition = asked.edition();
+    let edition = edition.ok_or_else(|| visitor.failed(&Failure::NotFound))?;
     let outcome = visitor
-        .attempt(move |actor, work| freezing::sign(actor, work, (of, Edition::Full), &fingerprint))
+        .attempt(move |actor, work| freezing::sign(actor, work, (of, edition), &fingerprint))
         .await;
     match outcome {
-        Ok(_) => Ok(see(&place(&month, ""))),
+        Ok(_) => Ok(see(&home(&month, edition))),
         Err(failure @ Failure::Conflict(Conflict::AlreadySigned)) => {
             let attempt = Attempt {
                 act: "signer".to_owned(),
                 sent,
                 failure,
             };
-            draw(&visitor, &month, &Asked::default(), Some(attempt)).await
+            draw(&visitor, &month, &asked, Some(attempt)).await
         }
         Err(failure) => Err(visitor.failed(&failure)),
     }
 }
 
 /// `GET /rapporter/{maaned}/frosset.json`: the bytes that were frozen.
-pub async fn frozen(visitor: Visitor, month: web::Path<String>) -> Answer {
+pub async fn frozen(
+    visitor: Visitor,
+    month: web::Path<String>,
+    asked: web::Query<Asked>,
+) -> Answer {
     let of: Month = visitor.id(&month)?;
+    let edition = asked.edition();
+    let edition = edition.ok_or_else(|| visitor.failed(&Failure::NotFound))?;
     let (frozen, content) = visitor
-        .run(move |actor, work| freezing::content(actor, work, (of, Edition::Full)))
+        .run(move |actor, work| freezing::content(actor, work, (of, edition)))
         .await?;
     let name = ["manedsrapport-", &frozen.month, "-frosset.json"].concat();
     Ok(super::download("application/json", &name, content))

@@ -4,6 +4,7 @@
 use aws_lc_rs::digest;
 use chrono::{DateTime, Duration, Utc};
 
+use super::Rules;
 use super::editions;
 use super::error::{Conflict, Failure};
 use super::once::Receipt;
@@ -16,6 +17,7 @@ use crate::domain::role::{Action, Actor};
 use crate::report::render::canonical;
 use crate::report::small::Decisions;
 use crate::report::{self, Month, Report};
+use crate::store::Tx;
 use crate::store::frozen as store;
 pub use crate::store::frozen::{FrozenMonth, Signature};
 use crate::store::frozen_shown;
@@ -59,50 +61,91 @@ pub async fn prepare(
     (month, edition): (Month, Edition),
     cut_off: Option<DateTime<Utc>>,
 ) -> Result<Prepared, Failure> {
-    if !actor.may(Action::FreezeReport) {
-        return Err(Failure::Forbidden);
-    }
-    let now = service.clock.now();
+    may_freeze(actor)?;
     let cut_off = match edition.finer() {
-        None => cut_off.unwrap_or_else(|| newest_cut_off(now)),
-        Some(finer) => editions::cut_off(service, (month, finer), cut_off).await?,
+        None => cut_off,
+        Some(finer) => Some(editions::cut_off(service, (month, finer), cut_off).await?),
     };
+    let cut_off = settled_cut_off(service, month, cut_off)?;
+    let rules = service.rules.clone();
+    service
+        .store
+        .read(move |tx| counted(tx, &rules, (month, edition), cut_off))
+        .await
+}
+
+/// As [`prepare`], for a command: the full edition.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_blocking(
+    service: &Service,
+    actor: &Actor,
+    month: Month,
+    cut_off: DateTime<Utc>,
+) -> Result<Prepared, Failure> {
+    may_freeze(actor)?;
+    let cut_off = settled_cut_off(service, month, Some(cut_off))?;
+    let asked = (month, Edition::Full);
+    service
+        .store
+        .read_blocking(|tx| counted(tx, &service.rules, asked, cut_off))
+}
+
+fn may_freeze(actor: &Actor) -> Result<(), Failure> {
+    match actor.may(Action::FreezeReport) {
+        true => Ok(()),
+        false => Err(Failure::Forbidden),
+    }
+}
+
+/// The cut-off asked for, else the newest, where the month is over by then and it is settled.
+fn settled_cut_off(
+    service: &Service,
+    month: Month,
+    cut_off: Option<DateTime<Utc>>,
+) -> Result<DateTime<Utc>, Failure> {
+    let now = service.clock.now();
+    let cut_off = cut_off.unwrap_or_else(|| newest_cut_off(now));
     if cut_off > now - settled() {
         return Err(Failure::field(Field::CutOff, Rule::TooRecent));
     }
     if Month::of(cut_off) <= month {
         return Err(Failure::field(Field::CutOff, Rule::Before(Field::Month)));
     }
-    let rules = service.rules.clone();
-    service
-        .store
-        .read(move |tx| {
-            let facts = reports::facts(tx, &rules, cut_off)?;
-            let (report, shown) = match edition {
-                Edition::Full => {
-                    let before = reports::frozen_before(tx, &rules, (month, edition), cut_off)?;
-                    let report = report::build_after(month, &facts, before.as_ref());
-                    (report.map_err(reports::failure)?, None)
-                }
-                Edition::Internal | Edition::Public => {
-                    let (report, shown) = editions::of(tx, (month, edition), &facts)?;
-                    (report, Some(written(&shown)?))
-                }
-            };
-            let newest = store::all(tx, edition)?.into_iter().next();
-            let behind = facts.requests.len() + facts.breaches.len() + facts.conclusions.len();
-            Ok(Prepared {
-                month,
-                edition,
-                cut_off,
-                last_fact_at: crate::store::last_recorded_by(tx, cut_off)?,
-                facts_behind: i64::try_from(behind).unwrap_or(i64::MAX),
-                content: content_of(&report)?,
-                shown,
-                follows: newest.map(|frozen| frozen.month),
-            })
-        })
-        .await
+    Ok(cut_off)
+}
+
+fn counted(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    (month, edition): (Month, Edition),
+    cut_off: DateTime<Utc>,
+) -> Result<Prepared, Failure> {
+    let facts = reports::facts(tx, rules, cut_off)?;
+    let (report, shown) = match edition {
+        Edition::Full => {
+            let before = reports::frozen_before(tx, rules, (month, edition), cut_off)?;
+            let report = report::build_after(month, &facts, before.as_ref());
+            (report.map_err(reports::failure)?, None)
+        }
+        Edition::Internal | Edition::Public => {
+            let (report, shown) = editions::of(tx, (month, edition), &facts)?;
+            (report, Some(written(&shown)?))
+        }
+    };
+    let newest = store::all(tx, edition)?.into_iter().next();
+    let behind = facts.requests.len() + facts.breaches.len() + facts.conclusions.len();
+    Ok(Prepared {
+        month,
+        edition,
+        cut_off,
+        last_fact_at: crate::store::last_recorded_by(tx, cut_off)?,
+        facts_behind: i64::try_from(behind).unwrap_or(i64::MAX),
+        content: content_of(&report)?,
+        shown,
+        follows: newest.map(|frozen| frozen.month),
+    })
 }
 
 /// The bytes a report is known by.

@@ -5,11 +5,14 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bistandsplikt::app::{engine, reports};
+use bistandsplikt::app::{engine, freezing, reports};
 use bistandsplikt::config::Settings as Configuration;
 use bistandsplikt::demo::{Settings as YearSettings, write_ndjson};
+use bistandsplikt::domain::calendar;
+use bistandsplikt::domain::edition::Edition;
 use bistandsplikt::report::Month;
-use bistandsplikt::web::import::Settings as ImportSettings;
+use bistandsplikt::web::import::{Settings as ImportSettings, actor_of};
+use chrono::{NaiveDate, TimeDelta};
 
 use super::open::{CommandFault, Opened, demo_database};
 use super::report::Form;
@@ -109,7 +112,28 @@ fn prepare(opened: &Opened, arguments: &Arguments) -> Result<(), CommandFault> {
         "Importerte {} linjer; fristmotoren fant {} mulige brudd og {} passerte frister",
         imported.done, swept.breaches, swept.limits
     ));
+    freeze_the_month_before(opened, arguments.month)?;
     write_report(opened, arguments.month, folder)
+}
+
+/// Freezes and signs the month before the one that is reported, as it was known when that one was ten days old.
+fn freeze_the_month_before(opened: &Opened, reported: Month) -> Result<(), CommandFault> {
+    let month = reported.before();
+    let leader = actor_of("bufdir.leder@bufdir")
+        .ok_or_else(|| CommandFault::Asked("nobody signs reports".into()))?;
+    let begins = NaiveDate::from_ymd_opt(reported.year(), reported.number(), 1);
+    let begins = begins.ok_or_else(|| CommandFault::Asked("no such month".into()))?;
+    let cut_off = calendar::start_of_day(begins) + TimeDelta::days(10);
+    let asked = (month, Edition::Full);
+    let service = &opened.service;
+    let prepared = freezing::prepare_blocking(service, &leader, asked.0, cut_off)?;
+    service.run_blocking("demo", move |work| {
+        freezing::freeze(&leader, work, &prepared)?;
+        let (frozen, _) = freezing::content(&leader, work, asked)?;
+        freezing::sign(&leader, work, asked, &frozen.fingerprint)
+    })?;
+    tell(&format!("Frøs og signerte {month}"));
+    Ok(())
 }
 
 fn write_report(opened: &Opened, month: Month, folder: &Path) -> Result<(), CommandFault> {

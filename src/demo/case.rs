@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
+use super::before;
 use super::chance::Chance;
 use super::child::Child;
 use super::hours;
@@ -121,6 +122,15 @@ impl Case {
         }
     }
 
+    /// A stream of draws of this case's own, one for each purpose: what draws from it moves no other draw.
+    pub fn own_chance(&self, purpose: u64) -> Chance {
+        let seed = self.reference.bytes().fold(purpose, |seed, byte| {
+            (seed ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let at = self.reported.timestamp().unsigned_abs();
+        Chance::new(seed ^ at.rotate_left(32))
+    }
+
     /// Writes the registration.
     pub fn register(&self, sheet: &mut Sheet, chance: &mut Chance) {
         let decided = self.decided.filter(|_| !self.decision_told_later);
@@ -147,6 +157,10 @@ impl Case {
         let actor = self.municipality(self.registered);
         let mut entry = self.entry(self.registered, actor, Handling::Register, data);
         entry.reference = entry.about.take();
+        if let Some(at) = before::told_at(self) {
+            entry.handling = Handling::Convert;
+            entry.about = Some(before::notice(self, at, sheet));
+        }
         sheet.write(entry);
     }
 }

@@ -10,15 +10,18 @@
 //! demo ─► domain
 //! ```
 
+mod before;
 mod case;
 mod chance;
 mod child;
 mod draw;
 mod ending;
 mod fate;
+mod follow;
 mod history;
 mod hours;
 mod judgement;
+mod kin;
 mod names;
 mod offer;
 mod places;

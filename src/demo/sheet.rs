@@ -28,6 +28,38 @@ code_enum! {
         Stay = "anmodning.oppholdssted",
         /// Tells of harm while waiting.
         Harm = "anmodning.skadehendelse",
+        /// Tells that a request is likely.
+        Notice = "forhaandsvarsel.gi",
+        /// Registers a request that was told of so.
+        Convert = "forhaandsvarsel.anmodning",
+        /// Ends it without a request.
+        EndNotice = "forhaandsvarsel.avslutt",
+        /// Writes down an enquiry.
+        Enquiry = "henvendelse.skriv",
+        /// Tells what came of it.
+        EnquiryOutcome = "henvendelse.utfall",
+        /// Tells that a kommune did not ask.
+        Unmade = "ikkeBedt.meld",
+        /// Tells an event of a case.
+        CaseEvent = "anmodning.hendelse",
+        /// Tells the child's participation.
+        Participation = "anmodning.medvirkning",
+        /// Tells that siblings belong together.
+        Sibling = "anmodning.sosken",
+        /// Tells what a place in between takes of the kommune.
+        Interim = "anmodning.mellomlosning",
+        /// Asks statsforvalteren as a neutral third party, or answers.
+        Dialogue = "anmodning.dialog",
+        /// Proposes that two children are one.
+        ChildLink = "anmodning.barnekobling",
+        /// Keeps the place of an offer.
+        Hold = "tilbud.hold",
+        /// Lets it go.
+        Release = "tilbud.slipp",
+        /// Bufetat's own view of a possible breach.
+        OwnView = "muligBrudd.egenvurdering",
+        /// Sends it to statsforvalteren.
+        OwnReport = "muligBrudd.egenrapport",
         /// Makes an offer.
         Offer = "tilbud.gi",
         /// Accepts it.

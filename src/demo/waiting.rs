@@ -35,7 +35,7 @@ pub fn write(case: &Case, fate: &Fate, sheet: &mut Sheet, chance: &mut Chance) {
 }
 
 /// The instant before which everything about the wait is told.
-fn until(case: &Case, fate: &Fate) -> Instant {
+pub fn until(case: &Case, fate: &Fate) -> Instant {
     let limit = case.wanted_by().unwrap_or(case.registered);
     fate.closed()
         .or(fate.settled())

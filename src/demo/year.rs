@@ -8,11 +8,13 @@ use super::child::Children;
 use super::draw::{self, Start};
 use super::ending::{self, Ending, Room};
 use super::fate::{self, Fate};
+use super::kin::Kin;
 use super::places::Place;
 use super::sheet::{Instant, Line, Sheet};
 use super::summary::Summary;
 use super::{
-    DemoError, Settings, World, history, hours, judgement, offer, search, tribunal, waiting,
+    DemoError, Settings, World, before, follow, history, hours, judgement, offer, search, tribunal,
+    waiting,
 };
 use crate::domain::calendar;
 use crate::domain::request::WithdrawalReason;
@@ -30,6 +32,7 @@ struct Writer {
     room: Room,
     sheet: Sheet,
     summary: Summary,
+    kin: Kin,
     made: u32,
 }
 
@@ -45,6 +48,7 @@ pub fn lines(settings: &Settings) -> Result<(Vec<Line>, Summary), DemoError> {
         },
         sheet: Sheet::default(),
         summary: Summary::default(),
+        kin: Kin::default(),
         made: 0,
     };
     if settings.history_of_events {
@@ -59,6 +63,8 @@ pub fn lines(settings: &Settings) -> Result<(Vec<Line>, Summary), DemoError> {
             writer.chain(start, &mut chance.fork());
         }
     }
+    let mut apart = Chance::new(settings.seed.rotate_left(17));
+    before::write(&writer.world, settings.acute, &mut writer.sheet, &mut apart);
     Ok((writer.sheet.by_time(), writer.summary))
 }
 
@@ -119,6 +125,8 @@ impl Writer {
         ending::write(case, fate, follower, sheet, chance);
         tribunal::write(case, fate, sheet, chance);
         judgement::write(case, fate, sheet, chance);
+        follow::write(case, fate, sheet);
+        self.kin.write(case, fate, sheet);
         self.summary.add(case, fate);
     }
 

@@ -1,6 +1,8 @@
 //! Import: one action a line in the API's own words, through the same actions as the API. The format
 //! stands in docs/import.md.
 
+mod beside;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -315,6 +317,8 @@ impl Importer {
             Some(("tilbud", act)) => self.on_offer(work, told, act),
             Some(("muligBrudd", act)) => self.on_breach(work, told, act),
             Some(("tilsyn", act)) => self.on_supervision(work, told, act),
+            Some(("forhaandsvarsel", act)) => self.on_notice(work, told, act),
+            Some(("henvendelse" | "ikkeBedt", act)) => self.on_enquiry(work, told, act),
             _ => Err(unknown_action()),
         }
     }
@@ -361,7 +365,7 @@ impl Importer {
                 waiting::record_nemnd(actor, work, of, event, reason.as_deref())
             }
             "hendelse" => {
-                let event = self.data::<b::EventBody>(told)?.read(reader)?;
+                let event = self.event(work, told, of.0)?.read(reader)?;
                 let action = match actor.may(Action::WriteRequest) {
                     true => Action::WriteRequest,
                     false => Action::WriteOffer,
@@ -380,7 +384,7 @@ impl Importer {
                 let (kind, at) = self.data::<b::HarmBody>(told)?.read(reader)?;
                 waiting::record_harm(actor, work, of, kind, at)
             }
-            _ => Err(unknown_action()),
+            _ => self.of_the_wait(work, told, (act, of)),
         }
     }
 
@@ -412,7 +416,7 @@ impl Importer {
                 let (reason, at) = self.data::<b::ReasonBody>(told)?.read_required(reader)?;
                 offers::withdraw(actor, work, of, &reason, at)
             }
-            _ => Err(unknown_action()),
+            _ => self.on_hold(work, told, (act, of)),
         }
     }
 
@@ -458,7 +462,7 @@ impl Importer {
                     at,
                 )
             }
-            _ => Err(unknown_action()),
+            _ => self.own_view(work, told, (act, of)),
         }
     }
 

@@ -93,7 +93,20 @@ impl Replay {
         assert!(happened <= now, "told before it happened: {text}");
         let (reference, about) = (line["ref"].as_str(), line["gjelder"].as_str());
         match line["handling"].as_str().expect("a handling") {
-            "anmodning.registrer" => self.register(reference.unwrap(), now, actor, data),
+            "anmodning.registrer" | "forhaandsvarsel.anmodning" => {
+                self.register(reference.unwrap(), now, actor, data);
+            }
+            "forhaandsvarsel.gi"
+            | "forhaandsvarsel.avslutt"
+            | "henvendelse.skriv"
+            | "henvendelse.utfall"
+            | "ikkeBedt.meld" => {}
+            "tilbud.hold" | "tilbud.slipp" => {
+                assert!(self.offers.contains_key(about.unwrap()), "{text}");
+            }
+            "anmodning.dialog" | "anmodning.barnekobling" => {
+                assert_eq!(self.requests[about.unwrap()].state, State::Open, "{text}");
+            }
             "tilbud.gi" => self.offer(reference.unwrap(), about.unwrap(), now, actor, data),
             "muligBrudd.registrer" => {
                 assert!(about.is_none() && actor.starts_with("bufetat.region_leder@"));

@@ -96,6 +96,8 @@ impl Replay {
             .requests
             .contains_key(data["erstattesAv"].as_str().unwrap_or(about));
         assert!(waits, "replaced by a request not made yet");
+        let sibling = data["soskenSaksnummer"].as_str().unwrap_or(about);
+        let kommune_of_sibling = self.requests[sibling].number.clone();
         let request = self
             .requests
             .get_mut(about)
@@ -106,10 +108,16 @@ impl Replay {
         );
         match request.state {
             State::Open | State::Accepted => {}
-            State::MovedIn => assert_eq!(handling, "anmodning.nemnd", "{about} is closed"),
+            State::MovedIn => assert!(
+                ["anmodning.nemnd", "anmodning.hendelse"].contains(&handling),
+                "{about} is closed"
+            ),
             State::Withdrawn => panic!("{handling} on {about}, which is withdrawn"),
         }
-        let desk = if handling == "anmodning.soklogg" {
+        if let Some(sibling) = data["soskenSaksnummer"].as_str() {
+            assert_eq!(kommune_of_sibling, request.number, "{about} and {sibling}");
+        }
+        let desk = if actor.starts_with("bufetat.") {
             request.region.to_string()
         } else {
             request.number.clone()
@@ -118,9 +126,12 @@ impl Replay {
             actor.ends_with(&format!("@{desk}")),
             "{handling} by {actor}"
         );
+        let is_event = handling == "anmodning.hendelse";
         for field in ["fra", "til", "akuttvedtak"] {
             assert!(
-                data[field].is_null() || (request.reported..=now).contains(&at(&data[field])),
+                is_event
+                    || data[field].is_null()
+                    || (request.reported..=now).contains(&at(&data[field])),
                 "{handling} {about}"
             );
         }

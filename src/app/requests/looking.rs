@@ -135,7 +135,7 @@ pub fn case(actor: &Actor, work: &mut Work<'_, '_>, request: RequestId) -> Resul
 /// What has happened in a case, oldest first, with the case; one look.
 ///
 /// # Errors
-/// As [`case`].
+/// As [`case()`].
 pub fn chronology(
     actor: &Actor,
     work: &mut Work<'_, '_>,

@@ -332,12 +332,12 @@ mod tests {
         let fragment = body_fragment(&report, &texts(), Locale::Nb).unwrap();
         let drawings = fragment.matches("<svg ").count();
         assert!(drawings >= 5, "{drawings}");
-        for (before, _) in fragment.match_indices("<svg ") {
-            let rest = &fragment[before..];
-            let ends = rest.find("</svg>").unwrap();
-            let table = rest.find("<table ").unwrap();
-            let next = rest[ends..].find("<section").unwrap_or(usize::MAX - ends) + ends;
-            assert!(ends < table && table < next);
+        for (drawing, _) in fragment.match_indices("<svg ") {
+            let (before, after) = fragment.split_at(drawing);
+            let section = before.rfind("<section").unwrap();
+            assert!(before[section..].contains("</table>"), "under its table");
+            let notes = after.find("<ul class=\"rapport-noter\"").unwrap();
+            assert!(!after[..notes].contains("<section"), "above its notes");
         }
         let alone = table(&report.tables[3], &texts(), Locale::Nb).unwrap();
         assert!(!alone.contains("<svg "));

@@ -187,6 +187,14 @@ fn bad_lines_go_to_a_file_beside_and_the_exit_code_tells(#[values(Sqlite, Postgr
     );
 }
 
+/// The ladder as it is delivered, but mail that can wait is not held at night: a test runs at any hour.
+fn a_ladder_without_quiet_hours() -> String {
+    let ladder = include_str!("../../config/warnings.toml");
+    let (before, quiet) = ladder.split_once("[[stille]]").expect("quiet hours");
+    let (_, after) = quiet.split_once("\n# Et trinn:").expect("the rungs");
+    [before, "# Et trinn:", after].concat()
+}
+
 /// What is raised while mail is on waits, is listed, goes out once, and is then no longer listed.
 #[test]
 fn mail_is_delivered_by_a_command_and_what_waits_is_listed() {
@@ -204,6 +212,8 @@ fn mail_is_delivered_by_a_command_and_what_waits_is_listed() {
     let recipients = operator.path("adresser.csv");
     let rows = "organisation,role,address\nkommune:4601,kommune.leder,bord1@mottak.test\n";
     fs::write(&recipients, rows).expect("a file");
+    let awake = operator.path("alltid.toml");
+    fs::write(&awake, a_ladder_without_quiet_hours()).expect("a file");
     let set = |name: &str, value: &str| (format!("BISTANDSPLIKT__{name}"), value.to_owned());
     operator.settings = vec![
         set("MAIL__ENABLED", "true"),
@@ -213,6 +223,7 @@ fn mail_is_delivered_by_a_command_and_what_waits_is_listed() {
         set("MAIL__FROM", "ikke-svar@bistand.test"),
         set("MAIL__BASE_URL", "https://bistand.test"),
         set("FILES__RECIPIENTS", &recipients),
+        set("FILES__WARNINGS", &awake),
     ];
     assert_eq!(operator.runs(&["sweep"]).status.code(), Some(0));
     let list = operator.runs(&["deliver", "--list"]);

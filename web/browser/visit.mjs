@@ -5,6 +5,7 @@
 // The plan is JSON: address, visits (name, path, persona, status, press), themes, languages, screenshots.
 // Printed is a JSON list of findings; an empty one is the good answer.
 import { mkdir, readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { axe, fits, frame, policy, sit, start, unfold, watch } from "./desk.mjs";
 
@@ -53,16 +54,21 @@ async function visit(page, { name, path, press, status, control }, { theme, lang
 if (plan.screenshots) await mkdir(plan.screenshots, { recursive: true });
 const browser = await start();
 const personas = [...new Set(plan.visits.map(({ persona }) => persona ?? null))];
-for (const language of plan.languages) {
-  for (const theme of plan.themes) {
-    for (const persona of personas) {
-      const { context, page } = await sit(browser, { address: plan.address, persona, language, theme });
-      for (const one of plan.visits.filter((one) => (one.persona ?? null) === persona)) {
-        await visit(page, one, { theme, language });
-      }
-      await context.close();
+const rounds = plan.languages.flatMap((language) =>
+  plan.themes.flatMap((theme) => personas.map((persona) => ({ persona, language, theme }))),
+);
+
+/** Takes rounds until none is left: each person sits at one desk at a time, and goes through it in order. */
+async function seat() {
+  for (let round = rounds.shift(); round; round = rounds.shift()) {
+    const { context, page } = await sit(browser, { address: plan.address, ...round });
+    for (const one of plan.visits.filter(({ persona }) => (persona ?? null) === round.persona)) {
+      await visit(page, one, round);
     }
+    await context.close();
   }
 }
+
+await Promise.all(Array.from({ length: availableParallelism() + 1 }, seat));
 await browser.close();
 console.log(JSON.stringify(findings));

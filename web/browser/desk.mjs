@@ -9,13 +9,16 @@ const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 // WCAG 2.1 A and AA are the law's; 2.2 adds what is not yet.
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+// Beside a build or other tests a machine is slow, not wrong: only what never comes is a fault.
+const PATIENCE = 180_000;
+
 /** Chromium as Debian installs it; in a container there is no sandbox to be had. */
 export function start() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 }
 
 /** Somebody at a desk: a browser of their own, logged in, with their language and colours. */
-export async function sit(browser, { address, persona, language, theme, script = true, width = 1280 }) {
+export async function sit(browser, { address, persona, language, theme, script = true, width = 1280, patience = PATIENCE }) {
   const context = await browser.newContext({
     baseURL: address,
     colorScheme: theme ?? "light",
@@ -25,6 +28,7 @@ export async function sit(browser, { address, persona, language, theme, script =
     viewport: { width, height: 900 },
     timezoneId: "Europe/Oslo",
   });
+  context.setDefaultTimeout(patience);
   if (language) {
     await context.addCookies([{ name: "malform", value: language, url: address }]);
   }

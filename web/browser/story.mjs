@@ -15,7 +15,6 @@ const found = [];
 async function desk(browser, persona) {
   const { context, page } = await sit(browser, { ...plan, persona });
   watch(page, plan.address, found);
-  page.setDefaultTimeout(plan.patience);
   const looks = async () => {
     await fits(page, plan.width, found);
     return new URL(page.url()).pathname;

@@ -2,7 +2,7 @@
 //
 //   node browser/visit.mjs plan.json
 //
-// The plan is JSON: address, visits (name, path, persona, status, press), themes, languages, screenshots.
+// The plan is JSON: address, visits (name, path, persona, status, press), themes, languages, screenshots, progress.
 // Printed is a JSON list of findings; an empty one is the good answer.
 import { mkdir, readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -48,7 +48,11 @@ async function visit(page, { name, path, press, status, control }, { theme, lang
   await axe(page, found);
   await fits(page, NARROW, found);
   page.removeAllListeners();
-  for (const what of new Set(found)) findings.push({ page: name, path, theme, language, what });
+  for (const what of new Set(found)) {
+    findings.push({ page: name, path, theme, language, what });
+    // At once too, where it is long until the list comes.
+    if (plan.progress) console.error(`${name} (${path}, ${theme}, ${language}): ${what}`);
+  }
 }
 
 if (plan.screenshots) await mkdir(plan.screenshots, { recursive: true });
@@ -66,6 +70,7 @@ async function seat() {
       await visit(page, one, round);
     }
     await context.close();
+    if (plan.progress) console.error(`${rounds.length} rounds left`);
   }
 }
 

@@ -10,7 +10,7 @@ mod weight;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -26,14 +26,15 @@ fn run(script: &str, plan: &Value) -> Value {
     let output = Command::new("node")
         .arg(root().join("web/browser").join(script))
         .arg(&file)
+        .stderr(Stdio::inherit())
         .output()
         .expect("node runs; `make setup` installs it");
-    let (said, fault) = (
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr),
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "{script} failed and says why above"
     );
-    assert!(output.status.success(), "{script}: {fault}");
-    serde_json::from_str(&said).unwrap_or_else(|_| panic!("{script}: {said}{fault}"))
+    serde_json::from_str(&said).unwrap_or_else(|_| panic!("{script}: {said}"))
 }
 
 /// What is wrong with the pages of a plan; a line each.
@@ -115,7 +116,7 @@ fn every_page_is_accessible_to_every_role_in_every_language() {
     let filled = Filled::on(Sqlite);
     let mut visits = filled.visits();
     visits.extend(filled.by_every_role());
-    let rest = json!({"languages": ["nb", "nn"], "screenshots": null});
+    let rest = json!({"languages": ["nb", "nn"], "screenshots": null, "progress": true});
     let found = findings(&plan(&filled.address(), &visits, &rest));
     assert!(found.is_empty(), "{found:#?}");
 }

@@ -91,6 +91,16 @@ export async function axe(page, found) {
   }
 }
 
+/** What scrolls sideways and is reached by no key. axe says so too, but only of the width it is run at. */
+function beyondKeys() {
+  const inside = "a[href], button, input, select, textarea, [tabindex]";
+  const stuck = [...document.querySelectorAll("main *")].filter((one) => {
+    const scrolls = /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1;
+    return scrolls && one.clientWidth > 0 && one.tabIndex < 0 && !one.querySelector(inside);
+  });
+  return stuck.map((one) => one.outerHTML.slice(0, 160));
+}
+
 /** Whether the page fits a width without scrolling sideways; says what sticks out. */
 export async function fits(page, width, found) {
   await page.setViewportSize({ width, height: 640 });
@@ -104,6 +114,7 @@ export async function fits(page, width, found) {
     return { scrollWidth, out: out.slice(0, 3).map((one) => one.outerHTML.slice(0, 160)) };
   }, width);
   if (wide) found.push(`is ${wide.scrollWidth} wide at ${width}: ${wide.out.join(" | ")}`);
+  for (const one of await page.evaluate(beyondKeys)) found.push(`scrolls beyond the keyboard at ${width}: ${one}`);
 }
 
 /** The page's own frame: language, one heading, a way past the menu, no missing text. */

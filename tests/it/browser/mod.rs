@@ -87,6 +87,7 @@ fn a_page_with_faults_is_caught() {
     let filled = Filled::on(Sqlite);
     let bad = "<!doctype html><html lang=\"en\"><head><title>x</title></head><body>\
         <img src=\"https://ondt.test/a.png\"><p style=\"color:#ccc;background:#ddd;width:900px\">Lite å se ⟦mangler⟧</p>\
+        <main style=\"width:200px;overflow-x:auto\"><div style=\"overflow-x:auto\"><p style=\"width:900px\">Bred</p></div></main>\
         <input><script>alert('kanari')</script></body></html>";
     let visit = json!([{"name": "kontroll", "path": "/kontroll", "persona": null, "status": 200, "control": bad}]);
     let rest = json!({"visits": visit, "themes": ["light"], "screenshots": null});
@@ -101,6 +102,7 @@ fn a_page_with_faults_is_caught() {
         "lacks a text: ⟦mangler⟧",
         "was sent with an inline",
         "wide at 320",
+        "scrolls beyond the keyboard at 320",
         "another host: https://ondt.test",
         "opens a box: kanari",
         "no policy",

@@ -34,6 +34,7 @@ mod once;
 pub mod outbox;
 pub mod participation;
 pub mod place_confirmed;
+pub mod placements;
 pub mod plans;
 pub mod quality;
 pub mod receipts;

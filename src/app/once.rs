@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 16] = [
+pub const OBJECTS: [&str; 18] = [
     "request",
     "offer",
     "breach",
@@ -43,6 +43,8 @@ pub const OBJECTS: [&str; 16] = [
     "unmade_request",
     "draft",
     "frozen_month",
+    "place",
+    "placement",
     "child_link",
     "on_call",
     "meeting",

@@ -1,9 +1,12 @@
 //! The month's report: facts as they were known at a cut-off, counted by `report`.
 
+mod counted;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
+use self::counted::Beside;
 use super::case::{self, Case};
 use super::error::Failure;
 use super::freezing::{self, FrozenMonth};
@@ -14,7 +17,7 @@ use crate::domain::edition::Edition;
 use crate::domain::id::{BreachId, ChildId, RequestId};
 use crate::domain::legal_basis::Duty;
 use crate::domain::offer::Happened;
-use crate::domain::organisation::MunicipalityNumber;
+use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::request::{Content, PlacementRequest};
 use crate::domain::role::{Action, Actor, Scope};
@@ -57,19 +60,19 @@ pub enum Numbers {
 pub async fn build(
     service: &Service,
     actor: &Actor,
-    (month, cut_off): (Month, Option<DateTime<Utc>>),
+    (month, region, cut_off): (Month, Option<Region>, Option<DateTime<Utc>>),
     correlation: &str,
 ) -> Result<Built, Failure> {
     let journalled = actor.clone();
     let (frozen, editions, cut_off) = service
         .run(correlation, move |work| {
-            note(work, &journalled, month, cut_off)
+            note(work, &journalled, (month, region), cut_off)
         })
         .await?;
     let rules = service.rules.clone();
     let report = service
         .store
-        .read(move |tx| at(tx, &rules, month, cut_off))
+        .read(move |tx| at(tx, &rules, (month, region), cut_off))
         .await?;
     compared(report, frozen, editions)
 }
@@ -84,7 +87,8 @@ pub(super) fn compared(
     editions: Vec<Edition>,
 ) -> Result<Built, Failure> {
     let numbers = match &frozen {
-        Some(frozen) if frozen.cut_off == report.cut_off => {
+        // Months are frozen for the whole country.
+        Some(frozen) if report.region.is_none() && frozen.cut_off == report.cut_off => {
             let again = freezing::fingerprint_of(&freezing::content_of(&report)?);
             if again == frozen.fingerprint {
                 Numbers::Frozen
@@ -102,15 +106,24 @@ pub(super) fn compared(
     })
 }
 
-/// The report of a month as known at a cut-off, with the corrections of the months frozen before it.
+/// The report of a month as known at a cut-off, of the country or of a region, with the corrections of the
+/// months frozen before it.
 fn at(
     tx: &mut Tx<'_>,
     rules: &Rules,
-    month: Month,
+    (month, region): (Month, Option<Region>),
     cut_off: DateTime<Utc>,
 ) -> Result<Report, Failure> {
-    let facts = facts(tx, rules, cut_off)?;
+    let of = |facts: Facts| match region {
+        Some(region) => facts.of_region(region),
+        None => facts,
+    };
+    let facts = of(facts(tx, rules, cut_off)?);
     let before = frozen_before(tx, rules, (month, Edition::Full), cut_off)?;
+    let before = before.map(|before| FrozenBefore {
+        month: before.month,
+        facts: of(before.facts),
+    });
     report::build_after(month, &facts, before.as_ref()).map_err(failure)
 }
 
@@ -157,13 +170,13 @@ pub fn build_blocking(
 ) -> Result<Report, Failure> {
     service
         .store
-        .read_blocking(|tx| at(tx, &service.rules, month, cut_off))
+        .read_blocking(|tx| at(tx, &service.rules, (month, None), cut_off))
 }
 
 fn note(
     work: &mut Work<'_, '_>,
     actor: &Actor,
-    month: Month,
+    (month, region): (Month, Option<Region>),
     cut_off: Option<DateTime<Utc>>,
 ) -> Result<Noted, Failure> {
     work.require(actor, Action::ReadReport)?;
@@ -171,7 +184,10 @@ fn note(
     let editions = frozen::editions(work.tx, &month.to_string())?;
     let kept = frozen.as_ref().map(|frozen| frozen.cut_off);
     let cut_off = cut_off.or(kept).unwrap_or(work.now);
-    let detail = format!("month={month} cut_off={cut_off}");
+    let detail = match region {
+        None => format!("month={month} cut_off={cut_off}"),
+        Some(region) => format!("month={month} region={region} cut_off={cut_off}"),
+    };
     work.journal(actor, "report.read", ("report", None), detail)?;
     Ok((frozen, editions, cut_off))
 }
@@ -209,22 +225,44 @@ pub(super) fn facts_within(
     known.retain(|request| is_counted(Some(request.municipality)));
     let cases = case::with_facts(tx, known, cut_off)?;
     let groups = child_links::groups(tx, cut_off)?;
+    let beside = Beside::read(tx, cut_off)?;
     let mut stored = breaches::recorded_by(tx, cut_off)?;
     stored.retain(|breach| is_counted(breach.municipality));
     let own: BTreeSet<BreachId> = stored.iter().map(|breach| breach.id).collect();
     let mut conclusions = conclusion_facts(tx, cut_off)?;
-    if let Scope::Municipalities(_) = scope {
+    let is_of_all = !matches!(scope, Scope::Municipalities(_));
+    if !is_of_all {
         conclusions.retain(|told| told.breach.is_some_and(|breach| own.contains(&breach)));
     }
+    // What stands beside the requests is not told by kommune here: a kommune's own count has none of it.
+    let (supervisions, enquiries, unmade) = if is_of_all {
+        (
+            counted::supervision_facts(tx, cut_off)?,
+            counted::enquiry_facts(tx, cut_off)?,
+            counted::unmade_facts(tx, cut_off)?,
+        )
+    } else {
+        (Vec::new(), Vec::new(), Vec::new())
+    };
     Ok(Facts {
         cut_off,
+        region: None,
         children_matched_nationally: rules.index == IndexReach::National,
         requests: cases
             .iter()
-            .filter_map(|case| request_fact(case, rules, &groups, cut_off))
+            .filter_map(|case| {
+                let mut fact = request_fact(case, rules, &groups, cut_off)?;
+                beside.add_to(&mut fact, case, cut_off);
+                Some(fact)
+            })
             .collect(),
         breaches: breach_facts(tx, &groups, (cut_off, stored))?,
         conclusions,
+        supervisions,
+        places: counted::places_facts(tx, (cut_off, is_of_all))?,
+        placements: counted::placement_facts(tx, &groups, (cut_off, is_of_all))?,
+        enquiries,
+        unmade,
     })
 }
 
@@ -270,6 +308,7 @@ fn request_fact(
     Some(RequestFact {
         id: request.id,
         child: grouped(groups, request.child),
+        municipality: request.municipality,
         region: request.region,
         kind: content.kind,
         legal_basis: content.legal_basis,
@@ -282,6 +321,12 @@ fn request_fact(
         stays: case.stays.clone(),
         offers: offers.map(|offer| offer_fact(offer, &made_up)).collect(),
         withdrawal: request.withdrawal(),
+        interim: Vec::new(),
+        disagreements: Vec::new(),
+        considered: Vec::new(),
+        tribunal: Vec::new(),
+        siblings: None,
+        left: None,
     })
 }
 
@@ -294,7 +339,12 @@ fn offer_fact(stored: offers::StoredOffer, made_up: &[Happened]) -> OfferFact {
             .offer
             .moved_in
             .filter(|moved| !made_up.contains(moved)),
+        withdrawn: stored.offer.withdrawn,
+        unit: stored.unit,
         distance_km: stored.distance_km.and_then(|km| u32::try_from(km).ok()),
+        travel_minutes: stored
+            .travel
+            .and_then(|(minutes, _)| u32::try_from(minutes).ok()),
     }
 }
 

@@ -32,6 +32,10 @@ ids! {
     HoldId,
     /// One line of the search log («søklogg»).
     SearchLineId,
+    /// Some places told of at once («plasser»).
+    PlaceId,
+    /// One stay told from the registers of before («opphold»).
+    PlacementId,
     /// One spell of stay while waiting («oppholdssted mens barnet venter»).
     StayId,
     /// One harm event while waiting («skadehendelse»).

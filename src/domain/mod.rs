@@ -29,6 +29,7 @@ pub mod on_call;
 pub mod organisation;
 pub mod organisation_number;
 pub mod participation;
+pub mod placement;
 pub mod policy;
 pub mod quality;
 pub mod reach;

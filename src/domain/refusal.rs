@@ -74,6 +74,16 @@ code_enum! {
         Spell = "spell",
         /// What money went to.
         CostKind = "cost_kind",
+        /// Who owns the place.
+        Owner = "owner",
+        /// Whether it is bought with a guarantee.
+        Guarantee = "guarantee",
+        /// How many places.
+        Number = "number",
+        /// Why places are closed.
+        ClosedReason = "closed_reason",
+        /// The row that this one stands instead of.
+        Replaces = "replaces",
         /// Whole kroner.
         Kroner = "kroner",
         /// What an amount is for.

@@ -85,6 +85,8 @@ code_enum! {
         ReferToSupervision = "refer_to_supervision",
         /// Take part in the talk about a disagreement, and ask statsforvalteren to as a neutral third party.
         JoinDialogue = "join_dialogue",
+        /// Tell of places and stays from the registers of before: what capacity is counted from.
+        RegisterPlaces = "register_places",
         /// Read the month's report.
         ReadReport = "read_report",
         /// Freeze a month's report: no number of it changes after that.
@@ -257,6 +259,7 @@ const OF_A_REGIONS_LEADER: &[Action] = &[
     Action::ReadBoard,
     Action::ReadBreach,
     Action::JudgeBreach,
+    Action::RegisterPlaces,
     Action::ReadReport,
     Action::ReadDashboard,
     Action::ScoreCalibration,
@@ -288,6 +291,7 @@ impl Role {
             ],
             Self::DirectorateAnalyst => &[
                 ReadBreach,
+                Action::RegisterPlaces,
                 ReadReport,
                 Action::FreezeReport,
                 ReadDashboard,

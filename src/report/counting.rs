@@ -2,7 +2,10 @@
 
 pub mod children;
 pub mod corrections;
+pub mod foster;
+pub mod groups;
 pub mod outcome;
+pub mod places;
 pub mod rules;
 pub mod stay;
 pub mod time;
@@ -16,6 +19,7 @@ use super::month::{Month, Period};
 use crate::domain::breach::{BreachStatus, CountedKind};
 use crate::domain::id::{BreachId, RequestId};
 use crate::domain::legal_basis::RequestKind;
+use crate::domain::organisation::Region;
 use crate::domain::request::PlaceOfStay;
 use crate::domain::supervision::ConclusionCode;
 use time::End;
@@ -62,6 +66,16 @@ impl<'a> Counting<'a> {
     /// The report month.
     pub fn month(&self) -> Month {
         self.month
+    }
+
+    /// The region the report is of; `None` is the whole country.
+    pub fn region(&self) -> Option<Region> {
+        self.facts.region
+    }
+
+    /// The facts themselves.
+    pub fn facts(&self) -> &'a Facts {
+        self.facts
     }
 
     /// The instant the facts were taken out (R9).

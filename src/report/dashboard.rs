@@ -47,7 +47,9 @@ pub fn build(month: Month, facts: &Facts) -> Result<Dashboard, ReportFault> {
     let report = Report {
         month,
         edition: Edition::Full,
+        region: facts.region,
         cut_off: facts.cut_off,
+        sections: Vec::new(),
         tables: tables::of_dashboard(&counting)?,
     };
     Ok(Dashboard { figures, report })

@@ -1,14 +1,24 @@
 //! What a report is counted from: facts as they were known at the cut-off, with no identity in them.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
-use crate::domain::id::{BreachId, ChildId, RequestId};
+use crate::domain::calendar;
+use crate::domain::disagreement::DisagreementStatus;
+use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
+use crate::domain::event::EventDetail;
+use crate::domain::id::{BreachId, ChildId, RequestId, SiblingGroupId};
+use crate::domain::interim::InterimSpell;
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::nemnd::NemndEventKind;
 use crate::domain::offer::{Answer, Happened};
-use crate::domain::organisation::Region;
+use crate::domain::organisation::{MunicipalityNumber, Region};
+use crate::domain::placement::{ClosedReason, Dates, PlaceClass};
 use crate::domain::request::{NeedFlags, PlaceOfStay, Stay, Withdrawal};
 use crate::domain::severity::SeverityLevel;
+use crate::domain::sibling::SiblingWish;
 use crate::domain::supervision::ConclusionCode;
 
 /// Everything a report may count. Facts recorded after [`Facts::cut_off`] are not in it (R9).
@@ -16,6 +26,8 @@ use crate::domain::supervision::ConclusionCode;
 pub struct Facts {
     /// Only what was recorded at or before this instant is here.
     pub cut_off: DateTime<Utc>,
+    /// The region they are all of; `None` is the whole country.
+    pub region: Option<Region>,
     /// Whether a child is recognised across kommuner (the owner's switch). Where it is not, a child
     /// known to two kommuner counts as two, and every count of unique children says so.
     pub children_matched_nationally: bool,
@@ -25,6 +37,44 @@ pub struct Facts {
     pub breaches: Vec<BreachFact>,
     /// Conclusions of supervision.
     pub conclusions: Vec<ConclusionFact>,
+    /// Supervision cases, concluded or not.
+    pub supervisions: Vec<SupervisionFact>,
+    /// Places, and places that are closed.
+    pub places: Vec<PlacesFact>,
+    /// Stays told from the registers of before.
+    pub placements: Vec<PlacementFact>,
+    /// Enquiries («henvendelser»).
+    pub enquiries: Vec<EnquiryFact>,
+    /// Needs that no request was made of («vi ba ikke, fordi …»).
+    pub unmade: Vec<UnmadeFact>,
+}
+
+impl Facts {
+    /// What of them is of one region. A request, an event and an enquiry are of the region of the kommune
+    /// at the event (R10).
+    #[must_use]
+    pub fn of_region(mut self, region: Region) -> Self {
+        self.region = Some(region);
+        // The event of a conclusion may be of another region: when it was is kept.
+        let days: BTreeMap<BreachId, NaiveDate> = self
+            .breaches
+            .iter()
+            .filter_map(|breach| Some((breach.id, breach.when.day()?)))
+            .collect();
+        for told in &mut self.conclusions {
+            let of_breach = told.breach.and_then(|breach| days.get(&breach).copied());
+            told.event_on = told.event_on.or(of_breach);
+        }
+        self.requests.retain(|fact| fact.region == region);
+        self.breaches.retain(|fact| fact.region == region);
+        self.conclusions.retain(|fact| fact.region == region);
+        self.supervisions.retain(|fact| fact.region == region);
+        self.enquiries.retain(|fact| fact.region == region);
+        self.unmade.retain(|fact| fact.region == region);
+        self.places.retain(|fact| fact.class.region == region);
+        self.placements.retain(|fact| fact.class.region == region);
+        self
+    }
 }
 
 /// One request («anmodning»).
@@ -34,6 +84,8 @@ pub struct RequestFact {
     pub id: RequestId,
     /// Grouping key, never printed.
     pub child: ChildId,
+    /// The kommune that asks. Grouping key, never printed.
+    pub municipality: MunicipalityNumber,
     /// Region of the kommune at the event (R10).
     pub region: Region,
     /// Acute, planned or internal acute.
@@ -58,6 +110,96 @@ pub struct RequestFact {
     pub offers: Vec<OfferFact>,
     /// Withdrawn by the kommune.
     pub withdrawal: Option<Withdrawal>,
+    /// What the spells while waiting took, oldest first.
+    pub interim: Vec<InterimSpell>,
+    /// What the two sides disagree about, oldest first.
+    pub disagreements: Vec<DisagreementFact>,
+    /// Places that were considered and not offered: why, and when.
+    pub considered: Vec<(Option<EventDetail>, Happened)>,
+    /// Steps before the tribunal, oldest first.
+    pub tribunal: Vec<(NemndEventKind, Happened)>,
+    /// The sibling group it is in, and what the kommune wishes for it.
+    pub siblings: Option<(SiblingGroupId, SiblingWish)>,
+    /// The child moved out again.
+    pub left: Option<Happened>,
+}
+
+/// One disagreement («uenighet») that a side raised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DisagreementFact {
+    /// What it is about.
+    pub theme: Option<EventDetail>,
+    /// When it was raised.
+    pub raised_at: DateTime<Utc>,
+    /// How it stands at the cut-off.
+    pub status: DisagreementStatus,
+}
+
+/// One supervision case («tilsyn»).
+#[derive(Debug, Clone)]
+pub struct SupervisionFact {
+    /// Region.
+    pub region: Region,
+    /// When it was opened, and when that was told.
+    pub opened: Happened,
+    /// What was concluded, and on which local date.
+    pub concluded: Option<(ConclusionCode, NaiveDate)>,
+    /// When the first order («pålegg») was given.
+    pub ordered_at: Option<DateTime<Utc>>,
+}
+
+/// Some places of one class («plasser»), or some that are closed.
+#[derive(Debug, Clone)]
+pub struct PlacesFact {
+    /// What they are, and the region of the unit.
+    pub class: PlaceClass,
+    /// How many.
+    pub number: u32,
+    /// The first and the last day.
+    pub dates: Dates,
+    /// Why, where they are closed.
+    pub closed: Option<ClosedReason>,
+    /// When it was told.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// One stay («opphold») told from the registers of before.
+#[derive(Debug, Clone)]
+pub struct PlacementFact {
+    /// What the place is, and the region of the unit.
+    pub class: PlaceClass,
+    /// Kind of measure.
+    pub measure: Measure,
+    /// Grouping key, never printed; `None` where no child is known.
+    pub child: Option<ChildId>,
+    /// The day the child moved in and the day it moved out.
+    pub dates: Dates,
+    /// When it was told.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// One enquiry («henvendelse»).
+#[derive(Debug, Clone)]
+pub struct EnquiryFact {
+    /// Region of the kommune on that day.
+    pub region: Region,
+    /// What was asked about, where that is told.
+    pub measure: Option<Measure>,
+    /// When it was made and told.
+    pub told: Happened,
+    /// What came of it.
+    pub outcome: Option<EnquiryOutcome>,
+}
+
+/// One need that no request was made of.
+#[derive(Debug, Clone)]
+pub struct UnmadeFact {
+    /// Region of the kommune on that day.
+    pub region: Region,
+    /// Why.
+    pub reason: UnmadeReason,
+    /// When it was and when it was told.
+    pub told: Happened,
 }
 
 /// One offer of a request.
@@ -69,8 +211,14 @@ pub struct OfferFact {
     pub answer: Option<(Answer, Happened)>,
     /// The child moved in.
     pub moved_in: Option<Happened>,
+    /// Withdrawn by Bufetat.
+    pub withdrawn: Option<Happened>,
+    /// The unit. Grouping key, never printed.
+    pub unit: String,
     /// Kilometres to the place, as typed.
     pub distance_km: Option<u32>,
+    /// Minutes of travel to the place, typed or computed.
+    pub travel_minutes: Option<u32>,
 }
 
 /// The month an event counts in; the instant may be unknown for events known only as events.
@@ -85,6 +233,16 @@ pub enum When {
         /// Month, 1-12.
         month: u32,
     },
+}
+
+impl When {
+    /// A local day of the month it counts in.
+    fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::At(at) => Some(calendar::local_date_of_limit(at)),
+            Self::InMonth { year, month } => NaiveDate::from_ymd_opt(year, month, 1),
+        }
+    }
 }
 
 /// One possible breach («hendelse»).

@@ -4,17 +4,27 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
+use super::facts::{
+    BreachFact, ConclusionFact, DisagreementFact, EnquiryFact, Facts, OfferFact, PlacementFact,
+    PlacesFact, RequestFact, SupervisionFact, UnmadeFact, When,
+};
 use super::label::Cell;
 use super::table::{Row, Table};
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::code::Code;
-use crate::domain::id::{BreachId, ChildId, RequestId};
-use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind};
-use crate::domain::offer::{Answer, DeclineReason, Happened};
+use crate::domain::disagreement::DisagreementStatus;
+use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
+use crate::domain::event::EventDetail;
+use crate::domain::id::{BreachId, ChildId, RequestId, SiblingGroupId, StayId};
+use crate::domain::interim::{CostCount, CostKind, CostLine, InterimSpell};
+use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
+use crate::domain::nemnd::NemndEventKind;
+use crate::domain::offer::{Answer, DeclineReason, Happened, UnitOwner};
 use crate::domain::organisation::Region;
+use crate::domain::placement::{ClosedReason, Dates, Guarantee, PlaceClass};
 use crate::domain::request::{NeedFlags, PlaceOfStay, Stay, Withdrawal, WithdrawalReason};
 use crate::domain::severity::SeverityLevel;
+use crate::domain::sibling::SiblingWish;
 use crate::domain::supervision::ConclusionCode;
 
 /// `2024-05-01T12:00Z` or with an offset.
@@ -46,6 +56,7 @@ pub fn a_request(n: u128) -> RequestCase {
     RequestCase(RequestFact {
         id: RequestId(Uuid::from_u128(n)),
         child: ChildId(Uuid::from_u128(n)),
+        municipality: "3901".parse().unwrap(),
         region: region("ost"),
         kind: RequestKind::Acute,
         legal_basis: LegalBasis::P4_4,
@@ -58,6 +69,12 @@ pub fn a_request(n: u128) -> RequestCase {
         stays: Vec::new(),
         offers: Vec::new(),
         withdrawal: None,
+        interim: Vec::new(),
+        disagreements: Vec::new(),
+        considered: Vec::new(),
+        tribunal: Vec::new(),
+        siblings: None,
+        left: None,
     })
 }
 
@@ -88,7 +105,78 @@ impl RequestCase {
             made,
             answer,
             moved_in: None,
+            withdrawn: None,
+            unit: "enhet".to_owned(),
             distance_km: None,
+            travel_minutes: None,
+        });
+        self
+    }
+    pub fn measure(mut self, measure: Measure) -> Self {
+        self.0.measure = measure;
+        self
+    }
+    pub fn wanted(mut self, start: &str) -> Self {
+        self.0.wanted_start = Some(start.parse().unwrap());
+        self
+    }
+    /// The last offer is of a unit so many kilometres and minutes away.
+    pub fn away(mut self, km: Option<u32>, minutes: Option<u32>) -> Self {
+        let offer = self.0.offers.last_mut().unwrap();
+        (offer.distance_km, offer.travel_minutes) = (km, minutes);
+        self
+    }
+    /// The last offer is of that unit.
+    pub fn into_unit(mut self, unit: &str) -> Self {
+        self.0.offers.last_mut().unwrap().unit = unit.to_owned();
+        self
+    }
+    pub fn sibling_of(mut self, group: u128, wish: SiblingWish) -> Self {
+        self.0.siblings = Some((SiblingGroupId(Uuid::from_u128(group)), wish));
+        self
+    }
+    pub fn disagrees(
+        mut self,
+        theme: Option<EventDetail>,
+        raised: &str,
+        status: DisagreementStatus,
+    ) -> Self {
+        self.0.disagreements.push(DisagreementFact {
+            theme,
+            raised_at: at(raised),
+            status,
+        });
+        self
+    }
+    pub fn considered(mut self, why: Option<EventDetail>, text: &str) -> Self {
+        self.0.considered.push((why, happened(text)));
+        self
+    }
+    pub fn left(mut self, text: &str) -> Self {
+        self.0.left = Some(happened(text));
+        self
+    }
+    pub fn step(mut self, kind: NemndEventKind, text: &str) -> Self {
+        self.0.tribunal.push((kind, happened(text)));
+        self
+    }
+    /// A spell of some begun days that cost so many kroner.
+    pub fn spell(mut self, place: PlaceOfStay, from: &str, days: i64, kroner: Option<i64>) -> Self {
+        let line = kroner.map(|kroner| CostLine {
+            kind: CostKind::Lodging,
+            kroner,
+            counted: CostCount::InAll,
+            sum: kroner,
+        });
+        self.0.interim.push(InterimSpell {
+            id: StayId(Uuid::from_u128(0)),
+            place,
+            from: at(from),
+            to: None,
+            days,
+            lines: line.into_iter().collect(),
+            staff_hours: None,
+            staff_people: None,
         });
         self
     }
@@ -276,6 +364,90 @@ impl ConclusionCase {
     }
 }
 
+/// Of the state, acute, in Øst.
+fn a_class() -> PlaceClass {
+    PlaceClass {
+        region: region("ost"),
+        owner: UnitOwner::State,
+        target_group: Some(TargetGroup::Acute),
+        guarantee: None,
+    }
+}
+
+/// Some acute places of the state from a day on, in Øst.
+#[derive(Debug, Clone)]
+pub struct PlaceCase(PlacesFact);
+
+pub fn a_place(number: u32, from: &str) -> PlaceCase {
+    PlaceCase(PlacesFact {
+        class: a_class(),
+        number,
+        dates: Dates {
+            from: from.parse().unwrap(),
+            to: None,
+        },
+        closed: None,
+        recorded_at: at("2024-01-01T12:00Z"),
+    })
+}
+
+impl PlaceCase {
+    pub fn until(mut self, date: &str) -> Self {
+        self.0.dates.to = Some(date.parse().unwrap());
+        self
+    }
+    pub fn closed(mut self) -> Self {
+        self.0.closed = Some(ClosedReason::Staffing);
+        self
+    }
+    pub fn of_group(mut self, group: Option<TargetGroup>) -> Self {
+        self.0.class.target_group = group;
+        self
+    }
+    pub fn private(mut self, guarantee: Option<Guarantee>) -> Self {
+        self.0.class.owner = UnitOwner::Commercial;
+        self.0.class.guarantee = guarantee;
+        self
+    }
+}
+
+/// A stay in an institution of the state from a day on, in Øst, of no known child.
+#[derive(Debug, Clone)]
+pub struct PlacementCase(PlacementFact);
+
+pub fn a_placement(from: &str) -> PlacementCase {
+    PlacementCase(PlacementFact {
+        class: a_class(),
+        measure: Measure::Institution,
+        child: None,
+        dates: Dates {
+            from: from.parse().unwrap(),
+            to: None,
+        },
+        recorded_at: at("2024-01-01T12:00Z"),
+    })
+}
+
+impl PlacementCase {
+    pub fn measure(mut self, measure: Measure) -> Self {
+        self.0.measure = measure;
+        self
+    }
+    pub fn until(mut self, date: &str) -> Self {
+        self.0.dates.to = Some(date.parse().unwrap());
+        self
+    }
+    pub fn child(mut self, n: u128) -> Self {
+        self.0.child = Some(ChildId(Uuid::from_u128(n)));
+        self
+    }
+    pub fn private(mut self, guarantee: Option<Guarantee>) -> Self {
+        self.0.class.owner = UnitOwner::Commercial;
+        self.0.class.guarantee = guarantee;
+        self
+    }
+}
+
 /// Facts taken out 5 August 2024 at 9 in the morning.
 #[derive(Debug, Clone)]
 pub struct FactsCase(Facts);
@@ -283,10 +455,16 @@ pub struct FactsCase(Facts);
 pub fn facts() -> FactsCase {
     FactsCase(Facts {
         cut_off: at("2024-08-05T07:00Z"),
+        region: None,
         children_matched_nationally: true,
         requests: Vec::new(),
         breaches: Vec::new(),
         conclusions: Vec::new(),
+        supervisions: Vec::new(),
+        places: Vec::new(),
+        placements: Vec::new(),
+        enquiries: Vec::new(),
+        unmade: Vec::new(),
     })
 }
 
@@ -309,6 +487,40 @@ impl FactsCase {
     }
     pub fn conclusion(mut self, conclusion: ConclusionCase) -> Self {
         self.0.conclusions.push(conclusion.0);
+        self
+    }
+    pub fn supervision(mut self, opened: &str, concluded: Option<(ConclusionCode, &str)>) -> Self {
+        self.0.supervisions.push(SupervisionFact {
+            region: region("ost"),
+            opened: happened(opened),
+            concluded: concluded.map(|(code, on)| (code, on.parse().unwrap())),
+            ordered_at: None,
+        });
+        self
+    }
+    pub fn place(mut self, place: PlaceCase) -> Self {
+        self.0.places.push(place.0);
+        self
+    }
+    pub fn placement(mut self, placement: PlacementCase) -> Self {
+        self.0.placements.push(placement.0);
+        self
+    }
+    pub fn enquiry(mut self, told: &str, outcome: Option<EnquiryOutcome>) -> Self {
+        self.0.enquiries.push(EnquiryFact {
+            region: region("ost"),
+            measure: None,
+            told: happened(told),
+            outcome,
+        });
+        self
+    }
+    pub fn unmade(mut self, told: &str) -> Self {
+        self.0.unmade.push(UnmadeFact {
+            region: region("ost"),
+            reason: UnmadeReason::NoPlaces,
+            told: happened(told),
+        });
         self
     }
     pub fn matched_nationally(mut self, matched: bool) -> Self {

@@ -47,6 +47,8 @@ pub enum Label {
     Decline(DeclineReason),
     /// What came of a request.
     Outcome(Outcome),
+    /// A value of any other closed list: the list's name in texts, and the code.
+    Listed(&'static str, &'static str),
     /// The needs registered, in the order substance use, mental health, crime.
     Flags(Needs),
 }
@@ -78,6 +80,11 @@ impl From<NeedFlags> for Needs {
 }
 
 impl Label {
+    /// The label of a value of a closed list.
+    pub fn of<C: Code>(list: &'static str, value: C) -> Self {
+        Self::Listed(list, value.code())
+    }
+
     /// List and code of a label that is a value of a closed list; the list is the middle of the text
     /// key `code-<list>-<code>`.
     pub fn listed(self) -> Option<(&'static str, &'static str)> {
@@ -92,6 +99,7 @@ impl Label {
             Self::Withdrawal(value) => Some(("withdrawal-reason", value.code())),
             Self::Decline(value) => Some(("decline-reason", value.code())),
             Self::Outcome(value) => Some(("outcome", value.code())),
+            Self::Listed(list, code) => Some((list, code)),
             Self::Key(_)
             | Self::Number(_)
             | Self::Year(_)

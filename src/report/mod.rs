@@ -15,6 +15,7 @@ mod properties;
 #[cfg(test)]
 pub(crate) mod published;
 pub mod render;
+pub mod section;
 pub mod small;
 pub mod table;
 mod tables;
@@ -26,13 +27,16 @@ pub use self::month::Month;
 
 use self::counting::Counting;
 use self::facts::Facts;
+use self::section::Section;
 use self::table::{Table, TableFault};
+use crate::domain::code::Code;
 use crate::domain::edition::Edition;
+use crate::domain::organisation::Region;
 
 /// The version of what the report counts and how. It is frozen with a month, so that a number that is
 /// counted otherwise later can be told from one whose facts changed. A test asks for a new one where a
 /// table, a column or the wording of a counting rule is another.
-pub const DEFINITIONS: &str = "2026-1";
+pub const DEFINITIONS: &str = "2026-2";
 
 /// The month's report («månedsrapport»).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +45,12 @@ pub struct Report {
     pub month: Month,
     /// Which numbers it shows.
     pub edition: Edition,
+    /// The region it is of; `None` is the whole country.
+    pub region: Option<Region>,
     /// The instant the facts were taken out (R9).
     pub cut_off: DateTime<Utc>,
+    /// Its parts, each with the ids of its tables, in the order they are read.
+    pub sections: Vec<(Section, Vec<&'static str>)>,
     /// The tables, in the order they are read. Which there are depends on the facts for the severity
     /// tables, and on whether an earlier month was frozen for the corrections.
     pub tables: Vec<Table>,
@@ -52,6 +60,17 @@ impl Report {
     /// The table with that id.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.id() == id)
+    }
+
+    /// The tables of a part, in order.
+    pub fn tables_of(&self, ids: &[&'static str]) -> impl Iterator<Item = &Table> {
+        ids.iter().filter_map(|id| self.table(id))
+    }
+
+    /// Whether nothing was counted for a part. A coarser edition never says so: what it does not show may be
+    /// none or a few.
+    pub fn is_empty(&self, ids: &[&'static str]) -> bool {
+        self.edition == Edition::Full && self.tables_of(ids).all(|table| table.events_behind() == 0)
     }
 }
 
@@ -94,15 +113,23 @@ pub fn build_after(
     before: Option<&FrozenBefore>,
 ) -> Result<Report, ReportFault> {
     check(month, facts)?;
-    let mut tables = tables::all(&Counting::new(month, facts))?;
-    if let Some(before) = before {
-        tables.extend(tables::corrections::tables(facts, before)?);
+    let counting = Counting::new(month, facts);
+    let (mut sections, mut all) = (Vec::new(), Vec::new());
+    for section in Section::ALL {
+        let tables = match (section, before) {
+            (Section::Corrections, Some(before)) => tables::corrections::tables(facts, before)?,
+            _ => tables::of_section(*section, &counting)?,
+        };
+        sections.push((*section, tables.iter().map(Table::id).collect()));
+        all.extend(tables);
     }
     Ok(Report {
         month,
         edition: Edition::Full,
+        region: facts.region,
         cut_off: facts.cut_off,
-        tables,
+        sections,
+        tables: all,
     })
 }
 
@@ -115,6 +142,9 @@ fn check(month: Month, facts: &Facts) -> Result<(), ReportFault> {
 }
 
 fn known_at_cut_off(facts: &Facts) -> Result<(), ReportFault> {
+    if let Some((what, _)) = beside_requests(facts).find(|(_, at)| *at > facts.cut_off) {
+        return Err(ReportFault::RecordedAfterCutOff { what });
+    }
     let breaches = facts
         .breaches
         .iter()
@@ -155,6 +185,32 @@ fn known_at_cut_off(facts: &Facts) -> Result<(), ReportFault> {
         Some((what, _)) => Err(ReportFault::RecordedAfterCutOff { what }),
         None => Ok(()),
     }
+}
+
+/// What is told beside the course of a request, and when it was recorded.
+fn beside_requests(facts: &Facts) -> impl Iterator<Item = (&'static str, DateTime<Utc>)> {
+    let supervisions = facts.supervisions.iter();
+    let enquiries = facts.enquiries.iter();
+    let unmade = facts.unmade.iter();
+    let told = facts.requests.iter().flat_map(|request| {
+        let steps = request.tribunal.iter();
+        let steps = steps.map(|(_, told)| ("a step before the tribunal", told.recorded_at));
+        let considered = request.considered.iter();
+        let considered = considered.map(|(_, told)| ("a place considered", told.recorded_at));
+        steps.chain(considered)
+    });
+    supervisions
+        .map(|one| ("a supervision case", one.opened.recorded_at))
+        .chain(enquiries.map(|one| ("an enquiry", one.told.recorded_at)))
+        .chain(facts.places.iter().map(|one| ("places", one.recorded_at)))
+        .chain(
+            facts
+                .placements
+                .iter()
+                .map(|one| ("a stay in a place", one.recorded_at)),
+        )
+        .chain(unmade.map(|one| ("a request not made", one.told.recorded_at)))
+        .chain(told)
 }
 
 #[cfg(test)]

@@ -76,6 +76,26 @@ impl Month {
         }
     }
 
+    /// The month after.
+    #[must_use]
+    pub fn after(self) -> Self {
+        match self.month {
+            12 => Self {
+                year: self.year + 1,
+                month: 1,
+            },
+            month => Self {
+                month: month + 1,
+                ..self
+            },
+        }
+    }
+
+    /// Its first day; none where the calendar has no such year.
+    pub fn first_day(self) -> Option<chrono::NaiveDate> {
+        chrono::NaiveDate::from_ymd_opt(self.year, self.month, 1)
+    }
+
     /// The same month of another year.
     pub fn in_year(self, year: i32) -> Self {
         Self {
@@ -152,6 +172,27 @@ impl Period {
     pub fn year(self) -> i32 {
         self.from.year
     }
+
+    /// The quarters of the year that have begun in it, counted from January; the last one ends with it.
+    pub fn quarters(self) -> Vec<Self> {
+        self.parts(3)
+    }
+
+    /// The tertials of the year that have begun in it, counted from January; the last one ends with it.
+    pub fn tertials(self) -> Vec<Self> {
+        self.parts(4)
+    }
+
+    fn parts(self, months: u32) -> Vec<Self> {
+        let firsts = (1..=12).step_by(months as usize);
+        let part = |first: u32| {
+            let from = Month::new(self.year(), first).ok()?;
+            let to = Month::new(self.year(), first + months - 1).ok()?;
+            let to = to.min(self.to);
+            (from <= to).then_some(Self { from, to })
+        };
+        firsts.filter_map(part).collect()
+    }
 }
 
 impl std::fmt::Display for Period {
@@ -204,5 +245,17 @@ mod tests {
         assert_eq!(Period::year_before(july).to_string(), "2023-01/2023-12");
         assert!(Period::year_to(july).holds(july));
         assert!(!Period::year_to(july).holds("2024-08".parse().unwrap()));
+        let parts = |all: Vec<Period>| all.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            parts(Period::year_to(july).quarters()),
+            ["2024-01/2024-03", "2024-04/2024-06", "2024-07/2024-07"]
+        );
+        assert_eq!(
+            parts(Period::year_to(july).tertials()),
+            ["2024-01/2024-04", "2024-05/2024-07"]
+        );
+        assert_eq!(july.after().before(), july);
+        let december: Month = "2024-12".parse().unwrap();
+        assert_eq!(december.after().to_string(), "2025-01");
     }
 }

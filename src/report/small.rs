@@ -25,7 +25,8 @@ use super::counting::{Counting, counted_kind, those};
 use super::facts::Facts;
 use super::label::Label;
 use super::month::{Month, Period};
-use super::table::Grain;
+use super::section::Section;
+use super::table::{Grain, Table};
 use super::{Report, ReportFault};
 use crate::domain::breach::CountedKind;
 use crate::domain::code::Code;
@@ -56,6 +57,8 @@ pub struct Known {
 /// Something that is counted, with the ways it is split.
 struct Series {
     id: &'static str,
+    /// The part of the report it stands in.
+    section: Section,
     grain: Grain,
     count: u64,
     splits: Vec<Split>,
@@ -78,16 +81,21 @@ pub fn build(
 ) -> Result<(Report, Decisions), ReportFault> {
     super::check(month, facts)?;
     let counting = Counting::new(month, facts);
-    let (mut all, mut decisions) = (Vec::new(), Decisions::new());
+    let (mut sections, mut all) = (Vec::new(), Vec::<Table>::new());
+    let mut decisions = Decisions::new();
     for series in series(&counting) {
         let shown = decide(least, &series, known);
-        all.extend(tables::of(&series, &shown, known, (&counting, least))?);
+        let tables = tables::of(&series, &shown, known, (&counting, least))?;
+        sections.push((series.section, tables.iter().map(Table::id).collect()));
+        all.extend(tables);
         decisions.insert(series.id.to_owned(), shown);
     }
     let report = Report {
         month,
         edition,
+        region: None,
         cut_off: facts.cut_off,
+        sections,
         tables: all,
     };
     Ok((report, decisions))
@@ -153,16 +161,8 @@ fn series(counting: &Counting<'_>) -> Vec<Series> {
     });
     vec![
         Series {
-            id: "hendelser",
-            grain: Grain::Events,
-            count: events.len() as u64,
-            splits: vec![
-                by_region(&events, |event| event.region),
-                by_kind(&events, |event| event.kind),
-            ],
-        },
-        Series {
             id: "anmodninger",
+            section: Section::Headline,
             grain: Grain::Requests,
             count: requests.len() as u64,
             splits: vec![
@@ -171,7 +171,18 @@ fn series(counting: &Counting<'_>) -> Vec<Series> {
             ],
         },
         Series {
+            id: "hendelser",
+            section: Section::NotInTime,
+            grain: Grain::Events,
+            count: events.len() as u64,
+            splits: vec![
+                by_region(&events, |event| event.region),
+                by_kind(&events, |event| event.kind),
+            ],
+        },
+        Series {
             id: "konstaterte",
+            section: Section::Supervision,
             grain: Grain::Conclusions,
             count: established.len() as u64,
             splits: vec![by_region(&established, |conclusion| conclusion.region)],

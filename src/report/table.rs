@@ -29,6 +29,26 @@ pub enum Grain {
     Requests,
     /// «Konklusjoner» of supervision.
     Conclusions,
+    /// «Tilbud».
+    Offers,
+    /// Places that were considered and not offered.
+    Considered,
+    /// «Henvendelser», and needs that no request was made of.
+    Enquiries,
+    /// «Tilsyn».
+    Supervisions,
+    /// «Uenigheter» that a side raised.
+    Disagreements,
+    /// «Mellomløsninger»: spells of stay while waiting.
+    Spells,
+    /// «Søskengrupper».
+    Groups,
+    /// Steps before the tribunal.
+    TribunalSteps,
+    /// Rows of places.
+    Places,
+    /// «Opphold»: stays in places.
+    Placements,
     /// Facts told after a month was frozen, of any kind: never added to anything else.
     Facts,
 }

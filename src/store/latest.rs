@@ -9,10 +9,10 @@ use super::fault::StoreFault;
 use super::schema::{
     advance_notice, advance_notice_end, breach_decision, case_event, child_link,
     child_link_decision, enquiry, enquiry_outcome, hand_over, harm, interim_cost, meeting,
-    nemnd_event, offer, on_call_card, place_hold, place_hold_release, placement_request,
-    possible_breach, request_change, search_line, self_assessment, self_report, severity_answer,
-    severity_assessment, sibling_member, sibling_wish, stay, supervision, supervision_referral,
-    supervision_step, unmade_request, withdrawal,
+    nemnd_event, offer, on_call_card, place, place_hold, place_hold_release, placement,
+    placement_request, possible_breach, request_change, search_line, self_assessment, self_report,
+    severity_answer, severity_assessment, sibling_member, sibling_wish, stay, supervision,
+    supervision_referral, supervision_step, unmade_request, withdrawal,
 };
 use super::transaction::Tx;
 
@@ -75,6 +75,8 @@ fn last_recorded(
         nemnd_event::recorded_at => nemnd_event::table,
         search_line::recorded_at => search_line::table,
         offer::recorded_at => offer::table,
+        place::recorded_at => place::table,
+        placement::recorded_at => placement::table,
         place_hold::recorded_at => place_hold::table,
         place_hold_release::recorded_at => place_hold_release::table,
         offer::answer_recorded_at => offer::table,

@@ -460,6 +460,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    place (id) {
+        id -> Text,
+        region -> Text,
+        owner -> Text,
+        target_group -> Nullable<Text>,
+        guarantee -> Nullable<Text>,
+        number -> Integer,
+        from_date -> Date,
+        to_date -> Nullable<Date>,
+        closed -> Nullable<Text>,
+        replaces -> Nullable<Text>,
+        role -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     place_hold (id) {
         id -> Text,
         offer_id -> Text,
@@ -476,6 +493,23 @@ diesel::table! {
         role -> Text,
         sealed_reason -> Bytea,
         at -> Timestamp,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    placement (id) {
+        id -> Text,
+        region -> Text,
+        owner -> Text,
+        measure -> Text,
+        target_group -> Nullable<Text>,
+        guarantee -> Nullable<Text>,
+        child_id -> Nullable<Text>,
+        from_date -> Date,
+        to_date -> Nullable<Date>,
+        replaces -> Nullable<Text>,
+        role -> Text,
         recorded_at -> Timestamp,
     }
 }
@@ -800,6 +834,7 @@ diesel::joinable!(outbox -> warning (warning_id));
 diesel::joinable!(passed_limit -> placement_request (request_id));
 diesel::joinable!(place_hold -> offer (offer_id));
 diesel::joinable!(place_hold_release -> place_hold (hold_id));
+diesel::joinable!(placement -> child (child_id));
 diesel::joinable!(placement_request -> child (child_id));
 diesel::joinable!(possible_breach -> child (child_id));
 diesel::joinable!(possible_breach -> placement_request (request_id));
@@ -859,8 +894,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     on_call_card,
     outbox,
     passed_limit,
+    place,
     place_hold,
     place_hold_release,
+    placement,
     placement_request,
     possible_breach,
     request_change,

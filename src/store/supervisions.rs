@@ -385,6 +385,21 @@ pub fn concluded_by(
     rows.into_iter().map(Row::domain).collect()
 }
 
+/// Every supervision case told by a cut-off with its moves, for reports.
+///
+/// # Errors
+/// A fault of the database.
+pub fn opened_by(
+    tx: &mut Tx<'_>,
+    cut_off: DateTime<Utc>,
+) -> Result<Vec<StoredSupervision>, StoreFault> {
+    let rows: Vec<Row> = s::table
+        .filter(s::recorded_at.le(stored(cut_off)))
+        .select(Row::as_select())
+        .load(tx.db)?;
+    with_steps(tx, rows)
+}
+
 /// Records the conclusion.
 ///
 /// # Errors

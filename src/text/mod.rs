@@ -22,6 +22,7 @@ macro_rules! files {
             "dates",
             "codes",
             "report",
+            "tabeller",
             "errors",
             "faults",
             "pages",

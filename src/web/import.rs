@@ -13,11 +13,11 @@ use super::api::read::Reader;
 use super::error::{Detail, detail};
 use super::faults;
 use crate::app::{
-    Expected, Failure, Key, Receipt, Service, Work, breaches, engine, events, offers, requests,
-    supervision, waiting,
+    Expected, Failure, Key, Receipt, Service, Work, breaches, engine, events, offers, placements,
+    requests, supervision, waiting,
 };
 use crate::domain::breach::BreachStatus;
-use crate::domain::id::{BreachId, OfferId, RequestId, SupervisionId};
+use crate::domain::id::{BreachId, OfferId, PlaceId, PlacementId, RequestId, SupervisionId};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::{Action, Actor, Organisation, Role};
 use crate::text::{Locale, Texts};
@@ -319,6 +319,8 @@ impl Importer {
             Some(("tilsyn", act)) => self.on_supervision(work, told, act),
             Some(("forhaandsvarsel", act)) => self.on_notice(work, told, act),
             Some(("henvendelse" | "ikkeBedt", act)) => self.on_enquiry(work, told, act),
+            Some(("plass", "registrer")) => self.of_places(work, told),
+            Some(("opphold", "registrer")) => self.of_a_placement(work, told),
             _ => Err(unknown_action()),
         }
     }
@@ -464,6 +466,25 @@ impl Importer {
             }
             _ => self.own_view(work, told, (act, of)),
         }
+    }
+
+    /// `gjelder` is the row that this one stands instead of.
+    fn of_places(&self, work: &mut Work<'_, '_>, told: &Told) -> Result<Receipt, Failure> {
+        let mut places = self.data::<b::PlacesBody>(told)?.read(self.reader(told))?;
+        if told.line.about.is_some() {
+            places.replaces = Some(PlaceId(self.about(work, told, "place")?));
+        }
+        placements::register_places(&told.actor, work, &places)
+    }
+
+    /// `gjelder` is the row that this one stands instead of.
+    fn of_a_placement(&self, work: &mut Work<'_, '_>, told: &Told) -> Result<Receipt, Failure> {
+        let body = self.data::<b::PlacementBody>(told)?;
+        let mut new = body.read(self.reader(told), &self.owner)?;
+        if told.line.about.is_some() {
+            new.placement.replaces = Some(PlacementId(self.about(work, told, "placement")?));
+        }
+        placements::register_placement(&told.actor, work, &new)
     }
 
     fn on_supervision(

@@ -150,6 +150,12 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("SiblingBody", _) => json!({"onske": "sammen", "soskenSaksnummer": "2024-1"}),
         ("EnquiryBody", _) => json!({"kommune": kommune}),
         ("EnquiryOutcomeBody", _) => json!({"utfall": "raad"}),
+        ("PlacesBody", _) => {
+            json!({"region": "ost", "eier": "statlig", "antall": 1, "fra": "2024-01-01"})
+        }
+        ("PlacementBody", _) => json!({
+            "region": "ost", "eier": "statlig", "tiltak": "institusjon", "fra": "2024-01-01"
+        }),
         ("UnmadeRequestBody", _) => json!({"kommune": kommune, "grunn": "forSent"}),
         ("NoticeEndBody", _) => json!({"grunn": "behovetFaltBort"}),
         ("FindBody", _) => json!({"kommune": kommune, "barn": {"nummer": a_child()}}),

@@ -64,7 +64,7 @@ fn the_month_is_a_workbook_of_numbers_and_dates() {
         assert_eq!((&behind["kind"], &behind["value"]), expected, "{id}");
     }
     numbers_are_numbers(sheets, tables);
-    let list = sheet(&book, "ikke-levert-til-rett-tid");
+    let list = sheet(&book, "ikke-levert-i-tide");
     let kinds: Vec<_> = list["rows"][1]
         .as_array()
         .expect("a row")

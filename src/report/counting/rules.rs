@@ -32,5 +32,9 @@ code_enum! {
         R12 = "R12",
         /// Small numbers are not hidden: the report is internal.
         R13 = "R13",
+        /// Place-days taken of place-days there are.
+        R14 = "R14",
+        /// Waiting for a foster home: from the wanted start to the move, or to the end of the period.
+        R15 = "R15",
     }
 }

@@ -65,15 +65,27 @@ pub fn chart(
 /// The tables of the month's report that are drawn, by id: where a drawing shows at a glance what the
 /// numbers say one by one.
 const OF_THE_REPORT: &[(&str, Form, &[&str])] = &[
-    ("hendelser-per-maned", Form::Months, &["aretFor", "ar"]),
+    ("hendelser-per-maaned", Form::Months, &["aretFor", "ar"]),
     (
-        "hendelser-og-barn-per-region",
+        "hendelser-per-region",
         Form::Grouped,
         &["hendelserAretFor", "hendelser"],
     ),
-    ("type-per-region", Form::Stacked, &["akutt", "planlagt"]),
-    ("alvorlighet-per-barn", Form::Grouped, &["heleLandet"]),
-    ("alvorlighet-per-hendelse", Form::Grouped, &["heleLandet"]),
+    (
+        "akutt-planlagt-per-region",
+        Form::Stacked,
+        &["akutt", "planlagt"],
+    ),
+    (
+        "alvorlighet-per-barn-per-region",
+        Form::Grouped,
+        &["heleLandet"],
+    ),
+    (
+        "alvorlighet-hendelser-per-region",
+        Form::Grouped,
+        &["heleLandet"],
+    ),
     (
         "tid-til-forste-tilbud-akutt",
         Form::Grouped,
@@ -84,7 +96,11 @@ const OF_THE_REPORT: &[(&str, Form, &[&str])] = &[
         Form::Grouped,
         &["median", "p90"],
     ),
-    ("konstaterte-per-region", Form::Grouped, &["aretFor", "ar"]),
+    (
+        "konstaterte-brudd-per-region",
+        Form::Grouped,
+        &["aretFor", "ar"],
+    ),
 ];
 
 /// The drawing of a table of the month's report, where it has one and there is something to draw.
@@ -334,7 +350,7 @@ mod tests {
 
     #[test]
     fn the_tallest_month_is_the_one_with_most() {
-        let chart = drawn("hendelser-per-maned", Form::Months, &["aretFor", "ar"]);
+        let chart = drawn("hendelser-per-maaned", Form::Months, &["aretFor", "ar"]);
         assert_eq!(chart.svg.matches("<rect").count(), 24);
         let tall = chart.svg.matches("height=\"120\"").count();
         let half = chart.svg.matches("height=\"60\"").count();

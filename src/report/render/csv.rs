@@ -192,10 +192,10 @@ mod tests {
         let files = files(&report, &Texts::load().unwrap(), Locale::Nb).unwrap();
         let file = files
             .iter()
-            .find(|file| file.name == "2024-07-konstaterte-per-region.csv")
+            .find(|file| file.name == "2024-07-konstaterte-brudd-per-region.csv")
             .unwrap();
         let lines: Vec<_> = file.content.split("\r\n").collect();
-        assert_eq!(lines[0], "Tabell,konstaterte-per-region");
+        assert_eq!(lines[0], "Tabell,konstaterte-brudd-per-region");
         assert_eq!(lines[2], "Tatt ut,2024-08-05T09:00:00+02:00");
         assert_eq!(lines[3], "Antall hendelser bak tabellen,89");
         assert!(lines.contains(&"Region,2023,januar–juli 2024"));

@@ -10,7 +10,8 @@ use super::{RenderFault, Words, chart};
 use crate::domain::code::Code;
 use crate::report::Report;
 use crate::report::counting::rules::CountingRule;
-use crate::report::label::{Cell, Label};
+use crate::report::label::Cell;
+use crate::report::section::Section;
 use crate::report::table::{Column, Row, Table};
 use crate::text::{Locale, Texts};
 
@@ -40,9 +41,20 @@ pub struct ReportView {
     cut_off: String,
     internal: String,
     contents: String,
-    tables: Vec<TableView>,
+    sections: Vec<SectionView>,
     definitions: String,
+    definitions_version: String,
     rules: Vec<(&'static str, String)>,
+    ids_heading: String,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    id: &'static str,
+    title: String,
+    /// Said where nothing was counted for it.
+    empty: Option<String>,
+    tables: Vec<TableView>,
 }
 
 #[derive(Serialize)]
@@ -131,6 +143,11 @@ pub fn body_fragment(
     .render()?)
 }
 
+/// The report's title, with the region it is of.
+pub fn title(report: &Report, texts: &Texts, locale: Locale) -> String {
+    Words { texts, locale }.title(report)
+}
+
 /// One table with its notes, as in the whole report.
 ///
 /// # Errors
@@ -151,7 +168,6 @@ pub fn words(report: &Report, texts: &Texts, locale: Locale) -> Result<ReportVie
 }
 
 fn report_view(report: &Report, words: Words<'_>) -> Result<ReportView, RenderFault> {
-    let month = [("maned", words.label(Label::Month(report.month)).into())];
     let rule = |rule: CountingRule| {
         (
             rule.code(),
@@ -162,19 +178,21 @@ fn report_view(report: &Report, words: Words<'_>) -> Result<ReportView, RenderFa
         )
     };
     Ok(ReportView {
-        title: words
-            .texts
-            .say_with(words.locale, "rapport-tittel", &month)
-            .into_owned(),
+        title: words.title(report),
         cut_off: words.cut_off(report.cut_off),
         internal: words.say(super::meant_for(report.edition)),
         contents: words.say("rapport-innhold"),
-        tables: report
-            .tables
-            .iter()
-            .map(|table| drawn_view(table, words))
-            .collect::<Result<_, _>>()?,
+        sections: sections(report, words)?,
         definitions: words.say("rapport-definisjoner"),
+        definitions_version: words
+            .texts
+            .say_with(
+                words.locale,
+                "rapport-definisjoner-versjon",
+                &[("versjon", crate::report::DEFINITIONS.into())],
+            )
+            .into_owned(),
+        ids_heading: words.say("rapport-tabellenes-navn"),
         rules: super::rules_of(report.edition).map(rule).collect(),
     })
 }
@@ -187,6 +205,23 @@ fn drawn_view(table: &Table, words: Words<'_>) -> Result<TableView, RenderFault>
         said: words.filled("rapport-diagram", "tittel", &view.title),
     });
     Ok(view)
+}
+
+fn sections(report: &Report, words: Words<'_>) -> Result<Vec<SectionView>, RenderFault> {
+    let view = |(section, ids): &(Section, Vec<&'static str>)| {
+        Ok(SectionView {
+            id: section.id(),
+            title: words.say(section.key()),
+            empty: report
+                .is_empty(ids)
+                .then(|| words.say("rapport-del-uten-data")),
+            tables: report
+                .tables_of(ids)
+                .map(|table| drawn_view(table, words))
+                .collect::<Result<_, _>>()?,
+        })
+    };
+    report.sections.iter().map(view).collect()
 }
 
 fn table_view(table: &Table, words: Words<'_>) -> TableView {
@@ -295,7 +330,7 @@ mod tests {
     #[test]
     fn both_sums_stand_in_the_foot_and_shared_headings_span_their_columns() {
         let report = build("2024-07".parse().unwrap(), &published_facts()).unwrap();
-        let regions = report.table("hendelser-og-barn-per-region").unwrap();
+        let regions = report.table("hendelser-per-region").unwrap();
         let html = table(regions, &texts(), Locale::Nb).unwrap();
         let foot = html.split_once("<tfoot>").unwrap().1;
         let cells = |row: [&str; 4]| {
@@ -351,7 +386,7 @@ mod tests {
     fn a_list_without_rows_says_so() {
         let report = build("2024-07".parse().unwrap(), &facts().done()).unwrap();
         let list = table(
-            report.table("ikke-levert-til-rett-tid").unwrap(),
+            report.table("ikke-levert-i-tide").unwrap(),
             &texts(),
             Locale::Nb,
         )

@@ -7,10 +7,11 @@ use serde_json::Value as Json;
 
 use super::{RenderFault, Unit, Words, code, grain_name};
 use crate::domain::code::Code;
-use crate::report::Report;
 use crate::report::dashboard::{Dashboard, Figure};
 use crate::report::label::{Cell, Label};
+use crate::report::section::Section;
 use crate::report::table::{Row, Table};
+use crate::report::{DEFINITIONS, Report};
 use crate::text::{Locale, Texts, format};
 
 #[derive(Serialize)]
@@ -18,10 +19,29 @@ use crate::text::{Locale, Texts, format};
 struct ReportBody {
     tittel: String,
     maned: String,
+    /// Null where the report is of the whole country.
+    region: Option<RowName>,
     sprak: &'static str,
     tatt_ut: String,
     merknad: String,
+    definisjoner: &'static str,
+    deler: Vec<SectionBody>,
     tabeller: Vec<TableBody>,
+}
+
+#[derive(Serialize)]
+struct RowName {
+    kode: String,
+    navn: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SectionBody {
+    id: &'static str,
+    tittel: String,
+    uten_data: bool,
+    tabeller: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -69,15 +89,24 @@ struct RuleBody {
 /// [`RenderFault::Json`], which only a fault of ours can cause.
 pub fn report(report: &Report, texts: &Texts, locale: Locale) -> Result<String, RenderFault> {
     let words = Words { texts, locale };
-    let maned = [("maned", words.label(Label::Month(report.month)).into())];
+    let section = |(section, ids): &(Section, Vec<&'static str>)| SectionBody {
+        id: section.id(),
+        tittel: words.say(section.key()),
+        uten_data: report.is_empty(ids),
+        tabeller: ids.clone(),
+    };
     written(&ReportBody {
-        tittel: texts
-            .say_with(locale, "rapport-tittel", &maned)
-            .into_owned(),
+        tittel: words.title(report),
         maned: report.month.to_string(),
+        region: report.region.map(|region| RowName {
+            kode: code(Label::Region(region)),
+            navn: words.label(Label::Region(region)),
+        }),
         sprak: locale.tag(),
         tatt_ut: instant(report.cut_off),
         merknad: words.say(super::meant_for(report.edition)),
+        definisjoner: DEFINITIONS,
+        deler: report.sections.iter().map(section).collect(),
         tabeller: report
             .tables
             .iter()
@@ -224,7 +253,7 @@ mod tests {
         let tables = all["tabeller"].as_array().unwrap();
         let region = tables
             .iter()
-            .find(|t| t["id"] == "hendelser-og-barn-per-region")
+            .find(|t| t["id"] == "hendelser-per-region")
             .unwrap();
         for name in [
             "id",

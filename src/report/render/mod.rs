@@ -9,6 +9,7 @@ pub mod json;
 mod texts;
 pub mod xlsx;
 
+use super::Report;
 use super::counting::rules::CountingRule;
 use super::label::{Cell, Label, Needs, Phrase};
 use super::month::Period;
@@ -116,6 +117,7 @@ impl Words<'_> {
             | Label::Place(_)
             | Label::Withdrawal(_)
             | Label::Decline(_)
+            | Label::Listed(..)
             | Label::Outcome(_) => String::new(),
         }
     }
@@ -177,6 +179,19 @@ impl Words<'_> {
             .into_owned()
     }
 
+    /// `Månedsrapport for juli 2024`, and the region it is of.
+    fn title(self, report: &Report) -> String {
+        let mut values = vec![("maned", Value::from(self.label(Label::Month(report.month))))];
+        let key = match report.region {
+            None => "rapport-tittel",
+            Some(region) => {
+                values.push(("region", self.label(Label::Region(region)).into()));
+                "rapport-tittel-region"
+            }
+        };
+        self.texts.say_with(self.locale, key, &values).into_owned()
+    }
+
     /// `Tatt ut torsdag 2. april 2026 kl. 14.05`.
     fn cut_off(self, at: chrono::DateTime<chrono::Utc>) -> String {
         let values = [(
@@ -194,7 +209,17 @@ impl Words<'_> {
             Grain::Events => "rapport-bak-hendelser",
             Grain::Requests => "rapport-bak-anmodninger",
             Grain::Conclusions => "rapport-bak-konklusjoner",
+            Grain::Places => "rapport-bak-plasser",
+            Grain::Placements => "rapport-bak-opphold",
             Grain::Facts => "rapport-bak-fakta",
+            Grain::Offers => "rapport-bak-tilbud",
+            Grain::Considered => "rapport-bak-vurderte",
+            Grain::Enquiries => "rapport-bak-henvendelser",
+            Grain::Supervisions => "rapport-bak-tilsyn",
+            Grain::Disagreements => "rapport-bak-uenigheter",
+            Grain::Spells => "rapport-bak-mellomlosninger",
+            Grain::Groups => "rapport-bak-sosken",
+            Grain::TribunalSteps => "rapport-bak-nemnd",
         };
         let values = [("antall", Value::Count(table.events_behind()))];
         self.texts.say_with(self.locale, key, &values).into_owned()
@@ -256,7 +281,17 @@ fn grain_name(grain: Grain) -> &'static str {
         Grain::Events => "hendelse",
         Grain::Requests => "anmodning",
         Grain::Conclusions => "konklusjon",
+        Grain::Places => "plassrad",
+        Grain::Placements => "opphold",
         Grain::Facts => "faktum",
+        Grain::Offers => "tilbud",
+        Grain::Considered => "vurdertPlass",
+        Grain::Enquiries => "henvendelse",
+        Grain::Supervisions => "tilsyn",
+        Grain::Disagreements => "uenighet",
+        Grain::Spells => "mellomlosning",
+        Grain::Groups => "soskengruppe",
+        Grain::TribunalSteps => "nemndssteg",
     }
 }
 
@@ -294,6 +329,7 @@ fn code(label: Label) -> String {
         | Label::Place(_)
         | Label::Withdrawal(_)
         | Label::Decline(_)
+        | Label::Listed(..)
         | Label::Outcome(_) => String::new(),
     }
 }

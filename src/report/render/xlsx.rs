@@ -43,11 +43,7 @@ pub fn workbook(report: &Report, texts: &Texts, locale: Locale) -> Result<Vec<u8
 
 fn written(report: &Report, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let month = [("maned", words.label(Label::Month(report.month)).into())];
-    let title = words
-        .texts
-        .say_with(words.locale, "rapport-tittel", &month)
-        .into_owned();
+    let title = words.title(report);
     book.set_properties(
         &DocProperties::new()
             .set_title(&title)

@@ -22,7 +22,7 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     entries.sort_unstable();
     let title = Phrase::plain("rapport-liste").with("periode", Cell::Label(Label::Period(month)));
     let start = crate::report::table::TableBuilder::new(
-        "ikke-levert-til-rett-tid",
+        "ikke-levert-i-tide",
         title,
         Label::Key("rapport-nr"),
         counting.cut_off(),

@@ -25,7 +25,7 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
     let begin =
         |id, title, heading| columns.columns(shape::start(counting, id, title, heading), Sum::Adds);
     let mut reasons = begin(
-        "uenigheter",
+        "uenighet-avslagsgrunn",
         "rapport-uenigheter",
         Label::Key("rapport-grunn"),
     );
@@ -39,11 +39,11 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
         );
     }
     let mut regions = begin(
-        "uenigheter-per-region",
+        "uenighet-per-region",
         "rapport-uenigheter-per-region",
         Label::Key("rapport-region"),
     );
-    for (label, region) in shape::regions() {
+    for (label, region) in shape::regions(counting) {
         regions = regions.row(label, columns.cells(|request| request.region == region));
     }
     let finish = |table: TableBuilder, total| {
@@ -57,7 +57,7 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
     let by_reason = finish(reasons, shape::SUM).build()?;
     Ok(vec![
         by_reason,
-        finish(regions, shape::NATIONAL)
+        finish(regions, shape::whole(counting))
             .rules(&[CountingRule::R10])
             .build()?,
     ])

@@ -39,9 +39,9 @@ fn kinds() -> impl Iterator<Item = (Label, Option<CountedKind>)> {
 /// with a row for those whose event has no known date.
 fn by_year(counting: &Counting<'_>, basis: DateBasis) -> Result<Table, TableFault> {
     let (id, title) = match basis {
-        DateBasis::Conclusion => ("konstaterte-per-ar", "rapport-konstaterte-per-ar"),
+        DateBasis::Conclusion => ("konstaterte-brudd-per-aar", "rapport-konstaterte-per-ar"),
         DateBasis::Event => (
-            "konstaterte-per-ar-hendelse",
+            "konstaterte-brudd-per-aar-hendelse",
             "rapport-konstaterte-per-ar-hendelse",
         ),
     };
@@ -93,9 +93,9 @@ fn kind_cells(conclusions: &[&ConclusionFact]) -> Vec<Cell> {
 
 fn by_kind(counting: &Counting<'_>, basis: DateBasis) -> Result<Table, TableFault> {
     let (id, title) = match basis {
-        DateBasis::Conclusion => ("konstaterte-per-type", "rapport-konstaterte-per-type"),
+        DateBasis::Conclusion => ("konstaterte-brudd-per-type", "rapport-konstaterte-per-type"),
         DateBasis::Event => (
-            "konstaterte-per-type-hendelse",
+            "konstaterte-brudd-per-type-hendelse",
             "rapport-konstaterte-per-type-hendelse",
         ),
     };
@@ -110,14 +110,17 @@ fn by_kind(counting: &Counting<'_>, basis: DateBasis) -> Result<Table, TableFaul
 
 fn by_region(counting: &Counting<'_>, basis: DateBasis) -> Result<Table, TableFault> {
     let (id, title) = match basis {
-        DateBasis::Conclusion => ("konstaterte-per-region", "rapport-konstaterte-per-region"),
+        DateBasis::Conclusion => (
+            "konstaterte-brudd-per-region",
+            "rapport-konstaterte-per-region",
+        ),
         DateBasis::Event => (
-            "konstaterte-per-region-hendelse",
+            "konstaterte-brudd-per-region-hendelse",
             "rapport-konstaterte-per-region-hendelse",
         ),
     };
     let start = shape::start(counting, id, title, Label::Key("rapport-region"));
-    let classes: Vec<_> = shape::regions().collect();
+    let classes: Vec<_> = shape::regions(counting).collect();
     beside(start, counting, basis, &classes, |conclusion| {
         conclusion.region
     })

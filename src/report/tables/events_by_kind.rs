@@ -10,7 +10,7 @@ use crate::report::table::{Table, TableFault};
 pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let start = shape::start(
         counting,
-        "hendelser-og-barn-etter-type",
+        "hendelser-og-barn",
         "rapport-hendelser-etter-type",
         Label::Key("rapport-type"),
     );

@@ -14,7 +14,7 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let events = years.map(|year| counting.events(year));
     let mut table = shape::start(
         counting,
-        "hendelser-per-maned",
+        "hendelser-per-maaned",
         "rapport-hendelser-per-maned",
         Label::Key("rapport-maned"),
     );

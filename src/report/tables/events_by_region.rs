@@ -10,11 +10,11 @@ use crate::report::table::{Table, TableFault};
 pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let start = shape::start(
         counting,
-        "hendelser-og-barn-per-region",
+        "hendelser-per-region",
         "rapport-hendelser-per-region",
         Label::Key("rapport-region"),
     );
-    let regions: Vec<_> = shape::regions().collect();
+    let regions: Vec<_> = shape::regions(counting).collect();
     shape::events_and_children(start, counting, &regions, |event| event.region)
         .note(Phrase::plain("rapport-note-selvrapportert"))
         .rules(&[CountingRule::R5, CountingRule::R10])

@@ -40,13 +40,13 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         ))
         .column(Column::adds("sum", shape::SUM))
         .across(&parts, "sum", Sum::Adds);
-    for (label, region) in shape::regions() {
+    for (label, region) in shape::regions(counting) {
         table = table.row(label, cells(&those(&events, |one| one.region == region)));
     }
     let other = (all.len() - events.len()) as u64;
     let other_scale = Phrase::plain("rapport-note-annen-skala").with("antall", Cell::Count(other));
     table
-        .total(shape::NATIONAL, cells(&events))
+        .total(shape::whole(counting), cells(&events))
         .maybe_note((other > 0).then_some(other_scale))
         .rules(&[CountingRule::R7, CountingRule::R10])
         .behind(Grain::Events, events.len() as u64)

@@ -11,16 +11,16 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let columns = shape::events_by_kind(counting);
     let start = shape::start(
         counting,
-        "type-per-region",
+        "akutt-planlagt-per-region",
         "rapport-type-per-region",
         Label::Key("rapport-region"),
     );
     let mut table = columns.columns(start, Sum::Adds);
-    for (label, region) in shape::regions() {
+    for (label, region) in shape::regions(counting) {
         table = table.row(label, columns.cells(|event| event.region == region));
     }
     table
-        .total(shape::NATIONAL, columns.cells(|_| true))
+        .total(shape::whole(counting), columns.cells(|_| true))
         .note(Phrase::plain("rapport-note-selvrapportert"))
         .rules(&[CountingRule::R10, CountingRule::R11])
         .behind(Grain::Events, columns.behind())

@@ -22,7 +22,7 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let columns = shape::events_by_kind(counting);
     let start = shape::start(
         counting,
-        "behov",
+        "kjennetegn",
         "rapport-behov",
         Label::Key("rapport-behov-kort"),
     );

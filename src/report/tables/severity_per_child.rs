@@ -8,7 +8,7 @@ use crate::report::counting::{Counting, count, those};
 use crate::report::facts::BreachFact;
 use crate::report::label::{Cell, Label, Phrase};
 use crate::report::month::Period;
-use crate::report::table::{Column, Grain, Sum, Table, TableFault};
+use crate::report::table::{Column, Grain, Sum, Table, TableBuilder, TableFault};
 
 const SCALE: SeverityScale = SeverityScale::Five2024;
 
@@ -16,8 +16,11 @@ const SCALE: SeverityScale = SeverityScale::Five2024;
 /// are assessed on it.
 pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
     let years = [
-        ("alvorlighet-per-barn", counting.this_year()),
-        ("alvorlighet-per-barn-aret-for", counting.last_year()),
+        ("alvorlighet-per-barn-per-region", counting.this_year()),
+        (
+            "alvorlighet-per-barn-per-region-aret-for",
+            counting.last_year(),
+        ),
     ];
     let in_use = |(_, year): &(_, Period)| {
         year.year() >= 2024 || count(&counting.events(*year), |event| scale_of(event) == SCALE) > 0
@@ -34,7 +37,7 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
     let events = those(&all, |event| scale_of(event) == SCALE);
     let heading = Label::Key("rapport-alvorlighet");
     let start = shape::start_for(counting, id, "rapport-alvorlighet-per-barn", heading, year);
-    let mut table = columns(start);
+    let mut table = columns(start, counting);
     for level in SeverityLevel::of(SCALE).map(Some).chain([None]) {
         let label = level.map_or(Label::Key("rapport-ikke-vurdert"), Label::Severity);
         let at_level = |events: &[&BreachFact]| {
@@ -43,7 +46,7 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
                 .filter(|highest| *highest == level)
                 .count() as u64
         };
-        table = table.row(label, cells(&events, at_level));
+        table = table.row(label, cells(counting, &events, at_level));
     }
     let other = (all.len() - events.len()) as u64;
     let other_scale = Phrase::plain("rapport-note-annen-skala").with("antall", Cell::Count(other));
@@ -51,7 +54,7 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
     shape::children_notes(table, counting, &events)
         .total(
             Label::Key("rapport-unike-barn-ialt"),
-            cells(&events, unique_children),
+            cells(counting, &events, unique_children),
         )
         .note(Phrase::plain("rapport-note-hoyeste"))
         .maybe_note((other > 0).then_some(other_scale))
@@ -61,9 +64,9 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
 }
 
 /// One column a region, their sum, and the whole country, where a child in two regions counts once.
-fn columns(mut table: crate::report::table::TableBuilder) -> crate::report::table::TableBuilder {
+fn columns(mut table: TableBuilder, counting: &Counting<'_>) -> TableBuilder {
     let mut parts = Vec::new();
-    for (label, region) in shape::regions() {
+    for (label, region) in shape::regions(counting) {
         let id = crate::domain::code::Code::code(region);
         parts.push(id);
         table = table.column(Column::adds(id, label));
@@ -73,15 +76,19 @@ fn columns(mut table: crate::report::table::TableBuilder) -> crate::report::tabl
             "sumRegioner",
             Label::Key("rapport-sum-regioner"),
         ))
-        .column(Column::adds("heleLandet", shape::NATIONAL))
+        .column(Column::adds("heleLandet", shape::whole(counting)))
         .across(&parts, "sumRegioner", Sum::Adds)
         .across(&parts, "heleLandet", Sum::Overlaps)
 }
 
-fn cells(events: &[&BreachFact], number: impl Fn(&[&BreachFact]) -> u64) -> Vec<Cell> {
+fn cells(
+    counting: &Counting<'_>,
+    events: &[&BreachFact],
+    number: impl Fn(&[&BreachFact]) -> u64,
+) -> Vec<Cell> {
     let of_region =
         |(_, region)| number(&those(events, |event: &BreachFact| event.region == region));
-    let mut counts: Vec<u64> = shape::regions().map(of_region).collect();
+    let mut counts: Vec<u64> = shape::regions(counting).map(of_region).collect();
     counts.push(counts.iter().sum());
     counts.push(number(events));
     counts.into_iter().map(Cell::Count).collect()

@@ -15,8 +15,11 @@ const SCALE: SeverityScale = SeverityScale::Three2023;
 /// The report year's table and that of the year before, each where events count on this scale.
 pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
     let years = [
-        ("alvorlighet-per-hendelse", counting.this_year()),
-        ("alvorlighet-per-hendelse-aret-for", counting.last_year()),
+        ("alvorlighet-hendelser-per-region", counting.this_year()),
+        (
+            "alvorlighet-hendelser-per-region-aret-for",
+            counting.last_year(),
+        ),
     ];
     let in_use = |(_, year): &(_, Period)| {
         count(&counting.events(*year), |event| scale_of(event) == SCALE) > 0
@@ -40,25 +43,25 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
         year,
     );
     let mut parts = Vec::new();
-    for (label, region) in shape::regions() {
+    for (label, region) in shape::regions(counting) {
         let id = crate::domain::code::Code::code(region);
         parts.push(id);
         table = table.column(Column::adds(id, label));
     }
     table = table
-        .column(Column::adds("heleLandet", shape::NATIONAL))
+        .column(Column::adds("heleLandet", shape::whole(counting)))
         .across(&parts, "heleLandet", Sum::Adds);
     for level in SeverityLevel::of(SCALE).map(Some).chain([None]) {
         let label = level.map_or(Label::Key("rapport-ikke-vurdert"), Label::Severity);
         table = table.row(
             label,
-            cells(&those(&events, |event| event.severity == level)),
+            cells(counting, &those(&events, |event| event.severity == level)),
         );
     }
     let other = (all.len() - events.len()) as u64;
     let other_scale = Phrase::plain("rapport-note-annen-skala").with("antall", Cell::Count(other));
     table
-        .total(shape::SUM, cells(&events))
+        .total(shape::SUM, cells(counting, &events))
         .note(Phrase::plain("rapport-note-tre-nivaer"))
         .maybe_note((other > 0).then_some(other_scale))
         .rules(&[CountingRule::R7, CountingRule::R10])
@@ -66,10 +69,10 @@ fn table(counting: &Counting<'_>, id: &'static str, year: Period) -> Result<Tabl
         .build()
 }
 
-fn cells(events: &[&BreachFact]) -> Vec<Cell> {
+fn cells(counting: &Counting<'_>, events: &[&BreachFact]) -> Vec<Cell> {
     let of_region = |(_, region)| count(events, |event: &BreachFact| event.region == region);
     let national = events.len() as u64;
-    shape::regions()
+    shape::regions(counting)
         .map(of_region)
         .chain([national])
         .map(Cell::Count)
@@ -95,7 +98,7 @@ mod tests {
             .done();
         let tables = tables(&Counting::new("2024-07".parse().unwrap(), &facts)).unwrap();
         assert_eq!(tables.len(), 1);
-        assert_eq!(tables[0].id(), "alvorlighet-per-hendelse-aret-for");
+        assert_eq!(tables[0].id(), "alvorlighet-hendelser-per-region-aret-for");
         let national: Vec<_> = counts(&tables[0]).iter().map(|row| row[5]).collect();
         assert_eq!(national, [1, 0, 1, 1]);
         assert_eq!(total(&tables[0]), [0, 0, 3, 0, 0, 3]);

@@ -12,12 +12,22 @@ use crate::report::table::{Column, Grain, Sum, TableBuilder};
 
 /// «Sum» under or beside counts.
 pub const SUM: Label = Label::Key("rapport-sum");
-/// «Hele landet».
-pub const NATIONAL: Label = Label::Key("rapport-hele-landet");
+/// «Hele landet», or the region the report is of.
+pub fn whole(counting: &Counting<'_>) -> Label {
+    match counting.region() {
+        Some(_) => Label::Key("rapport-hele-regionen"),
+        None => Label::Key("rapport-hele-landet"),
+    }
+}
 /// «I alt» where rows overlap.
 pub const ALL_TOLD: Label = Label::Key("rapport-i-alt");
 /// «Ikke registrert».
 pub const NOT_REGISTERED: Label = Label::Key("rapport-ikke-registrert");
+
+/// A whole number that is no count of the table's unit: days, kilometres.
+pub fn whole_number(value: i64) -> Cell {
+    Cell::Number { value, decimals: 0 }
+}
 
 /// A table not begun on.
 pub fn start(
@@ -41,11 +51,13 @@ pub fn start_for(
     TableBuilder::new(id, title, rows, counting.cut_off())
 }
 
-/// The label of every region, in the list's order.
-pub fn regions() -> impl Iterator<Item = (Label, Region)> {
-    Region::ALL
+/// The label of every region, in the list's order; of the one the report is of alone.
+pub fn regions(counting: &Counting<'_>) -> impl Iterator<Item = (Label, Region)> + use<> {
+    let only = counting.region();
+    let shown = Region::ALL
         .iter()
-        .map(|region| (Label::Region(*region), *region))
+        .filter(move |region| only.is_none_or(|only| only == **region));
+    shown.map(|region| (Label::Region(*region), *region))
 }
 
 /// The label of acute and planned.

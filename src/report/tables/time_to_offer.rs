@@ -61,14 +61,14 @@ fn table(counting: &Counting<'_>, kind: CountedKind, end: End) -> Result<Table, 
         .column(Column::adds("venter", Label::Key("rapport-venter")))
         .column(Column::adds("trukket", Label::Key("rapport-trukket")))
         .across(&["naadd", "venter", "trukket"], "anmodninger", Sum::Adds);
-    for (label, region) in shape::regions() {
+    for (label, region) in shape::regions(counting) {
         table = table.row(
             label,
             cells(end, &those(&requests, |request| request.region == region)),
         );
     }
     table
-        .total(shape::NATIONAL, cells(end, &requests))
+        .total(shape::whole(counting), cells(end, &requests))
         .note(Phrase::plain("rapport-note-tid-utvalg"))
         .note(Phrase::plain("rapport-note-kvantiler"))
         .note(Phrase::plain("rapport-note-egnet"))

@@ -27,12 +27,12 @@ pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
         .column(Column::adds("sum", shape::SUM))
         .column(Column::no_sum("lengst", Label::Key("rapport-lengst")))
         .across(&["akutt", "planlagt"], "sum", Sum::Adds);
-    for (label, region) in shape::regions() {
+    for (label, region) in shape::regions(counting) {
         let of_region = those(&waiting, |request| request.region == region);
         table = table.row(label, cells(counting, &of_region));
     }
     table
-        .total(shape::NATIONAL, cells(counting, &waiting))
+        .total(shape::whole(counting), cells(counting, &waiting))
         .note(Phrase::plain("rapport-note-venter-na"))
         .rules(&[CountingRule::R2, CountingRule::R10, CountingRule::R11])
         .behind(Grain::Requests, waiting.len() as u64)

@@ -266,6 +266,8 @@ code-counting-rule-R10 = Regionen er regionen kommunen hørte til da det skjedde
 code-counting-rule-R11 = Akutt eller planlagt følger hjemmelen på tidspunktet det telles for.
 code-counting-rule-R12 = En tabell der radene ikke gir den trykte summen, blir ikke laget.
 code-counting-rule-R13 = Små tall er ikke skjult. Rapporten er til intern bruk.
+code-counting-rule-R14 = Utnyttelse er opptatte plassdøgn delt på plassdøgnene som fantes. Et barn på to plasser teller to og vises som ekstra plass. Stengte plasser er ikke med, og grunnen er oppgitt.
+code-counting-rule-R15 = Ventetid for fosterhjem er dager fra ønsket oppstart til innflytting, eller til slutten av perioden for dem som fortsatt venter. De to holdes fra hverandre.
 
 ## Plikten gjelder ikke
 code-outside-duty-only-in-special-cases = Bufetat kan bistå bare i særlige tilfeller

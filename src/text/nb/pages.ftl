@@ -446,6 +446,7 @@ varsler-kvitter = Kvitter
 ## Rapporter
 rapporter-tittel = Månedsrapport
 rapporter-hjelp = År og måned, som 2026-04.
+rapporter-region-hjelp = Uten region gjelder rapporten hele landet.
 rapporter-vis = Vis rapporten
 rapporter-annen = Velg en annen måned
 rapporter-last-ned = Last ned de samme tallene

@@ -266,6 +266,8 @@ code-counting-rule-R10 = Regionen er regionen kommunen høyrde til då det skjed
 code-counting-rule-R11 = Akutt eller planlagt følgjer heimelen på tidspunktet det blir talt for.
 code-counting-rule-R12 = Ein tabell der radene ikkje gir den trykte summen, blir ikkje laga.
 code-counting-rule-R13 = Små tal er ikkje skjulte. Rapporten er til intern bruk.
+code-counting-rule-R14 = Utnytting er opptekne plassdøgn delte på plassdøgna som fanst. Eit barn på to plassar tel to og blir vist som ekstra plass. Stengde plassar er ikkje med, og grunnen er oppgitt.
+code-counting-rule-R15 = Ventetid for fosterheim er dagar frå ønskt oppstart til innflytting, eller til slutten av perioden for dei som framleis ventar. Dei to blir haldne frå kvarandre.
 
 ## Plikta gjeld ikkje
 code-outside-duty-only-in-special-cases = Bufetat kan hjelpe berre i særlege tilfelle

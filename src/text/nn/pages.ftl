@@ -446,6 +446,7 @@ varsler-kvitter = Kvitter
 ## Rapportar
 rapporter-tittel = Månadsrapport
 rapporter-hjelp = År og månad, som 2026-04.
+rapporter-region-hjelp = Utan region gjeld rapporten heile landet.
 rapporter-vis = Vis rapporten
 rapporter-annen = Vel ein annan månad
 rapporter-last-ned = Last ned dei same tala

@@ -21,6 +21,7 @@ use crate::domain::nemnd::NemndEventKind;
 use crate::domain::norm::NormMeasure;
 use crate::domain::notice::{NoticeEnding, NoticeStatus};
 use crate::domain::offer::{DeclineReason, OfferStatus, UnitOwner};
+use crate::domain::placement::{ClosedReason, Guarantee};
 use crate::domain::policy::Fact;
 use crate::domain::quality::QualityAsk;
 use crate::domain::reach::TravelMethod;
@@ -222,6 +223,17 @@ api_codes! {
         Municipal = "kommunal",
         NonProfit = "ideell",
         Commercial = "kommersiell",
+    }
+    Guarantee {
+        With = "medGaranti",
+        Without = "utenGaranti",
+    }
+    ClosedReason {
+        Building = "ombygging",
+        Staffing = "bemanning",
+        Safety = "sikkerhet",
+        KeptForOneChild = "skjermet",
+        Other = "annet",
     }
     BreachOrigin {
         Engine = "fristmotor",

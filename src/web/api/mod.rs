@@ -27,6 +27,7 @@ mod on_call;
 pub mod openapi;
 mod paging;
 mod participation;
+mod placements;
 mod plans;
 mod quality;
 pub mod read;
@@ -152,6 +153,8 @@ fn enquiry_routes(config: &mut ServiceConfig) {
                 .route(get().to(enquiries::not_asked))
                 .route(post().to(enquiries::did_not_ask)),
         )
+        .service(address("/plasser").route(post().to(placements::places)))
+        .service(address("/opphold").route(post().to(placements::placement)))
         .service(address("/udekket-behov").route(get().to(enquiries::unmet_demand)));
 }
 

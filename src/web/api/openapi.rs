@@ -11,6 +11,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 
 mod paths;
+mod reports;
 
 use self::paths::described;
 use super::views as v;
@@ -635,36 +636,13 @@ pub const OPERATIONS: &[Operation] = &[
         "Dashboard",
         &["maaned", "tattUt"],
     ),
-    get(
-        "/rapporter",
-        Action::ReadReport,
-        "PageView_FrozenView",
-        &["utgave"],
-    ),
-    create(
-        "/rapporter/{maaned}/frys",
-        Action::FreezeReport,
-        "FreezeBody",
-        "ReceiptView",
-    ),
-    create(
-        "/rapporter/{maaned}/signer",
-        Action::SignReport,
-        "SignBody",
-        "ReceiptView",
-    ),
-    get(
-        "/rapporter/{maaned}/frosset",
-        Action::ReadReport,
-        "Report",
-        &["utgave"],
-    ),
-    get(
-        "/rapporter/{maaned}",
-        Action::ReadReport,
-        "MonthReport",
-        &["tattUt", "utgave"],
-    ),
+    desk::PLACES,
+    desk::PLACEMENT,
+    reports::FROZEN,
+    reports::FREEZE,
+    reports::SIGN,
+    reports::FROZEN_MONTH,
+    reports::MONTH,
 ];
 
 /// `GET /openapi.json`

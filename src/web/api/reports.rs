@@ -5,9 +5,12 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::call::{Answer, Call};
+use super::requests::region_codes;
 use crate::app::reports::{self, Built, Numbers};
 use crate::app::{Conflict, Failure, editions};
+use crate::domain::code::Code;
 use crate::domain::edition::Edition;
+use crate::domain::organisation::Region;
 use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
 use crate::paper;
@@ -25,6 +28,7 @@ use crate::web::paper::{file, kept, printed};
 pub struct ReportQuery {
     #[serde(rename = "tattUt")]
     cut_off: Option<String>,
+    region: Option<String>,
     #[serde(rename = "utgave")]
     edition: Option<String>,
 }
@@ -62,11 +66,14 @@ pub async fn month(
     let month = month_of(&call, &path)?;
     let cut_off = call.checked(cut_off(&call, query.cut_off.as_deref()))?;
     let edition = call.checked(edition(&call, query.edition.as_deref()))?;
+    let region = call.checked(region(&call, query.region.as_deref(), edition))?;
     let actor = call.actor(Action::ReadReport)?;
     let correlation = correlation_of(call.req());
     let service = &call.state.service;
     let built = match edition {
-        Edition::Full => reports::build(service, &actor, (month, cut_off), &correlation).await,
+        Edition::Full => {
+            reports::build(service, &actor, (month, region, cut_off), &correlation).await
+        }
         edition => editions::build(service, &actor, (month, edition), &correlation).await,
     };
     let built = built.map_err(|failure| call.fail(failure))?;
@@ -104,6 +111,19 @@ fn cut_off(call: &Call, raw: Option<&str>) -> Result<Option<DateTime<Utc>>, Faul
     let is_past = told.is_none_or(|cut_off| cut_off <= call.now);
     r.faults.unless(is_past, Field::CutOff, Rule::Future);
     r.finish(Some(told))
+}
+
+/// The region asked for; none is the whole country, and the coarser editions are of nothing else.
+fn region(call: &Call, raw: Option<&str>, edition: Edition) -> Result<Option<Region>, Faults> {
+    let mut r = call.reader();
+    let found = raw.and_then(|code| Region::from_code(code).ok());
+    let is_known = raw.is_none() || found.is_some();
+    r.faults
+        .unless(is_known, Field::Region, Rule::OneOf(region_codes()));
+    let fits = found.is_none() || edition == Edition::Full;
+    let other = Rule::DoesNotFit(Field::Edition);
+    r.faults.unless(fits, Field::Region, other);
+    r.finish(Some(found))
 }
 
 /// The form asked for; CSV is every table after the other.

@@ -110,6 +110,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
             Action::WriteNote,
             Action::JoinDialogue,
             Action::JudgeBreach,
+            Action::RegisterPlaces,
             Action::AcknowledgeWarning,
             Action::ScoreCalibration,
         ],
@@ -168,7 +169,11 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
     (
         OrganisationKind::Directorate,
         ApiScope::StatisticsWrite,
-        &[Action::FreezeReport, Action::SignReport],
+        &[
+            Action::RegisterPlaces,
+            Action::FreezeReport,
+            Action::SignReport,
+        ],
     ),
     (
         OrganisationKind::Directorate,

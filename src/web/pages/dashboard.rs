@@ -74,7 +74,7 @@ const DRAWN: &[Drawn] = &[
     ),
     ("mulige-brudd-alvor", Form::Stacked, LEVELS, Some(BREACHES)),
     (
-        "hendelser-per-maned",
+        "hendelser-per-maaned",
         Form::Months,
         &["aretFor", "ar"],
         None,
@@ -92,7 +92,7 @@ const DRAWN: &[Drawn] = &[
         None,
     ),
     (
-        "konstaterte-per-region",
+        "konstaterte-brudd-per-region",
         Form::Grouped,
         &["aretFor", "ar"],
         None,

@@ -23,6 +23,7 @@ use crate::app::{Failure, editions};
 use crate::clock;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
+use crate::domain::organisation::Region;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
 use crate::report::Month;
@@ -43,6 +44,8 @@ pub struct Asked {
     month: String,
     #[serde(rename = "tattUt")]
     cut_off: String,
+    /// A region's code; none is the whole country.
+    region: String,
     #[serde(rename = "utgave")]
     edition: String,
 }
@@ -71,6 +74,7 @@ struct Choose {
     p: Frame,
     summary: Option<Summary>,
     month: Input,
+    region: Input,
     frozen: Vec<freezing::Row>,
 }
 
@@ -83,7 +87,10 @@ pub async fn choose(visitor: Visitor, asked: web::Query<Asked>) -> Answer {
         return picker(&visitor, None).await;
     }
     match asked.month.parse::<Month>() {
-        Ok(month) => Ok(see(&["/rapporter", &month.to_string()].join("/"))),
+        Ok(month) => Ok(see(&address(
+            &["/rapporter", &month.to_string()].join("/"),
+            &[("region", &asked.region)],
+        ))),
         Err(_) => {
             let failure = Failure::field(Field::Month, Rule::NotAMonth);
             let sent = Sent::of_one(Field::Month, &asked.month);
@@ -115,6 +122,10 @@ async fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
         month: make
             .input(Field::Month, Kind::Line("month"), &before)
             .hint(say.t("rapporter-hjelp")),
+        region: make
+            .one_of::<Region>(Field::Region, Kind::Select, "region", None)
+            .hint(say.t("rapporter-region-hjelp"))
+            .optional(say),
         summary: attempt.as_ref().map(|attempt| attempt.summary(say)),
         frozen: freezing::rows(visitor).await?,
     };
@@ -145,7 +156,8 @@ struct Show {
     p: Frame,
     pdf: Option<String>,
     summary: Option<Summary>,
-    freezing: freezing::Section,
+    /// Months are frozen for the whole country: a region's report has none.
+    freezing: Option<freezing::Section>,
     json: String,
     xlsx: String,
     files: Vec<(String, String)>,
@@ -170,15 +182,16 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
     let under = |name: &str| {
         address(
             &[PLACE, &report.month.to_string(), name].join("/"),
-            &[("tattUt", given), ("utgave", in_address(report.edition))],
+            &[
+                ("tattUt", given),
+                ("region", &asked.region),
+                ("utgave", in_address(report.edition)),
+            ],
         )
     };
     let body = html::body_fragment(report, texts, locale)
         .map_err(|fault| not_rendered(visitor, &fault))?;
-    let month_name = texts.month(locale, report.month.year(), report.month.number());
-    let title = visitor
-        .say
-        .with("rapport-tittel", &[("maned", &month_name)]);
+    let title = html::title(report, texts, locale);
     let files = report.tables.iter().map(|table| {
         (
             under(&[table.id(), "csv"].join(".")),
@@ -190,7 +203,10 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
         summary: attempt
             .as_ref()
             .map(|attempt| attempt.summary(&visitor.say)),
-        freezing: freezing::section(visitor, &built, asked),
+        freezing: report
+            .region
+            .is_none()
+            .then(|| freezing::section(visitor, &built, asked)),
         pdf: crate::paper::is_on().then(|| under("rapport.pdf")),
         json: under("rapport.json"),
         xlsx: under("rapport.xlsx"),
@@ -268,12 +284,20 @@ async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Built, a
     let edition = asked.edition();
     let edition = edition.ok_or_else(|| visitor.failed(&Failure::NotFound))?;
     if edition != Edition::Full {
+        if !asked.region.is_empty() {
+            // The coarser editions are of the whole country.
+            return Err(visitor.failed(&Failure::NotFound));
+        }
         return build_edition(visitor, (month, edition)).await;
     }
     let now = clock::now();
     let cut_off: Option<DateTime<Utc>> = match asked.cut_off.as_str() {
         "" => None,
         text => Some(visitor.id::<DateTime<Utc>>(text)?.min(now)),
+    };
+    let region: Option<Region> = match asked.region.as_str() {
+        "" => None,
+        code => Some(visitor.id(code)?),
     };
     if Month::of(cut_off.unwrap_or(now)) < month {
         // There is nothing to know of a month that has not begun.
@@ -282,7 +306,7 @@ async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Built, a
     let built = reports::build(
         visitor.service(),
         &visitor.actor,
-        (month, cut_off),
+        (month, region, cut_off),
         visitor.correlation(),
     )
     .await;

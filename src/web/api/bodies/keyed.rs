@@ -5,9 +5,10 @@ use super::{
     CorrectionBody, DecisionBody, DeclineBody, DialogueBody, DraftBody, DraftDeletionBody,
     EnquiryBody, EnquiryOutcomeBody, EventBody, FindBody, FreezeBody, HandOverBody, HarmBody,
     HoldBody, InterimBody, LinkDecisionBody, MeetingBody, NemndBody, NoteBody, NoticeEndBody,
-    OfferBody, OnCallBody, ParticipationBody, ReasonBody, ReferralBody, RequestBody, RoundBody,
-    ScoreBody, SearchBody, SelfAssessmentBody, SelfReportBody, SiblingBody, SiblingLeaveBody,
-    SignBody, SplitBody, StayBody, StepBody, SupervisionBody, UnmadeRequestBody, WithdrawalBody,
+    OfferBody, OnCallBody, ParticipationBody, PlacementBody, PlacesBody, ReasonBody, ReferralBody,
+    RequestBody, RoundBody, ScoreBody, SearchBody, SelfAssessmentBody, SelfReportBody, SiblingBody,
+    SiblingLeaveBody, SignBody, SplitBody, StayBody, StepBody, SupervisionBody, UnmadeRequestBody,
+    WithdrawalBody,
 };
 use crate::web::api::call::Keyed;
 
@@ -55,6 +56,8 @@ keyed! {
     EnquiryBody,
     EnquiryOutcomeBody,
     UnmadeRequestBody,
+    PlacesBody,
+    PlacementBody,
     DraftBody,
     DraftDeletionBody,
     SiblingBody,

@@ -3,7 +3,24 @@
 use utoipa::openapi::ComponentsBuilder;
 use utoipa::{PartialSchema, ToSchema};
 
+use super::{Operation, create};
+use crate::domain::role::Action;
 use crate::web::api::{bodies as b, views as v};
+
+/// Places told from another register.
+pub(super) const PLACES: Operation = create(
+    "/plasser",
+    Action::RegisterPlaces,
+    "PlacesBody",
+    "ReceiptView",
+);
+/// A stay told from another register.
+pub(super) const PLACEMENT: Operation = create(
+    "/opphold",
+    Action::RegisterPlaces,
+    "PlacementBody",
+    "ReceiptView",
+);
 
 pub(super) fn all(components: ComponentsBuilder) -> ComponentsBuilder {
     let components = supervision_views(views(components));
@@ -60,6 +77,8 @@ fn later_bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::AdvanceNoticeBody,
         b::NoticeEndBody,
         b::EnquiryBody,
+        b::PlacesBody,
+        b::PlacementBody,
         b::EnquiryOutcomeBody,
         b::UnmadeRequestBody,
         b::DraftBody,

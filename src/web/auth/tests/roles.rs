@@ -87,6 +87,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::ReadWarning;
     use Action::ReferToSupervision;
     use Action::RegisterForCaller;
+    use Action::RegisterPlaces;
     use Action::ScoreCalibration;
     use Action::Supervise;
     use Action::WriteNote;
@@ -204,6 +205,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             Role::DirectorateAnalyst,
             vec![
                 ReadBreach,
+                RegisterPlaces,
                 ReadReport,
                 FreezeReport,
                 ReadDashboard,

@@ -1,0 +1,40 @@
+//! The month's report, and the month frozen and signed.
+
+use super::{Operation, create, get};
+use crate::domain::role::Action;
+
+/// The months that are frozen.
+pub(super) const FROZEN: Operation = get(
+    "/rapporter",
+    Action::ReadReport,
+    "PageView_FrozenView",
+    &["utgave"],
+);
+/// A month frozen.
+pub(super) const FREEZE: Operation = create(
+    "/rapporter/{maaned}/frys",
+    Action::FreezeReport,
+    "FreezeBody",
+    "ReceiptView",
+);
+/// A frozen month signed.
+pub(super) const SIGN: Operation = create(
+    "/rapporter/{maaned}/signer",
+    Action::SignReport,
+    "SignBody",
+    "ReceiptView",
+);
+/// The bytes that were frozen.
+pub(super) const FROZEN_MONTH: Operation = get(
+    "/rapporter/{maaned}/frosset",
+    Action::ReadReport,
+    "Report",
+    &["utgave"],
+);
+/// The month's report.
+pub(super) const MONTH: Operation = get(
+    "/rapporter/{maaned}",
+    Action::ReadReport,
+    "MonthReport",
+    &["region", "tattUt", "utgave"],
+);

@@ -172,41 +172,47 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("OfferBody", _) => an_offer(),
         ("DeclineBody", _) => json!({"grunn": "avstand"}),
         ("AnswersBody", _) => json!({"svar": [{"sporsmaal": "utrygg_naa", "svar": "ja"}]}),
+        (name, _) => body_beside_a_request(name, kommune),
+    }
+}
+
+fn body_beside_a_request(name: &str, kommune: &str) -> Value {
+    match name {
         // Without a case: 422 is whoever may open or assess.
-        ("RoundBody", _) => json!({"maaned": "2024-07"}),
-        ("ScoreBody", _) => json!({"nivaa": "moderatAlvorlig"}),
-        ("AssessBody", _) => json!({"nivaa": "ikkeVurdert"}),
-        ("BreachBody", _) => {
+        "RoundBody" => json!({"maaned": "2024-07"}),
+        "ScoreBody" => json!({"nivaa": "moderatAlvorlig"}),
+        "AssessBody" => json!({"nivaa": "ikkeVurdert"}),
+        "BreachBody" => {
             json!({"maaned": "2024-01", "region": "ost", "type": "akutt", "tiltak": "institusjon"})
         }
         // Frozen already, and not with that fingerprint: 409 is whoever may freeze, 422 who may sign.
-        ("FreezeBody", _) => json!({}),
-        ("SignBody", _) => json!({"sha256": "0"}),
-        ("SelfAssessmentBody", _) => {
+        "FreezeBody" => json!({}),
+        "SignBody" => json!({"sha256": "0"}),
+        "SelfAssessmentBody" => {
             json!({"hvaSkjedde": "Ro", "aarsak": "uavklart", "oppfolging": "ingentingEnnaa"})
         }
-        ("SelfReportBody", _) => json!({}),
-        ("ChildLinkBody", _) => json!({"saksnummer": "0000-000000", "begrunnelse": "prøve"}),
-        ("MeetingBody", _) => json!({
+        "SelfReportBody" => json!({}),
+        "ChildLinkBody" => json!({"saksnummer": "0000-000000", "begrunnelse": "prøve"}),
+        "MeetingBody" => json!({
             "type": "holdt", "tidspunkt": "2024-01-01T10:00:00Z",
             "deltakere": [{"side": "kommune", "nivaa": "leder", "antall": 1}],
         }),
-        ("OnCallBody", _) => json!({
+        "OnCallBody" => json!({
             "kommune": kommune, "vakt": "Vakta", "vakttelefon": "116 111",
             "aapningstid": "Hele døgnet",
         }),
-        ("LinkDecisionBody", _) => json!({"avgjorelse": "godtatt"}),
-        ("HoldBody", _) => json!({"holdesTil": "2199-01-01T00:00:00Z"}),
-        ("HandOverBody", _) => json!({"tekst": "Ro"}),
-        ("SupervisionBody", _) => json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
-        ("StepBody", _) => json!({"tilstand": "innhenterUttalelse"}),
+        "LinkDecisionBody" => json!({"avgjorelse": "godtatt"}),
+        "HoldBody" => json!({"holdesTil": "2199-01-01T00:00:00Z"}),
+        "HandOverBody" => json!({"tekst": "Ro"}),
+        "SupervisionBody" => json!({"region": "ost", "begrunnelse": "Eget tiltak"}),
+        "StepBody" => json!({"tilstand": "innhenterUttalelse"}),
         // About a case that is not: 404 is whoever may conclude.
-        ("DecisionBody", _) => json!({
+        "DecisionBody" => json!({
             "avgjorelse": {"konklusjon": "brudd", "dato": "2024-01-01"},
             "saker": [{"tilsyn": UNKNOWN, "versjon": 1}],
         }),
-        ("ReferralBody" | "NoteBody", _) => json!({"tekst": "prøve"}),
-        ("ConclusionBody", _) => json!({"konklusjon": "brudd", "dato": "2024-01-01"}),
+        "ReferralBody" | "NoteBody" => json!({"tekst": "prøve"}),
+        "ConclusionBody" => json!({"konklusjon": "brudd", "dato": "2024-01-01"}),
         _ => json!({"begrunnelse": "prøve"}),
     }
 }

@@ -77,6 +77,13 @@ code_enum! {
     }
 }
 
+impl UnitOwner {
+    /// Whether it is a supplier that sells places to the state. A kommune is none.
+    pub fn is_private(self) -> bool {
+        matches!(self, Self::NonProfit | Self::Commercial)
+    }
+}
+
 /// What the kommune answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {

@@ -100,9 +100,11 @@ fn check_dates(faults: &mut Faults, dates: Dates, today: NaiveDate) {
 }
 
 fn check_class(faults: &mut Faults, class: PlaceClass) {
-    let is_private = class.owner != UnitOwner::State;
+    // The state buys no place of a kommune: neither its capacity nor its use is counted.
+    let is_counted = class.owner != UnitOwner::Municipal;
+    faults.unless(is_counted, Field::Owner, Rule::NotCounted);
     faults.unless(
-        is_private || class.guarantee.is_none(),
+        class.owner.is_private() || class.guarantee.is_none(),
         Field::Guarantee,
         Rule::DoesNotFit(Field::Owner),
     );

@@ -330,6 +330,8 @@ pub enum Rule {
     NothingChanged,
     /// It points to nothing the actor may know of.
     NotFound,
+    /// It is a value that is known but not counted here.
+    NotCounted,
     /// The date does not fit what it is about.
     DoesNotFit(Field),
 }

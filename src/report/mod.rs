@@ -57,6 +57,14 @@ pub struct Report {
 }
 
 impl Report {
+    /// What its files are called after: `2024-07`, or `2024-07-vest` of a region.
+    pub fn stem(&self) -> String {
+        match self.region {
+            None => self.month.to_string(),
+            Some(region) => format!("{}-{}", self.month, region.code()),
+        }
+    }
+
     /// The table with that id.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.id() == id)

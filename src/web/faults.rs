@@ -81,6 +81,7 @@ pub fn describe(texts: &Texts, locale: Locale, rule: &Rule) -> String {
         Rule::OtherScale => plain("fault-other-scale"),
         Rule::NothingChanged => plain("fault-nothing-changed"),
         Rule::NotFound => plain("fault-not-found"),
+        Rule::NotCounted => plain("fault-not-counted"),
         Rule::DoesNotFit(field) => about("fault-does-not-fit", *field),
     }
 }

@@ -52,7 +52,8 @@ fn next(rule: &Rule) -> Option<Rule> {
         Rule::NotAsProposed => Rule::OtherScale,
         Rule::OtherScale => Rule::NothingChanged,
         Rule::NothingChanged => Rule::NotFound,
-        Rule::NotFound => Rule::DoesNotFit(OTHER),
+        Rule::NotFound => Rule::NotCounted,
+        Rule::NotCounted => Rule::DoesNotFit(OTHER),
         Rule::DoesNotFit(_) => return None,
     })
 }

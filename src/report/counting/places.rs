@@ -24,6 +24,12 @@ impl Span {
         u64::try_from((self.until - self.from).num_days()).unwrap_or(0)
     }
 
+    fn days(self) -> impl Iterator<Item = NaiveDate> {
+        self.from
+            .iter_days()
+            .take_while(move |day| *day < self.until)
+    }
+
     fn within(self, other: Self) -> Self {
         Self {
             from: self.from.max(other.from),
@@ -74,25 +80,7 @@ pub fn place_days(
     let Some(days) = days_of(counting, period) else {
         return PlaceDays::default();
     };
-    // By class, so that no more is closed of one than there is of it, and rows add to their total.
-    let mut classes: BTreeMap<PlaceClass, (u64, u64)> = BTreeMap::new();
-    for one in counting.facts().places.iter().filter(|one| of(one.class)) {
-        let until = one
-            .dates
-            .to
-            .and_then(|to| to.checked_add_days(Days::new(1)));
-        let span = span(one.dates, until, days).count() * u64::from(one.number);
-        let (there, closed) = classes.entry(one.class).or_default();
-        match one.closed {
-            None => *there += span,
-            Some(_) => *closed += span,
-        }
-    }
-    let there: u64 = classes.values().map(|(there, _)| there).sum();
-    let closed: u64 = classes
-        .values()
-        .map(|(there, closed)| closed.min(there))
-        .sum();
+    let (available, closed) = open_and_closed(counting, days, &of);
     let mut occupied = 0;
     let mut by_child: BTreeMap<ChildId, Vec<Span>> = BTreeMap::new();
     let stays = counting.facts().placements.iter();
@@ -106,9 +94,35 @@ pub fn place_days(
     PlaceDays {
         occupied,
         extra: by_child.into_values().map(more_than_one).sum(),
-        available: there - closed,
+        available,
         closed,
     }
+}
+
+/// The place-days that are open, and those that are closed. Day by day and class by class, so that a closing
+/// takes no more than there is of its class on its day, and rows add to their total.
+fn open_and_closed(
+    counting: &Counting<'_>,
+    days: Span,
+    of: impl Fn(PlaceClass) -> bool,
+) -> (u64, u64) {
+    let mut by_day: BTreeMap<(PlaceClass, NaiveDate), (u64, u64)> = BTreeMap::new();
+    for one in counting.facts().places.iter().filter(|one| of(one.class)) {
+        let to = one.dates.to;
+        let until = to.and_then(|to| to.checked_add_days(Days::new(1)));
+        for day in span(one.dates, until, days).days() {
+            let (there, closed) = by_day.entry((one.class, day)).or_default();
+            match one.closed {
+                None => *there += u64::from(one.number),
+                Some(_) => *closed += u64::from(one.number),
+            }
+        }
+    }
+    let each = by_day.into_values().map(|(there, closed)| {
+        let closed = closed.min(there);
+        (there - closed, closed)
+    });
+    each.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1))
 }
 
 fn span(dates: Dates, until: Option<NaiveDate>, days: Span) -> Span {
@@ -176,6 +190,18 @@ mod tests {
         assert_eq!(PlaceDays::default().per_mille(), None);
         let day = "2024-06-15".parse().unwrap();
         assert_eq!(there_were(&counting, day, |_| true), 2, "as agreed");
+    }
+
+    #[test]
+    fn a_closing_takes_nothing_from_the_days_before_it_or_from_places_that_are_gone() {
+        let facts = facts()
+            .place(a_place(5, "2024-01-01").until("2024-06-10"))
+            .place(a_place(5, "2024-06-11").closed())
+            .done();
+        let counting = Counting::new("2024-06".parse().unwrap(), &facts);
+        let june = Period::month("2024-06".parse().unwrap());
+        let found = place_days(&counting, june, |_| true);
+        assert_eq!((found.available, found.closed), (50, 0));
     }
 
     #[test]

@@ -9,7 +9,6 @@ use super::{RenderFault, Unit, Words, unit_in_heading};
 use crate::domain::code::Code;
 use crate::report::Report;
 use crate::report::label::Cell;
-use crate::report::month::Month;
 use crate::report::table::{Row, Table};
 use crate::text::{Locale, Texts, format};
 
@@ -23,8 +22,8 @@ pub struct File {
 }
 
 /// The name of a table's file.
-pub fn file_name(month: Month, table: &Table) -> String {
-    format!("{month}-{}.csv", table.id())
+pub fn file_name(report: &Report, table: &Table) -> String {
+    format!("{}-{}.csv", report.stem(), table.id())
 }
 
 /// Every table of the report, one file each, in the report's order.
@@ -34,7 +33,7 @@ pub fn file_name(month: Month, table: &Table) -> String {
 pub fn files(report: &Report, texts: &Texts, locale: Locale) -> Result<Vec<File>, RenderFault> {
     let file = |one| {
         Ok(File {
-            name: file_name(report.month, one),
+            name: file_name(report, one),
             content: table(one, texts, locale)?,
         })
     };

@@ -63,7 +63,11 @@ fn of_the_state(counting: &Counting<'_>) -> Result<Table, TableFault> {
     for (label, group) in groups() {
         table = table.row(label, cells(&|class| class.target_group == group));
     }
-    finish(table.total(shape::SUM, cells(&|_| true)), counting, true)
+    finish(
+        table.total(shape::SUM, cells(&|_| true)),
+        counting,
+        |owner| owner == UnitOwner::State,
+    )
 }
 
 fn at(counting: &Counting<'_>, day: Option<NaiveDate>, of: &dyn Fn(PlaceClass) -> bool) -> Cell {
@@ -120,7 +124,7 @@ fn private(counting: &Counting<'_>) -> Result<Table, TableFault> {
         table = table.across(&parts, sum, Sum::Adds);
     }
     let cells = |of: &dyn Fn(PlaceClass) -> bool| {
-        let private = |class: PlaceClass| class.owner != UnitOwner::State && of(class);
+        let private = |class: PlaceClass| class.owner.is_private() && of(class);
         let each = PRIVATE.iter().flat_map(|(_, _, guarantee, _)| {
             let bought = |class: PlaceClass| class.guarantee == *guarantee && private(class);
             ends.iter()
@@ -133,13 +137,20 @@ fn private(counting: &Counting<'_>) -> Result<Table, TableFault> {
     for (label, group) in groups() {
         table = table.row(label, cells(&|class| class.target_group == group));
     }
-    finish(table.total(shape::SUM, cells(&|_| true)), counting, false)
+    finish(
+        table.total(shape::SUM, cells(&|_| true)),
+        counting,
+        UnitOwner::is_private,
+    )
 }
 
-fn finish(table: TableBuilder, counting: &Counting<'_>, state: bool) -> Result<Table, TableFault> {
+fn finish(
+    table: TableBuilder,
+    counting: &Counting<'_>,
+    of: impl Fn(UnitOwner) -> bool,
+) -> Result<Table, TableFault> {
     let all = counting.facts().places.iter();
-    let behind =
-        all.filter(|one| (one.class.owner == UnitOwner::State) == state && one.closed.is_none());
+    let behind = all.filter(|one| of(one.class.owner) && one.closed.is_none());
     table
         .note(Phrase::plain("rapport-note-kapasitet"))
         .rules(&[CountingRule::R14])

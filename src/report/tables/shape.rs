@@ -36,7 +36,7 @@ pub fn start(
     title: &'static str,
     rows: Label,
 ) -> TableBuilder {
-    TableBuilder::new(id, Phrase::plain(title), rows, counting.cut_off())
+    begin(counting, (id, Phrase::plain(title)), rows)
 }
 
 /// A table about one period, which its title names as `$periode`.
@@ -48,7 +48,22 @@ pub fn start_for(
     period: Period,
 ) -> TableBuilder {
     let title = Phrase::plain(title).with("periode", Cell::Label(Label::Period(period)));
-    TableBuilder::new(id, title, rows, counting.cut_off())
+    begin(counting, (id, title), rows)
+}
+
+/// A table of a region says so itself: it may be read away from the report it is of.
+fn begin(
+    counting: &Counting<'_>,
+    (id, title): (&'static str, Phrase),
+    rows: Label,
+) -> TableBuilder {
+    let table = TableBuilder::new(id, title, rows, counting.cut_off());
+    match counting.region() {
+        None => table,
+        Some(region) => table.note(
+            Phrase::plain("rapport-note-region").with("region", Cell::Label(Label::Region(region))),
+        ),
+    }
 }
 
 /// The label of every region, in the list's order; of the one the report is of alone.

@@ -43,7 +43,7 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
             counting,
             ("kapasitetsutnyttelse-privat", "rapport-utnyttelse-privat"),
             ("rapport-garanti", private.collect()),
-            |class| class.owner != UnitOwner::State,
+            |class| class.owner.is_private(),
         )?,
     ])
 }

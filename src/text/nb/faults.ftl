@@ -169,6 +169,7 @@ fault-not-as-proposed = Nivået er et annet enn det som er foreslått. Skriv hvo
 fault-other-scale = Nivået hører til en annen skala. Velg et nivå fra skalaen som gjelder for måneden.
 fault-nothing-changed = Ingenting er endret. Endre minst ett felt.
 fault-not-found = Referansen finnes ikke, eller du har ikke tilgang. Sjekk den.
+fault-not-counted = Dette telles ikke her. Kapasitet er statlige plasser og plasser kjøpt av private; kommunens egne meldes ikke.
 fault-does-not-fit = Dette passer ikke med «{ $felt }». Sjekk begge.
 
 ## Handlinger som ikke passer med det som har skjedd

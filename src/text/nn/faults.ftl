@@ -169,6 +169,7 @@ fault-not-as-proposed = Nivået er eit anna enn det som er foreslått. Skriv kvi
 fault-other-scale = Nivået høyrer til ein annan skala. Vel eit nivå frå skalaen som gjeld for månaden.
 fault-nothing-changed = Ingenting er endra. Endre minst eitt felt.
 fault-not-found = Referansen finst ikkje, eller du har ikkje tilgang. Sjekk han.
+fault-not-counted = Dette blir ikkje telt her. Kapasitet er statlege plassar og plassar kjøpte av private; dei eigne til kommunen blir ikkje melde.
 fault-does-not-fit = Dette passar ikkje med «{ $felt }». Sjekk begge.
 
 ## Handlingar som ikkje passar med det som har skjedd

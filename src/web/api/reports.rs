@@ -95,7 +95,7 @@ async fn pdf(call: &Call, built: &Built) -> Answer {
     let facts = on_paper(&Say::new(texts.clone()), built);
     let page = paper::month::paper(&built.report, &facts, (texts.as_ref(), Locale::Nb));
     let pdf = printed(page).await.map_err(|failure| call.fail(failure))?;
-    let name = format!("manedsrapport-{}.pdf", built.report.month);
+    let name = format!("manedsrapport-{}.pdf", built.report.stem());
     Ok(file(&name, pdf))
 }
 
@@ -144,7 +144,7 @@ fn render(call: &Call, report: &Report) -> Result<HttpResponse, String> {
     }
     if call.wants(xlsx::MEDIA_TYPE) {
         let book = xlsx::workbook(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;
-        let name = format!("manedsrapport-{}.xlsx", report.month);
+        let name = format!("manedsrapport-{}.xlsx", report.stem());
         return Ok(kept(xlsx::MEDIA_TYPE, &name, book));
     }
     let body = json::report(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;

@@ -233,7 +233,7 @@ pub async fn csv(visitor: Visitor, id: web::Path<String>, asked: web::Query<Aske
     let (texts, locale) = visitor.say.texts();
     let body =
         csv_form::table(table, texts, locale).map_err(|fault| not_rendered(&visitor, &fault))?;
-    let name = csv_form::file_name(seen.report.month, table);
+    let name = csv_form::file_name(&seen.report, table);
     Ok(download("text/csv; charset=utf-8", &name, body))
 }
 

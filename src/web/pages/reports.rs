@@ -195,7 +195,7 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
     let files = report.tables.iter().map(|table| {
         (
             under(&[table.id(), "csv"].join(".")),
-            csv_form::file_name(report.month, table),
+            csv_form::file_name(report, table),
         )
     });
     let template = Show {
@@ -231,7 +231,7 @@ pub async fn json(visitor: Visitor, month: web::Path<String>, asked: web::Query<
     let (texts, locale) = visitor.say.texts();
     let body = json_form::report(&report, texts, locale)
         .map_err(|fault| not_rendered(&visitor, &fault))?;
-    let name = ["manedsrapport-", &report.month.to_string(), ".json"].concat();
+    let name = ["manedsrapport-", &report.stem(), ".json"].concat();
     Ok(download("application/json", &name, body))
 }
 
@@ -241,7 +241,7 @@ pub async fn xlsx(visitor: Visitor, month: web::Path<String>, asked: web::Query<
     let (texts, locale) = visitor.say.texts();
     let book = xlsx_form::workbook(&report, texts, locale)
         .map_err(|fault| not_rendered(&visitor, &fault))?;
-    let name = ["manedsrapport-", &report.month.to_string(), ".xlsx"].concat();
+    let name = ["manedsrapport-", &report.stem(), ".xlsx"].concat();
     Ok(paper::kept(xlsx_form::MEDIA_TYPE, &name, book))
 }
 
@@ -253,7 +253,7 @@ pub async fn pdf(visitor: Visitor, month: web::Path<String>, asked: web::Query<A
     let paper = crate::paper::month::paper(&built.report, &facts, (texts, locale));
     let pdf = paper::printed(paper).await;
     let pdf = pdf.map_err(|failure| visitor.failed(&failure))?;
-    let name = ["manedsrapport-", &built.report.month.to_string(), ".pdf"].concat();
+    let name = ["manedsrapport-", &built.report.stem(), ".pdf"].concat();
     Ok(paper::file(&name, pdf))
 }
 
@@ -273,7 +273,7 @@ pub async fn csv(
         csv_form::table(table, texts, locale).map_err(|fault| not_rendered(&visitor, &fault))?;
     Ok(download(
         "text/csv; charset=utf-8",
-        &csv_form::file_name(report.month, table),
+        &csv_form::file_name(&report, table),
         body,
     ))
 }

@@ -4,7 +4,7 @@ use bistandsplikt::clock;
 use bistandsplikt::web::import::{Settings, import};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, PgConnection, SqliteConnection};
+use diesel::{Connection, PgConnection, QueryResult, RunQueryDsl, SqliteConnection};
 use serde_json::{Value, json};
 
 use crate::place::Place;
@@ -58,6 +58,66 @@ pub fn copy(place: &Place, name: &str, copies: u64, changes: &str) {
     filler.settle();
 }
 
+/// The tables a report is counted from, each after those it refers to.
+const COUNTED: [&str; 21] = [
+    "child",
+    "placement_request",
+    "offer",
+    "stay",
+    "harm",
+    "nemnd_event",
+    "case_event",
+    "withdrawal",
+    "request_change",
+    "possible_breach",
+    "breach_decision",
+    "severity_assessment",
+    "passed_limit",
+    "supervision",
+    "interim_cost",
+    "sibling_group",
+    "sibling_member",
+    "sibling_wish",
+    "enquiry",
+    "enquiry_outcome",
+    "unmade_request",
+];
+
+/// Copies the year that is there, with everything told in it, until there are so many rows; tells how many.
+pub fn years(place: &Place, rows: u64) -> u64 {
+    let mut filler = Filler::of(place);
+    let of_one: u64 = COUNTED.iter().map(|table| filler.rows(table)).sum();
+    let copies = rows.div_ceil(of_one) - 1;
+    for table in COUNTED {
+        let columns = filler.columns(table);
+        let copied: Vec<String> = columns
+            .iter()
+            .map(|column| filler.of_copy(column))
+            .collect();
+        filler.run(&format!(
+            "INSERT INTO {table} ({}) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies}) \
+             SELECT {} FROM n, (SELECT * FROM {table}) AS one ORDER BY n.i",
+            columns.join(", "),
+            copied.join(", ")
+        ));
+    }
+    filler.run("ANALYZE");
+    filler.settle();
+    COUNTED.iter().map(|table| filler.rows(table)).sum()
+}
+
+#[derive(diesel::QueryableByName)]
+struct Name {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    name: String,
+}
+
+#[derive(diesel::QueryableByName)]
+struct Many {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    many: i64,
+}
+
 /// A connection of our own, in a hurry.
 enum Filler {
     Sqlite(SqliteConnection),
@@ -77,6 +137,54 @@ impl Filler {
             Self::Postgres(_) => "SET synchronous_commit = off; SET work_mem = '256MB';",
         });
         filler
+    }
+
+    fn rows(&mut self, table: &str) -> u64 {
+        let query = diesel::sql_query(format!("SELECT count(*) AS many FROM {table}"));
+        let counted: QueryResult<Many> = match self {
+            Self::Sqlite(db) => query.get_result(db),
+            Self::Postgres(db) => query.get_result(db),
+        };
+        counted.expect("a count").many.unsigned_abs()
+    }
+
+    fn columns(&mut self, table: &str) -> Vec<String> {
+        let found: QueryResult<Vec<Name>> = match self {
+            Self::Sqlite(db) => {
+                let query = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
+                diesel::sql_query(query).load(db)
+            }
+            Self::Postgres(db) => diesel::sql_query(format!(
+                "SELECT column_name::text AS name FROM information_schema.columns \
+                 WHERE table_name = '{table}' AND table_schema = current_schema() ORDER BY ordinal_position"
+            ))
+            .load(db),
+        };
+        let found = found.expect("its columns");
+        found.into_iter().map(|column| column.name).collect()
+    }
+
+    /// What stands in a column of the n-th copy: ids are others and refer to each other as they did; nobody's
+    /// number is the same, so that every copied child is a child of its own.
+    fn of_copy(&self, column: &str) -> String {
+        let eight = match self {
+            Self::Sqlite(_) => "printf('%08x', n.i)",
+            Self::Postgres(_) => "lpad(to_hex(n.i), 8, '0')",
+        };
+        match column {
+            "kek_id" | "norm_id" | "limit_id" => format!("one.{column}"),
+            "case_number" => format!("n.i || '-' || one.{column}"),
+            "number_index" | "pseudonym_index" => match self {
+                Self::Sqlite(_) => format!(
+                    "CASE WHEN one.{column} IS NOT NULL THEN CAST(n.i || hex(one.{column}) AS BLOB) END"
+                ),
+                Self::Postgres(_) => {
+                    format!("sha256(convert_to(n.i::text, 'UTF8') || one.{column})")
+                }
+            },
+            id if id == "id" || id.ends_with("_id") => format!("{eight} || substr(one.{id}, 9)"),
+            other => format!("one.{other}"),
+        }
     }
 
     fn run(&mut self, statements: &str) {

@@ -24,6 +24,7 @@ mod place;
 #[path = "../../tests/it/support/postgres.rs"]
 mod postgres;
 mod register;
+mod report;
 mod start;
 mod sweep;
 mod worklist;
@@ -33,13 +34,14 @@ mod worklist;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// The parts, by name.
-const PARTS: [(&str, fn()); 6] = [
+const PARTS: [(&str, fn()); 7] = [
     ("register", register::on_sqlite),
     ("postgres", register::on_postgres),
     ("worklist", worklist::measure),
     ("sweep", sweep::measure),
     ("start", start::measure),
     ("import", import::measure),
+    ("report", report::measure),
 ];
 
 fn main() {

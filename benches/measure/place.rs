@@ -140,7 +140,7 @@ fn folder() -> TempDir {
 }
 
 /// The program, or another build of it that BENCH_PROGRAM names, to compare with.
-fn program() -> PathBuf {
+pub fn program() -> PathBuf {
     let asked = std::env::var_os("BENCH_PROGRAM").map(PathBuf::from);
     asked.unwrap_or_else(|| env!("CARGO_BIN_EXE_bistandsplikt").into())
 }

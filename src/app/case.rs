@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::error::Failure;
 use super::rules::Rules;
 use crate::domain::deadline::{self, CaseFacts, Deadline, Spell, stay};
-use crate::domain::event::{CaseEvent, CaseEventKind, EventDetail};
+use crate::domain::event::{CaseEvent, CaseEventKind};
 use crate::domain::hold::PlaceHold;
 use crate::domain::id::{BreachId, RequestId};
 use crate::domain::nemnd::NemndEvent;
@@ -322,12 +322,8 @@ impl Case {
     /// The moves, in the order they were told, with the reopening that undid each.
     fn moves(&self) -> impl Iterator<Item = (Happened, Option<Reopening>)> {
         let offers = self.offers.iter();
-        let mut moves: Vec<Happened> = offers.filter_map(|stored| stored.offer.moved_in).collect();
-        moves.sort_by_key(|moved| (moved.at, moved.recorded_at));
-        let undone = self.request.reopenings.iter().copied();
-        let undone = undone.filter(|one| !one.is_of_withdrawal());
-        let undone = undone.map(Some).chain(std::iter::repeat(None));
-        moves.into_iter().zip(undone)
+        let moves = offers.filter_map(|stored| stored.offer.moved_in);
+        self.request.moves_undone(moves).into_iter()
     }
 
     /// The move that stands: the child lives there.
@@ -338,9 +334,8 @@ impl Case {
 
     /// The moves that were told of by mistake: the child never moved in.
     pub fn false_moves(&self) -> impl Iterator<Item = Happened> {
-        let never = |undone: Reopening| undone.why == EventDetail::NeverMovedIn;
         self.moves()
-            .filter(move |(_, undone)| undone.is_some_and(never))
+            .filter(|(_, undone)| undone.is_some_and(|one| one.is_of_no_move()))
             .map(|(moved, _)| moved)
     }
 

@@ -122,10 +122,9 @@ fn counted(
     (month, edition): (Month, Edition),
     cut_off: DateTime<Utc>,
 ) -> Result<Prepared, Failure> {
-    let facts = reports::facts(tx, rules, cut_off)?;
+    let (facts, before) = reports::facts_after_frozen(tx, rules, (month, edition), cut_off)?;
     let (report, shown) = match edition {
         Edition::Full => {
-            let before = reports::frozen_before(tx, rules, (month, edition), cut_off)?;
             let report = report::build_after(month, &facts, before.as_ref());
             (report.map_err(reports::failure)?, None)
         }

@@ -6,27 +6,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use self::counted::Beside;
-use super::case::{self, Case};
+use self::counted::Course;
 use super::error::Failure;
 use super::freezing::{self, FrozenMonth};
 use super::rules::Rules;
 use super::service::{Service, Work};
 use crate::domain::calendar;
 use crate::domain::edition::Edition;
-use crate::domain::id::{BreachId, ChildId, RequestId};
-use crate::domain::legal_basis::Duty;
-use crate::domain::offer::Happened;
+use crate::domain::id::{BreachId, ChildId};
 use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::refusal::{Field, Rule};
-use crate::domain::request::{Content, PlacementRequest};
 use crate::domain::role::{Action, Actor, Scope};
-use crate::report::facts::{BreachFact, ConclusionFact, Facts, OfferFact, RequestFact, When};
+use crate::report::facts::{BreachFact, ConclusionFact, Facts, When};
 use crate::report::{self, FrozenBefore, Month, Report, ReportFault};
 use crate::store::breaches::StoredBreach;
 use crate::store::child_links;
 use crate::store::children::{Groups, IndexReach};
-use crate::store::{Tx, breaches, frozen, offers, requests, severity, supervisions};
+use crate::store::{Tx, breaches, frozen, severity, supervisions};
 
 /// The report of a month, and how it stands to the frozen one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,8 +114,8 @@ fn at(
         Some(region) => facts.of_region(region),
         None => facts,
     };
-    let facts = of(facts(tx, rules, cut_off)?);
-    let before = frozen_before(tx, rules, (month, Edition::Full), cut_off)?;
+    let (facts, before) = facts_after_frozen(tx, rules, (month, Edition::Full), cut_off)?;
+    let facts = of(facts);
     let before = before.map(|before| FrozenBefore {
         month: before.month,
         facts: of(before.facts),
@@ -127,26 +123,40 @@ fn at(
     report::build_after(month, &facts, before.as_ref()).map_err(failure)
 }
 
-/// The last month frozen before this one, with what was known then. Months are frozen in order, so what
-/// is found for a frozen month is the same ever after.
+/// What is known at a cut-off, and the last month frozen before this one with what was known then: one
+/// reading for both. Months are frozen in order, so what is found for a frozen month is the same ever after.
 ///
 /// # Errors
 /// A fault of the database.
-pub(super) fn frozen_before(
+pub(super) fn facts_after_frozen(
     tx: &mut Tx<'_>,
     rules: &Rules,
     (month, edition): (Month, Edition),
     cut_off: DateTime<Utc>,
-) -> Result<Option<FrozenBefore>, Failure> {
-    let found = frozen::before(tx, (&month.to_string(), edition), cut_off)?;
-    let Some((month, cut_off)) = found else {
-        return Ok(None);
+) -> Result<(Facts, Option<FrozenBefore>), Failure> {
+    let Some((month, then)) = frozen::before(tx, (&month.to_string(), edition), cut_off)? else {
+        return Ok((facts(tx, rules, cut_off)?, None));
     };
     let corrupt = |_| crate::store::StoreFault::Corrupt("frozen_month.month".into());
-    Ok(Some(FrozenBefore {
-        month: month.parse().map_err(corrupt)?,
-        facts: facts(tx, rules, cut_off)?,
-    }))
+    let month = month.parse().map_err(corrupt)?;
+    let (then, now) = facts_then_and_now(tx, rules, (then, cut_off))?;
+    Ok((now, Some(FrozenBefore { month, facts: then })))
+}
+
+/// [`facts`] of two cut-offs, the earlier one first, out of one reading of the requests' course.
+///
+/// # Errors
+/// A fault of the database.
+pub fn facts_then_and_now(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    (then, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<(Facts, Facts), Failure> {
+    let course = Course::read(tx, now)?;
+    let earlier = course.known_by(tx, then)?;
+    let earlier = facts_of(tx, rules, (earlier, &Scope::National))?;
+    let facts = facts_of(tx, rules, (course, &Scope::National))?;
+    Ok((earlier, facts))
 }
 
 /// A month that has not begun is the asker's mistake; everything else is ours.
@@ -205,7 +215,8 @@ pub fn last_fact_at(tx: &mut Tx<'_>) -> Result<Option<DateTime<Utc>>, Failure> {
 /// # Errors
 /// A fault of the database.
 pub fn facts(tx: &mut Tx<'_>, rules: &Rules, cut_off: DateTime<Utc>) -> Result<Facts, Failure> {
-    facts_within(tx, rules, (cut_off, &Scope::National))
+    let course = Course::read(tx, cut_off)?;
+    facts_of(tx, rules, (course, &Scope::National))
 }
 
 /// [`facts`], of some kommuner alone where the scope is theirs.
@@ -217,15 +228,22 @@ pub(super) fn facts_within(
     rules: &Rules,
     (cut_off, scope): (DateTime<Utc>, &Scope),
 ) -> Result<Facts, Failure> {
+    let course = Course::read(tx, cut_off)?;
+    facts_of(tx, rules, (course, scope))
+}
+
+/// What is known beside the course of the requests is read here.
+fn facts_of(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    (course, scope): (Course, &Scope),
+) -> Result<Facts, Failure> {
+    let cut_off = course.cut_off;
     let is_counted = |municipality: Option<MunicipalityNumber>| match scope {
         Scope::Municipalities(own) => municipality.is_some_and(|one| own.contains(&one)),
         _ => true,
     };
-    let mut known = requests_known_at(tx, cut_off)?;
-    known.retain(|request| is_counted(Some(request.municipality)));
-    let cases = case::with_facts(tx, known, cut_off)?;
     let groups = child_links::groups(tx, cut_off)?;
-    let beside = Beside::read(tx, cut_off)?;
     let mut stored = breaches::recorded_by(tx, cut_off)?;
     stored.retain(|breach| is_counted(breach.municipality));
     let own: BTreeSet<BreachId> = stored.iter().map(|breach| breach.id).collect();
@@ -248,14 +266,7 @@ pub(super) fn facts_within(
         cut_off,
         region: None,
         children_matched_nationally: rules.index == IndexReach::National,
-        requests: cases
-            .iter()
-            .filter_map(|case| {
-                let mut fact = request_fact(case, rules, &groups, cut_off)?;
-                beside.add_to(&mut fact, case, cut_off);
-                Some(fact)
-            })
-            .collect(),
+        requests: course.facts(rules, &groups, is_counted),
         breaches: breach_facts(tx, &groups, (cut_off, stored))?,
         conclusions,
         supervisions,
@@ -264,88 +275,6 @@ pub(super) fn facts_within(
         enquiries,
         unmade,
     })
-}
-
-/// The requests registered by the cut-off, each with the content known then.
-fn requests_known_at(
-    tx: &mut Tx<'_>,
-    cut_off: DateTime<Utc>,
-) -> Result<Vec<PlacementRequest>, Failure> {
-    let mut earlier: BTreeMap<RequestId, Content> = requests::contents_before(tx, cut_off)?
-        .into_iter()
-        .collect();
-    let all = requests::load_all(tx)?
-        .into_iter()
-        .filter(|request| request.registered_at <= cut_off);
-    Ok(all
-        .map(|mut request| {
-            if let Some(content) = earlier.remove(&request.id) {
-                request.content = content;
-            }
-            request.ends_known_by(cut_off)
-        })
-        .collect())
-}
-
-/// A request inside the duty; what is outside is no part of the report (§ 16-3).
-fn request_fact(
-    case: &Case,
-    rules: &Rules,
-    groups: &Groups,
-    cut_off: DateTime<Utc>,
-) -> Option<RequestFact> {
-    let request = &case.request;
-    let content = &request.content;
-    if content.measure.duty() != Duty::Inside {
-        return None;
-    }
-    let offers = case
-        .offers
-        .iter()
-        .cloned()
-        .filter_map(|offer| offers::as_known_at(offer, cut_off));
-    let made_up: Vec<Happened> = case.false_moves().collect();
-    Some(RequestFact {
-        id: request.id,
-        child: grouped(groups, request.child),
-        municipality: request.municipality,
-        region: request.region,
-        kind: content.kind,
-        legal_basis: content.legal_basis,
-        measure: content.measure,
-        target_group: content.target_group,
-        need_reported_at: content.need_reported_at,
-        wanted_start: content.wanted_start,
-        flags: content.flags,
-        offer_due_at: case.offer_due(rules).map(|due| due.at),
-        stays: case.stays.clone(),
-        offers: offers.map(|offer| offer_fact(offer, &made_up)).collect(),
-        withdrawal: request.withdrawal(),
-        interim: Vec::new(),
-        disagreements: Vec::new(),
-        considered: Vec::new(),
-        tribunal: Vec::new(),
-        siblings: None,
-        left: None,
-    })
-}
-
-/// An offer without a move that was told of by mistake.
-fn offer_fact(stored: offers::StoredOffer, made_up: &[Happened]) -> OfferFact {
-    OfferFact {
-        made: stored.offer.made,
-        answer: stored.offer.answer,
-        moved_in: stored
-            .offer
-            .moved_in
-            .filter(|moved| !made_up.contains(moved)),
-        withdrawn: stored.offer.withdrawn,
-        unit: stored.unit,
-        distance_km: stored.distance_km.and_then(|km| u32::try_from(km).ok()),
-        travel_minutes: stored
-            .travel
-            .and_then(|(minutes, _)| u32::try_from(minutes).ok()),
-    }
 }
 
 /// The child as statistics know it.

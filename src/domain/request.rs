@@ -184,6 +184,12 @@ impl Reopening {
     pub fn is_of_withdrawal(&self) -> bool {
         self.why == EventDetail::WithdrawnByMistake
     }
+
+    /// Whether it says that the child never moved in: the move was told of by mistake.
+    #[must_use]
+    pub fn is_of_no_move(&self) -> bool {
+        self.why == EventDetail::NeverMovedIn
+    }
 }
 
 /// What a request says, in codes and instants; nothing here names the child.
@@ -315,6 +321,21 @@ impl PlacementRequest {
         self.reopenings
             .retain(|one| one.when.recorded_at <= cut_off);
         self
+    }
+
+    /// Its moves in the order they happened, each with the reopening that undid it: the n-th that is not of a
+    /// withdrawal undoes the n-th move.
+    #[must_use]
+    pub fn moves_undone(
+        &self,
+        moves: impl Iterator<Item = Happened>,
+    ) -> Vec<(Happened, Option<Reopening>)> {
+        let mut moves: Vec<Happened> = moves.collect();
+        moves.sort_by_key(|moved| (moved.at, moved.recorded_at));
+        let undone = self.reopenings.iter().copied();
+        let undone = undone.filter(|one| !one.is_of_withdrawal());
+        let undone = undone.map(Some).chain(std::iter::repeat(None));
+        moves.into_iter().zip(undone).collect()
     }
 
     /// What the norms need to know; `None` where the measure is outside the duty (§ 16-3), which no

@@ -10,7 +10,7 @@ pub mod rules;
 pub mod stay;
 pub mod time;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -38,8 +38,10 @@ pub enum DateBasis {
 pub struct Counting<'a> {
     facts: &'a Facts,
     month: Month,
-    requests: BTreeMap<RequestId, &'a RequestFact>,
-    breaches: BTreeMap<BreachId, &'a BreachFact>,
+    requests: HashMap<RequestId, &'a RequestFact>,
+    breaches: HashMap<BreachId, &'a BreachFact>,
+    requests_by_month: Vec<(Month, &'a RequestFact)>,
+    events_by_month: Vec<(Month, &'a BreachFact)>,
 }
 
 impl<'a> Counting<'a> {
@@ -55,11 +57,20 @@ impl<'a> Counting<'a> {
             .iter()
             .map(|breach| (breach.id, breach))
             .collect();
+        let counts = |event: &&BreachFact| match event.status {
+            BreachStatus::Possible | BreachStatus::Confirmed => true,
+            BreachStatus::Rejected => false,
+        };
+        let events = facts.breaches.iter().filter(counts);
         Self {
             facts,
             month,
             requests,
             breaches,
+            requests_by_month: by_month(facts.requests.iter(), |request| {
+                Month::of(request.need_reported_at)
+            }),
+            events_by_month: by_month(events, |event| Month::of_event(event.when)),
         }
     }
 
@@ -101,19 +112,12 @@ impl<'a> Counting<'a> {
     /// «Hendelser» of a period: possible breaches by the month the limit passed. One that Bufetat has
     /// rejected is not counted.
     pub fn events(&self, period: Period) -> Vec<&'a BreachFact> {
-        let counted = |event: &&BreachFact| match event.status {
-            BreachStatus::Possible | BreachStatus::Confirmed => {
-                period.holds(Month::of_event(event.when))
-            }
-            BreachStatus::Rejected => false,
-        };
-        self.facts.breaches.iter().filter(counted).collect()
+        of_period(&self.events_by_month, period)
     }
 
     /// «Anmodninger» of a period, by the month the need was first reported (R2).
     pub fn requests(&self, period: Period) -> Vec<&'a RequestFact> {
-        let counted = |request: &&RequestFact| period.holds(Month::of(request.need_reported_at));
-        self.facts.requests.iter().filter(counted).collect()
+        of_period(&self.requests_by_month, period)
     }
 
     /// Requests that wait for an offer at the cut-off: none was made, and none was withdrawn.
@@ -166,6 +170,19 @@ impl<'a> Counting<'a> {
     pub fn main_place(&self, event: &BreachFact) -> Option<PlaceOfStay> {
         stay::main_place(event, self.request_of(event), self.cut_off())
     }
+}
+
+/// Facts with the month each counts in, which is found once: every table asks.
+fn by_month<'a, T>(
+    facts: impl Iterator<Item = &'a T>,
+    month: impl Fn(&T) -> Month,
+) -> Vec<(Month, &'a T)> {
+    facts.map(|fact| (month(fact), fact)).collect()
+}
+
+fn of_period<'a, T>(facts: &[(Month, &'a T)], period: Period) -> Vec<&'a T> {
+    let of = facts.iter().filter(|(month, _)| period.holds(*month));
+    of.map(|(_, fact)| *fact).collect()
 }
 
 /// Acute or planned: an internal acute move counts as acute (R11).

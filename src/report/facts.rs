@@ -124,6 +124,14 @@ pub struct RequestFact {
     pub left: Option<Happened>,
 }
 
+impl RequestFact {
+    /// The offer the child lives by: it moved in, and no reopening undid that.
+    pub fn lived_in(&self) -> Option<&OfferFact> {
+        let stands = |offer: &&OfferFact| offer.moved_in.is_some() && offer.undone_at.is_none();
+        self.offers.iter().find(stands)
+    }
+}
+
 /// One disagreement («uenighet») that a side raised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DisagreementFact {
@@ -211,6 +219,8 @@ pub struct OfferFact {
     pub answer: Option<(Answer, Happened)>,
     /// The child moved in.
     pub moved_in: Option<Happened>,
+    /// The place did not hold: when the reopening that undid the move was.
+    pub undone_at: Option<DateTime<Utc>>,
     /// Withdrawn by Bufetat.
     pub withdrawn: Option<Happened>,
     /// The unit. Grouping key, never printed.

@@ -105,6 +105,7 @@ impl RequestCase {
             made,
             answer,
             moved_in: None,
+            undone_at: None,
             withdrawn: None,
             unit: "enhet".to_owned(),
             distance_km: None,
@@ -196,6 +197,17 @@ impl RequestCase {
         }
         if let Some(offer) = self.0.offers.last_mut() {
             offer.moved_in = Some(happened(text));
+        }
+        self
+    }
+    /// Into another place.
+    pub fn moved_in_again(self, text: &str) -> Self {
+        self.accepted(text).moved_in(text)
+    }
+    /// The place did not hold: the request was reopened.
+    pub fn undone(mut self, text: &str) -> Self {
+        if let Some(offer) = self.0.offers.last_mut() {
+            offer.undone_at = Some(at(text));
         }
         self
     }

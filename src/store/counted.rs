@@ -1,77 +1,36 @@
 //! What reports count beside the requests themselves, each read in one scan and only as told by a cut-off.
 
+mod course;
+mod instant;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::columns::{code, code_option, id, instant, instant_option, stored};
+use super::columns::{code, code_option, id, instant, stored};
 use super::fault::StoreFault;
 use super::schema::{
     enquiry as e, enquiry_outcome as o, interim_cost as c, sibling_member as m, sibling_wish as w,
-    stay, unmade_request as u,
+    unmade_request as u,
 };
 use super::transaction::Tx;
 use super::waiting::ByRequest;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
-use crate::domain::id::{RequestId, SiblingGroupId, StayId};
+use crate::domain::id::{RequestId, SiblingGroupId};
 use crate::domain::interim::InterimCost;
 use crate::domain::legal_basis::Measure;
 use crate::domain::offer::Happened;
 use crate::domain::organisation::Region;
-use crate::domain::request::Stay;
 use crate::domain::sibling::SiblingWish;
+
+pub use self::course::{CountedOffer, CountedSpell, OfAll, events, offers, spells, tribunal};
 
 fn happened(at: NaiveDateTime, recorded_at: NaiveDateTime) -> Happened {
     Happened {
         at: instant(at),
         recorded_at: instant(recorded_at),
     }
-}
-
-/// The spells of stay of every request, oldest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn spells(
-    tx: &mut Tx<'_>,
-    cut_off: DateTime<Utc>,
-) -> Result<ByRequest<(StayId, Stay)>, StoreFault> {
-    type Columns = (
-        String,
-        String,
-        String,
-        NaiveDateTime,
-        Option<NaiveDateTime>,
-        NaiveDateTime,
-        Option<NaiveDateTime>,
-    );
-    let rows: Vec<Columns> = stay::table
-        .filter(stay::recorded_at.le(stored(cut_off)))
-        .order((stay::from_at, stay::id))
-        .select((
-            stay::id,
-            stay::request_id,
-            stay::place,
-            stay::from_at,
-            stay::to_at,
-            stay::recorded_at,
-            stay::to_recorded_at,
-        ))
-        .load(tx.db)?;
-    let mut found = ByRequest::new();
-    for (row, request, place, from, to, recorded_at, to_recorded_at) in rows {
-        let end_known = to_recorded_at.is_some_and(|told| told <= stored(cut_off));
-        let spell = Stay {
-            place: code(&place)?,
-            from: instant(from),
-            to: instant_option(to.filter(|_| end_known)),
-            recorded_at: instant(recorded_at),
-        };
-        let of: &mut Vec<(StayId, Stay)> = found.entry(id(&request)?).or_default();
-        of.push((id(&row)?, spell));
-    }
-    Ok(found)
 }
 
 /// What was told of the cost of the spells, in the order it was told.

@@ -32,21 +32,51 @@ pub(super) fn with_ends(
         .iter()
         .map(|request| request.id.to_string())
         .collect();
-    let mut withdrawn = BTreeMap::<RequestId, Vec<Withdrawal>>::new();
-    let mut reopened = BTreeMap::<RequestId, Vec<Reopening>>::new();
+    let mut ends = Ends::default();
     for some in ids.chunks(CHUNK) {
-        for (request, one) in withdrawals(tx, some)? {
-            withdrawn.entry(request).or_default().push(one);
-        }
-        for (request, one) in reopenings(tx, some)? {
-            reopened.entry(request).or_default().push(one);
-        }
+        ends.read(tx, Some(some))?;
     }
-    for request in &mut requests {
-        request.withdrawals = withdrawn.remove(&request.id).unwrap_or_default();
-        request.reopenings = reopened.remove(&request.id).unwrap_or_default();
-    }
+    ends.put_to(&mut requests);
     Ok(requests)
+}
+
+/// [`with_ends`] for every request there is: two scans.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn with_all_ends(
+    tx: &mut Tx<'_>,
+    mut requests: Vec<PlacementRequest>,
+) -> Result<Vec<PlacementRequest>, StoreFault> {
+    let mut ends = Ends::default();
+    ends.read(tx, None)?;
+    ends.put_to(&mut requests);
+    Ok(requests)
+}
+
+#[derive(Default)]
+struct Ends {
+    withdrawn: BTreeMap<RequestId, Vec<Withdrawal>>,
+    reopened: BTreeMap<RequestId, Vec<Reopening>>,
+}
+
+impl Ends {
+    fn read(&mut self, tx: &mut Tx<'_>, of: Option<&[String]>) -> Result<(), StoreFault> {
+        for (request, one) in withdrawals(tx, of)? {
+            self.withdrawn.entry(request).or_default().push(one);
+        }
+        for (request, one) in reopenings(tx, of)? {
+            self.reopened.entry(request).or_default().push(one);
+        }
+        Ok(())
+    }
+
+    fn put_to(mut self, requests: &mut [PlacementRequest]) {
+        for request in requests {
+            request.withdrawals = self.withdrawn.remove(&request.id).unwrap_or_default();
+            request.reopenings = self.reopened.remove(&request.id).unwrap_or_default();
+        }
+    }
 }
 
 /// When each of some requests was withdrawn, where no reopening undid it.
@@ -60,10 +90,10 @@ pub(super) fn withdrawn(
     let mut standing = BTreeMap::new();
     for some in of.chunks(CHUNK) {
         let mut undone = BTreeMap::<RequestId, usize>::new();
-        for (request, one) in reopenings(tx, some)? {
+        for (request, one) in reopenings(tx, Some(some))? {
             *undone.entry(request).or_default() += usize::from(one.is_of_withdrawal());
         }
-        for (request, one) in withdrawals(tx, some)? {
+        for (request, one) in withdrawals(tx, Some(some))? {
             match undone.get_mut(&request).filter(|left| **left > 0) {
                 Some(left) => *left -= 1,
                 None => {
@@ -75,10 +105,16 @@ pub(super) fn withdrawn(
     Ok(standing)
 }
 
-/// In the order they were told.
-fn withdrawals(tx: &mut Tx<'_>, of: &[String]) -> Result<Vec<(RequestId, Withdrawal)>, StoreFault> {
-    let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = withdrawal::table
-        .filter(among!(withdrawal::request_id, of))
+/// Of some requests or of all, in the order they were told.
+fn withdrawals(
+    tx: &mut Tx<'_>,
+    of: Option<&[String]>,
+) -> Result<Vec<(RequestId, Withdrawal)>, StoreFault> {
+    let mut query = withdrawal::table.into_boxed();
+    if let Some(of) = of {
+        query = query.filter(among!(withdrawal::request_id, of));
+    }
+    let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = query
         .order((withdrawal::at, withdrawal::recorded_at))
         .select((
             withdrawal::request_id,
@@ -99,10 +135,16 @@ fn withdrawals(tx: &mut Tx<'_>, of: &[String]) -> Result<Vec<(RequestId, Withdra
         .collect()
 }
 
-/// In the order they were told.
-fn reopenings(tx: &mut Tx<'_>, of: &[String]) -> Result<Vec<(RequestId, Reopening)>, StoreFault> {
-    let rows: Vec<(String, Option<String>, NaiveDateTime, NaiveDateTime)> = case_event::table
-        .filter(among!(case_event::request_id, of))
+/// Of some requests or of all, in the order they were told.
+fn reopenings(
+    tx: &mut Tx<'_>,
+    of: Option<&[String]>,
+) -> Result<Vec<(RequestId, Reopening)>, StoreFault> {
+    let mut query = case_event::table.into_boxed();
+    if let Some(of) = of {
+        query = query.filter(among!(case_event::request_id, of));
+    }
+    let rows: Vec<(String, Option<String>, NaiveDateTime, NaiveDateTime)> = query
         .filter(case_event::kind.eq(CaseEventKind::Reopened.code()))
         .order((case_event::at, case_event::recorded_at))
         .select((

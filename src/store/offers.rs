@@ -1,6 +1,6 @@
 //! Offers and the kommune's answers.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::columns::{
@@ -104,15 +104,24 @@ impl Row {
     }
 
     fn answer(&self) -> Result<Option<(Answer, Happened)>, StoreFault> {
-        let Some(when) = happened(self.answered_at, self.answer_recorded_at) else {
-            return Ok(None);
-        };
-        let reason = code_option::<DeclineReason>(self.decline_reason.as_deref())?;
-        match (self.answer.as_deref(), reason) {
-            (Some("accepted"), None) => Ok(Some((Answer::Accepted, when))),
-            (Some("declined"), Some(reason)) => Ok(Some((Answer::Declined(reason), when))),
-            _ => Err(StoreFault::Corrupt("offer.answer".into())),
-        }
+        let when = happened(self.answered_at, self.answer_recorded_at);
+        answer_as_stored(when, self.answer.as_deref(), self.decline_reason.as_deref())
+    }
+}
+
+/// The kommune's answer from its columns.
+pub(super) fn answer_as_stored(
+    when: Option<Happened>,
+    given: Option<&str>,
+    reason: Option<&str>,
+) -> Result<Option<(Answer, Happened)>, StoreFault> {
+    let Some(when) = when else {
+        return Ok(None);
+    };
+    match (given, code_option::<DeclineReason>(reason)?) {
+        (Some("accepted"), None) => Ok(Some((Answer::Accepted, when))),
+        (Some("declined"), Some(reason)) => Ok(Some((Answer::Declined(reason), when))),
+        _ => Err(StoreFault::Corrupt("offer.answer".into())),
     }
 }
 
@@ -294,16 +303,4 @@ pub fn move_in(tx: &mut Tx<'_>, offer_id: OfferId, when: Happened) -> Result<(),
         ))
         .execute(tx.db)?;
     Ok(())
-}
-
-/// An offer as it was known at a cut-off: what was told later is taken away.
-pub fn as_known_at(mut stored: StoredOffer, cut_off: DateTime<Utc>) -> Option<StoredOffer> {
-    if stored.offer.made.recorded_at > cut_off {
-        return None;
-    }
-    let known = |when: &Happened| when.recorded_at <= cut_off;
-    stored.offer.answer = stored.offer.answer.filter(|(_, when)| known(when));
-    stored.offer.withdrawn = stored.offer.withdrawn.filter(known);
-    stored.offer.moved_in = stored.offer.moved_in.filter(known);
-    Some(stored)
 }

@@ -6,6 +6,7 @@ mod finders;
 mod list;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::connection::DefaultLoadingMode;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ use super::columns::{
 };
 use super::crypto::DataKey;
 use super::db::DbBackend;
-use super::ends::with_ends;
+use super::ends::{with_all_ends, with_ends};
 use super::fault::StoreFault;
 use super::schema::placement_request as p;
 use super::transaction::Tx;
@@ -273,12 +274,13 @@ pub fn of_child(tx: &mut Tx<'_>, child: ChildId) -> Result<Vec<PlacementRequest>
 /// # Errors
 /// A fault of the database.
 pub fn load_all(tx: &mut Tx<'_>) -> Result<Vec<PlacementRequest>, StoreFault> {
-    let rows: Vec<Row> = p::table.select(Row::as_select()).load(tx.db)?;
+    let rows = p::table
+        .select(Row::as_select())
+        .load_iter::<Row, DefaultLoadingMode>(tx.db)?;
     let found = rows
-        .into_iter()
-        .map(Row::domain)
+        .map(|row| row.map_err(StoreFault::from).and_then(Row::domain))
         .collect::<Result<_, _>>()?;
-    with_ends(tx, found)
+    with_all_ends(tx, found)
 }
 
 /// Some of the requests whose need was reported from one instant to before another, oldest first, after

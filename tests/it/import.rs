@@ -382,8 +382,25 @@ fn an_earlier_cut_off_gives_the_report_that_was_made_then(#[values(Sqlite, Postg
         assert!(then == now, "{differing:?}");
     }
     // The control: with what was told since, the report is another.
-    assert_ne!(
-        report_of(&ground, "2024-07", instant("2025-06-30T22:00:00Z")),
-        now[1]
-    );
+    let later = instant("2025-06-30T22:00:00Z");
+    assert_ne!(report_of(&ground, "2024-07", later), now[1]);
+    facts_read_out_of_later_ones_are_the_same(&ground, (cut_off, later));
+}
+
+/// What a later reading knows of an earlier cut-off is what is read by that cut-off.
+fn facts_read_out_of_later_ones_are_the_same(
+    ground: &Ground,
+    (then, later): (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>),
+) {
+    let service = &ground.service;
+    let read = service.store.read_blocking(|tx| {
+        let both = reports::facts_then_and_now(tx, &service.rules, (then, later))?;
+        Ok::<_, bistandsplikt::app::Failure>((reports::facts(tx, &service.rules, then)?, both))
+    });
+    let (by_then, (out_of_later, later)) = read.expect("the facts");
+    let said = |facts: &bistandsplikt::report::facts::Facts| format!("{facts:?}");
+    assert!(!by_then.requests.is_empty());
+    assert_eq!(said(&by_then), said(&out_of_later));
+    // The control.
+    assert_ne!(said(&by_then), said(&later));
 }

@@ -3,17 +3,17 @@
 use chrono::{Days, NaiveDate};
 
 use super::Counting;
-use super::time::{End, Spread};
+use super::time::Spread;
 use crate::domain::calendar;
 use crate::domain::legal_basis::Measure;
 use crate::report::facts::RequestFact;
 use crate::report::month::{Month, Period};
 
-/// Those who moved in during a period.
+/// Those who moved in during a period and live there still: a child whose place did not hold waits again.
 pub fn finished(counting: &Counting<'_>, period: Period) -> Option<Spread> {
     Spread::of(wanted(counting).filter_map(|(request, start)| {
-        let moved = End::MovedIn.reached(request)?;
-        let moved = calendar::local_date(moved);
+        let moved = request.lived_in()?.moved_in?;
+        let moved = calendar::local_date(moved.at);
         period
             .holds(Month::of_date(moved))
             .then(|| (moved - start).num_days().max(0))
@@ -26,7 +26,10 @@ pub fn waiting(counting: &Counting<'_>, period: Period) -> Option<Spread> {
     let end = last_day(counting, period);
     let by_then = |at| calendar::local_date(at) <= end;
     Spread::of(wanted(counting).filter_map(|(request, start)| {
-        let moved = End::MovedIn.reached(request).is_some_and(by_then);
+        let moved = request.offers.iter().any(|offer| {
+            let undone = offer.undone_at.is_some_and(by_then);
+            offer.moved_in.is_some_and(|told| by_then(told.at)) && !undone
+        });
         let withdrawn = request.withdrawal.is_some_and(|told| by_then(told.at));
         let waits = start < end && by_then(request.need_reported_at) && !moved && !withdrawn;
         waits.then(|| (end - start).num_days())
@@ -82,5 +85,39 @@ mod tests {
         let now = waiting(&counting, counting.this_year()).unwrap();
         assert_eq!((now.n, now.max), (1, 192), "to 31 July");
         assert_eq!(waiting(&counting, counting.last_year()), None);
+    }
+
+    #[test]
+    fn a_child_whose_place_did_not_hold_waits_again() {
+        let broke_down = || {
+            wants(1, "2024-01-01")
+                .moved_in("2024-01-11T10:00Z")
+                .undone("2024-03-01T10:00Z")
+        };
+        let facts = facts()
+            .request(broke_down())
+            .request(wants(2, "2024-01-01").moved_in("2024-01-11T10:00Z"))
+            .done();
+        let counting = Counting::new("2024-07".parse().unwrap(), &facts);
+        let month = |month: &str| Period::month(month.parse().unwrap());
+        assert_eq!(waiting(&counting, month("2024-02")), None, "it held then");
+        let march = waiting(&counting, month("2024-03")).unwrap();
+        assert_eq!(
+            (march.n, march.median),
+            (1, 90),
+            "from 1 January to 31 March"
+        );
+        assert_eq!(finished(&counting, counting.this_year()).unwrap().n, 1);
+        // The control: a second move that holds ends it.
+        let again = broke_down().moved_in_again("2024-04-10T10:00Z");
+        let facts = facts_of(again);
+        let counting = Counting::new("2024-07".parse().unwrap(), &facts);
+        assert_eq!(waiting(&counting, counting.this_year()), None);
+        let found = finished(&counting, counting.this_year()).unwrap();
+        assert_eq!((found.n, found.median), (1, 100));
+    }
+
+    fn facts_of(request: RequestCase) -> crate::report::facts::Facts {
+        facts().request(request).done()
     }
 }

@@ -41,12 +41,9 @@ impl Together {
     }
 }
 
-/// The unit the child first moved into.
+/// The unit the child lives in.
 fn unit(request: &RequestFact) -> Option<&str> {
-    let moved = request.offers.iter().filter(|one| one.moved_in.is_some());
-    moved
-        .min_by_key(|one| one.moved_in.map(|told| (told.at, told.recorded_at)))
-        .map(|one| one.unit.as_str())
+    request.lived_in().map(|offer| offer.unit.as_str())
 }
 
 /// Each group of two or more whose first need was reported in a period: what is wished, and what came.
@@ -75,6 +72,12 @@ mod tests {
     use super::*;
     use crate::report::fixture::{a_request, facts};
 
+    fn facts_of(requests: Vec<crate::report::fixture::RequestCase>) -> crate::report::facts::Facts {
+        let all = requests.into_iter();
+        all.fold(facts(), |facts, request| facts.request(request))
+            .done()
+    }
+
     #[test]
     fn a_group_is_together_split_waiting_or_ended() {
         let of = |n, group| a_request(n).sibling_of(group, SiblingWish::Together);
@@ -90,6 +93,15 @@ mod tests {
             .request(of(8, 4).withdrawn("2024-05-06T10:00Z"))
             .request(of(9, 5))
             .done();
+        let broke_down = moved(1, 1, "a").undone("2024-06-01T10:00Z");
+        let again = facts_of(vec![broke_down, moved(2, 1, "a")]);
+        let counting = Counting::new("2024-07".parse().unwrap(), &again);
+        let found = of_period(&counting, counting.this_year());
+        assert_eq!(
+            found[0].1,
+            Together::Waiting,
+            "a place that did not hold is none"
+        );
         let counting = Counting::new("2024-07".parse().unwrap(), &facts);
         let found: Vec<_> = of_period(&counting, counting.this_year())
             .into_iter()

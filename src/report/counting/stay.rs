@@ -17,6 +17,19 @@ pub fn end_of_wait(request: &RequestFact, cut_off: DateTime<Utc>) -> DateTime<Ut
         .unwrap_or(cut_off)
 }
 
+/// When the last wait ended: the child lives in a place, or the request was withdrawn; else the cut-off. A
+/// place that did not hold ended nothing.
+pub fn end_of_last_wait(request: &RequestFact, cut_off: DateTime<Utc>) -> DateTime<Utc> {
+    let moved_in = request.lived_in().and_then(|offer| offer.moved_in);
+    let moved_in = moved_in.map(|moved| moved.at);
+    let withdrawn = request.withdrawal.map(|withdrawal| withdrawal.at);
+    moved_in
+        .into_iter()
+        .chain(withdrawn)
+        .min()
+        .unwrap_or(cut_off)
+}
+
 /// «Oppholdssted» of an event: the place of the longest single spell within the wait, cut to the wait;
 /// without a spell the place registered with the event; `None` is «ikke registrert». Of two spells
 /// equally long the earlier counts.
@@ -99,6 +112,19 @@ mod tests {
             main_place(&event, Some(&case.fact()), at("2024-06-01T00:00Z")),
             place
         );
+    }
+
+    #[test]
+    fn a_place_that_did_not_hold_ends_no_wait() {
+        let now = at("2024-06-01T00:00Z");
+        let broke_down = || {
+            waited()
+                .moved_in("2024-05-02T00:00Z")
+                .undone("2024-05-09T00:00Z")
+        };
+        assert_eq!(end_of_last_wait(&broke_down().fact(), now), now);
+        let again = broke_down().moved_in_again("2024-05-20T00:00Z").fact();
+        assert_eq!(end_of_last_wait(&again, now), at("2024-05-20T00:00Z"));
     }
 
     #[test]

@@ -120,20 +120,17 @@ pub struct Waits {
 impl Waits {
     /// Sorts the requests by whether they reached the end; the wait starts when the need was reported (R2).
     pub fn until(end: End, requests: &[&RequestFact]) -> Self {
-        let not_reached = |request: &&&RequestFact| end.reached(request).is_none();
-        let withdrawn = requests
-            .iter()
-            .filter(not_reached)
-            .filter(|r| r.withdrawal.is_some())
-            .count() as u64;
-        let open = requests.iter().filter(not_reached).count() as u64;
-        let reached = requests.iter().filter_map(|r| {
-            end.reached(r)
-                .map(|at| elapsed_minutes(r.need_reported_at, at))
-        });
+        let (mut reached, mut waiting, mut withdrawn) = (Vec::new(), 0, 0);
+        for request in requests {
+            match end.reached(request) {
+                Some(at) => reached.push(elapsed_minutes(request.need_reported_at, at)),
+                None if request.withdrawal.is_some() => withdrawn += 1,
+                None => waiting += 1,
+            }
+        }
         Self {
             reached: Spread::of(reached),
-            waiting: open - withdrawn,
+            waiting,
             withdrawn,
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::legal_basis::{Measure, TargetGroup};
 use crate::report::counting::Counting;
 use crate::report::counting::rules::CountingRule;
-use crate::report::counting::time::{End, Spread};
+use crate::report::counting::time::Spread;
 use crate::report::label::{Cell, Label, Phrase};
 use crate::report::month::{Month, Period};
 use crate::report::table::{Column, Grain, Table, TableBuilder, TableFault};
@@ -42,9 +42,15 @@ fn of_cases(
 ) -> Option<Spread> {
     let all = counting.facts().requests.iter();
     let of = all.filter(|one| one.measure == measure && group.holds(one.target_group));
-    Spread::of(of.filter_map(|request| {
-        let moved = calendar::local_date(End::MovedIn.reached(request)?);
-        let left = calendar::local_date(request.left?.at);
+    let stays = of.flat_map(|request| {
+        request.offers.iter().filter_map(|offer| {
+            let moved = offer.moved_in?.at;
+            // A place that did not hold was lived in until the reopening.
+            let left = offer.undone_at.or(request.left.map(|told| told.at))?;
+            Some((calendar::local_date(moved), calendar::local_date(left)))
+        })
+    });
+    Spread::of(stays.filter_map(|(moved, left)| {
         let ended = period.holds(Month::of_date(left)) && moved <= left;
         ended.then(|| (left - moved).num_days())
     }))
@@ -176,6 +182,23 @@ fn finish(table: TableBuilder, behind: u64) -> Result<Table, TableFault> {
 mod tests {
     use super::*;
     use crate::report::fixture::{a_placement, a_request, facts};
+
+    #[test]
+    fn a_place_that_did_not_hold_was_lived_in_until_the_case_was_reopened() {
+        let facts = facts()
+            .request(
+                a_request(1)
+                    .moved_in("2024-05-05T10:00Z")
+                    .undone("2024-05-15T10:00Z")
+                    .moved_in_again("2024-05-20T10:00Z")
+                    .left("2024-06-19T10:00Z"),
+            )
+            .done();
+        let counting = Counting::new("2024-07".parse().unwrap(), &facts);
+        let of = (Measure::Institution, Group::All);
+        let found = of_cases(&counting, counting.this_year(), of).unwrap();
+        assert_eq!((found.n, found.median, found.max), (2, 20, 30));
+    }
 
     #[test]
     fn registered_stays_and_those_of_cases_stand_apart() {

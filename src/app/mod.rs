@@ -21,6 +21,7 @@ pub mod explain;
 pub mod feedback;
 pub mod freezing;
 pub mod hand_over;
+pub mod history;
 pub mod holds;
 pub mod interim;
 pub mod leaving;

@@ -29,7 +29,7 @@ pub struct Receipt {
 }
 
 /// Kinds of object a receipt can name.
-pub const OBJECTS: [&str; 18] = [
+pub const OBJECTS: [&str; 19] = [
     "request",
     "offer",
     "breach",
@@ -45,6 +45,7 @@ pub const OBJECTS: [&str; 18] = [
     "frozen_month",
     "place",
     "placement",
+    "history",
     "child_link",
     "on_call",
     "meeting",

@@ -36,6 +36,8 @@ ids! {
     PlaceId,
     /// One stay told from the registers of before («opphold»).
     PlacementId,
+    /// One table of totals from before the service («historikk»).
+    HistoryId,
     /// One spell of stay while waiting («oppholdssted mens barnet venter»).
     StayId,
     /// One harm event while waiting («skadehendelse»).

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod edition;
 pub mod enquiry;
 pub mod event;
+pub mod history;
 pub mod hold;
 pub mod id;
 pub mod interim;

@@ -246,6 +246,18 @@ code_enum! {
         Edition = "edition",
         /// SHA-256 of a frozen month.
         Fingerprint = "fingerprint",
+        /// What was counted before the service.
+        Series = "series",
+        /// What the rows of a table are split by.
+        Split = "split",
+        /// The months a table is of.
+        Period = "period",
+        /// The rows of a table.
+        Rows = "rows",
+        /// The sum as printed.
+        Total = "total",
+        /// The publication a table stands in.
+        Source = "source",
         /// Import: the actor.
         Actor = "actor",
         /// Import: the action.
@@ -334,6 +346,18 @@ pub enum Rule {
     NotCounted,
     /// The date does not fit what it is about.
     DoesNotFit(Field),
+    /// Not a year, a month, or months of one year.
+    NotAPeriod,
+    /// Not rows of a code and a number; the first line that is none, from 1.
+    NotARow(usize),
+    /// The same stands twice.
+    Twice,
+    /// The rows add to the first, the printed sum is the second.
+    DoesNotAdd(i64, i64),
+    /// The service counted some of that time itself.
+    CountedHere,
+    /// There is one already that this one does not say it replaces.
+    StandsAlready,
 }
 
 /// One faulty field.

@@ -87,6 +87,8 @@ code_enum! {
         JoinDialogue = "join_dialogue",
         /// Tell of places and stays from the registers of before: what capacity is counted from.
         RegisterPlaces = "register_places",
+        /// Tell of totals from before the service, and take them back.
+        RegisterHistory = "register_history",
         /// Read the month's report.
         ReadReport = "read_report",
         /// Freeze a month's report: no number of it changes after that.
@@ -292,6 +294,7 @@ impl Role {
             Self::DirectorateAnalyst => &[
                 ReadBreach,
                 Action::RegisterPlaces,
+                Action::RegisterHistory,
                 ReadReport,
                 Action::FreezeReport,
                 ReadDashboard,

@@ -8,8 +8,8 @@ use super::columns::{instant, stored};
 use super::fault::StoreFault;
 use super::schema::{
     advance_notice, advance_notice_end, breach_decision, case_event, child_link,
-    child_link_decision, enquiry, enquiry_outcome, hand_over, harm, interim_cost, meeting,
-    nemnd_event, offer, on_call_card, place, place_hold, place_hold_release, placement,
+    child_link_decision, enquiry, enquiry_outcome, hand_over, harm, history_table, interim_cost,
+    meeting, nemnd_event, offer, on_call_card, place, place_hold, place_hold_release, placement,
     placement_request, possible_breach, request_change, search_line, self_assessment, self_report,
     severity_answer, severity_assessment, sibling_member, sibling_wish, stay, supervision,
     supervision_referral, supervision_step, unmade_request, withdrawal,
@@ -66,6 +66,7 @@ fn last_recorded(
         enquiry_outcome::recorded_at => enquiry_outcome::table,
         unmade_request::recorded_at => unmade_request::table,
         harm::recorded_at => harm::table,
+        history_table::recorded_at => history_table::table,
         interim_cost::recorded_at => interim_cost::table,
         case_event::recorded_at => case_event::table,
         child_link::recorded_at => child_link::table,

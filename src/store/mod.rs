@@ -26,6 +26,7 @@ pub mod frozen_shown;
 pub mod gather;
 mod guard;
 pub mod hand_over;
+pub mod history;
 pub mod holds;
 pub mod interim;
 pub mod journal;

@@ -310,6 +310,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    history_row (table_id, code) {
+        table_id -> Text,
+        code -> Text,
+        number -> Integer,
+        now -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    history_table (id) {
+        id -> Text,
+        series -> Text,
+        split_by -> Text,
+        year -> Integer,
+        from_month -> Integer,
+        to_month -> Integer,
+        total -> Nullable<Integer>,
+        as_printed -> Bool,
+        source -> Text,
+        withdrawn -> Bool,
+        replaces -> Nullable<Text>,
+        role -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     interim_cost (id) {
         id -> Text,
         request_id -> Text,
@@ -823,6 +850,7 @@ diesel::joinable!(frozen_month_signature -> frozen_month (frozen_month_id));
 diesel::joinable!(hand_over_case -> hand_over (hand_over_id));
 diesel::joinable!(hand_over_case -> placement_request (request_id));
 diesel::joinable!(harm -> placement_request (request_id));
+diesel::joinable!(history_row -> history_table (table_id));
 diesel::joinable!(interim_cost -> placement_request (request_id));
 diesel::joinable!(interim_cost -> stay (stay_id));
 diesel::joinable!(internal_note -> placement_request (request_id));
@@ -884,6 +912,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     hand_over,
     hand_over_case,
     harm,
+    history_row,
+    history_table,
     interim_cost,
     internal_note,
     journal,

@@ -83,6 +83,18 @@ pub fn describe(texts: &Texts, locale: Locale, rule: &Rule) -> String {
         Rule::NotFound => plain("fault-not-found"),
         Rule::NotCounted => plain("fault-not-counted"),
         Rule::DoesNotFit(field) => about("fault-does-not-fit", *field),
+        Rule::NotAPeriod => plain("fault-not-a-period"),
+        Rule::NotARow(line) => with("fault-not-a-row", &[("linje", line.to_string().into())]),
+        Rule::Twice => plain("fault-twice"),
+        Rule::DoesNotAdd(rows, printed) => with(
+            "fault-does-not-add",
+            &[
+                ("rader", rows.to_string().into()),
+                ("sum", printed.to_string().into()),
+            ],
+        ),
+        Rule::CountedHere => plain("fault-counted-here"),
+        Rule::StandsAlready => plain("fault-stands-already"),
     }
 }
 

@@ -320,6 +320,7 @@ impl Importer {
             Some(("forhaandsvarsel", act)) => self.on_notice(work, told, act),
             Some(("henvendelse" | "ikkeBedt", act)) => self.on_enquiry(work, told, act),
             Some(("plass", "registrer")) => self.of_places(work, told),
+            Some(("historikk", act)) => self.of_history(work, told, act),
             Some(("opphold", "registrer")) => self.of_a_placement(work, told),
             _ => Err(unknown_action()),
         }

@@ -26,6 +26,7 @@ mod events;
 mod finders;
 mod freezing;
 mod hand_over;
+mod history;
 mod holds;
 mod idempotency;
 mod import;

@@ -156,6 +156,10 @@ fn body_for(operation: &Operation, kommune: &str) -> Value {
         ("PlacementBody", _) => json!({
             "region": "ost", "eier": "statlig", "tiltak": "institusjon", "fra": "2024-01-01"
         }),
+        ("HistoryBody", _) => json!({
+            "serie": "konstaterteBrudd", "periode": "2019", "sum": 1, "kilde": "prøve"
+        }),
+        ("HistoryEndBody", _) => json!({}),
         ("UnmadeRequestBody", _) => json!({"kommune": kommune, "grunn": "forSent"}),
         ("NoticeEndBody", _) => json!({"grunn": "behovetFaltBort"}),
         ("FindBody", _) => json!({"kommune": kommune, "barn": {"nummer": a_child()}}),

@@ -39,6 +39,12 @@ field-guarantee = Garanti
 field-number = Antall plasser
 field-closed-reason = Grunn til stenging
 field-replaces = Raden som erstattes
+field-series = Hva som er talt
+field-split = Inndeling
+field-period = Periode
+field-rows = Radene
+field-total = Sum
+field-source = Kilde
 field-kroner = Hele kroner
 field-counted = Beløpet er
 field-staff-hours = Timer for ansatte
@@ -171,6 +177,12 @@ fault-nothing-changed = Ingenting er endret. Endre minst ett felt.
 fault-not-found = Referansen finnes ikke, eller du har ikke tilgang. Sjekk den.
 fault-not-counted = Dette telles ikke her. Kapasitet er statlige plasser og plasser kjøpt av private; kommunens egne meldes ikke.
 fault-does-not-fit = Dette passer ikke med «{ $felt }». Sjekk begge.
+fault-not-a-period = Skriv et år (2023), en måned (2024-04) eller måneder i ett år (2024-01/2024-07).
+fault-not-a-row = Linje { $linje } kan ikke leses. Skriv en kode og et helt tall på hver linje, med koden fra inndelingen som er valgt.
+fault-twice = Det samme står to ganger. Behold én linje.
+fault-does-not-add = Radene blir til sammen { $rader }, men summen er oppgitt til { $sum }. Rett tallene, eller merk tabellen «som trykt» hvis kilden selv ikke stemmer.
+fault-counted-here = Tjenesten har selv talt noe av denne tiden. Oppgi en periode som er over før tjenestens egne tall begynner.
+fault-stands-already = Det er alt importert en tabell med samme innhold, periode og inndeling. Oppgi den som raden som erstattes, eller trekk den først.
 
 ## Handlinger som ikke passer med det som har skjedd
 conflict-request-closed = Anmodningen er avsluttet ({ $status }). Ingenting mer kan føres på den.

@@ -39,6 +39,12 @@ field-guarantee = Garanti
 field-number = Tal på plassar
 field-closed-reason = Grunn til stenging
 field-replaces = Rada som blir erstatta
+field-series = Kva som er talt
+field-split = Inndeling
+field-period = Periode
+field-rows = Radene
+field-total = Sum
+field-source = Kjelde
 field-kroner = Heile kroner
 field-counted = Beløpet er
 field-staff-hours = Timar for tilsette
@@ -171,6 +177,12 @@ fault-nothing-changed = Ingenting er endra. Endre minst eitt felt.
 fault-not-found = Referansen finst ikkje, eller du har ikkje tilgang. Sjekk han.
 fault-not-counted = Dette blir ikkje telt her. Kapasitet er statlege plassar og plassar kjøpte av private; dei eigne til kommunen blir ikkje melde.
 fault-does-not-fit = Dette passar ikkje med «{ $felt }». Sjekk begge.
+fault-not-a-period = Skriv eit år (2023), ein månad (2024-04) eller månader i eitt år (2024-01/2024-07).
+fault-not-a-row = Linje { $linje } kan ikkje lesast. Skriv ein kode og eit heilt tal på kvar linje, med koden frå inndelinga som er vald.
+fault-twice = Det same står to gonger. Behald éi linje.
+fault-does-not-add = Radene blir til saman { $rader }, men summen er oppgitt til { $sum }. Rett tala, eller merk tabellen «som trykt» om kjelda sjølv ikkje stemmer.
+fault-counted-here = Tenesta har sjølv talt noko av denne tida. Oppgi ein periode som er over før tenesta sine eigne tal tek til.
+fault-stands-already = Det er alt importert ein tabell med same innhald, periode og inndeling. Oppgi han som rada som blir erstatta, eller trekk han først.
 
 ## Handlingar som ikkje passar med det som har skjedd
 conflict-request-closed = Oppmodinga er avslutta ({ $status }). Ingenting meir kan førast på henne.

@@ -1,6 +1,8 @@
 //! The API's own words for the closed lists. These names are a promise to other systems: a value may
 //! be added, none is renamed.
 
+pub mod history;
+
 use crate::app::chronology::EntryKind;
 use crate::domain::breach::{BreachOrigin, BreachStatus, CountedKind};
 use crate::domain::calendar::Holiday;

@@ -90,7 +90,15 @@ fn is_ours(part: &str) -> bool {
         "endringer",
         "kanal",
     ];
-    const LEAVES: [&str; 5] = ["rus", "psykiatri", "kriminalitet", "skala", "side"];
+    const LEAVES: [&str; 7] = [
+        "rus",
+        "psykiatri",
+        "kriminalitet",
+        "skala",
+        "side",
+        "kode",
+        "somTrykt",
+    ];
     let named = <Field as crate::domain::code::Code>::ALL
         .iter()
         .flat_map(|field| super::names::path(*field).split('.'));

@@ -14,6 +14,7 @@ mod enquiries;
 mod events;
 mod freezing;
 mod hand_over;
+mod history;
 mod holds;
 mod interim;
 pub(super) mod json;
@@ -154,6 +155,12 @@ fn enquiry_routes(config: &mut ServiceConfig) {
                 .route(post().to(enquiries::did_not_ask)),
         )
         .service(address("/plasser").route(post().to(placements::places)))
+        .service(
+            address("/historikk")
+                .route(get().to(history::list))
+                .route(post().to(history::register)),
+        )
+        .service(address("/historikk/{id}/utgaar").route(post().to(history::withdraw)))
         .service(address("/opphold").route(post().to(placements::placement)))
         .service(address("/udekket-behov").route(get().to(enquiries::unmet_demand)));
 }

@@ -41,6 +41,7 @@ mod enquiries;
 mod feedback;
 mod freezing;
 mod hand_over;
+mod history;
 mod hold;
 mod interim;
 mod leaving;
@@ -74,6 +75,7 @@ pub use self::enquiries::{
 pub use self::feedback::FeedbackView;
 pub use self::freezing::FrozenView;
 pub use self::hand_over::{HandOverView, HandedCaseView};
+pub use self::history::{HistoryRowView, HistoryView};
 pub use self::hold::HoldView;
 pub use self::interim::{
     CostLineView, InterimSpellView, InterimTotalsView, InterimView, PartialSumView,

@@ -171,6 +171,7 @@ pub const COVERS: &[(OrganisationKind, ApiScope, &[Action])] = &[
         ApiScope::StatisticsWrite,
         &[
             Action::RegisterPlaces,
+            Action::RegisterHistory,
             Action::FreezeReport,
             Action::SignReport,
         ],

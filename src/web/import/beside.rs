@@ -4,11 +4,11 @@
 
 use super::{Importer, Told, unknown_action};
 use crate::app::{
-    Expected, Failure, Receipt, Work, child_links, dialogue, enquiries, events, holds, interim,
-    notices, participation, requests, self_assessments, siblings,
+    Expected, Failure, Receipt, Work, child_links, dialogue, enquiries, events, history, holds,
+    interim, notices, participation, requests, self_assessments, siblings,
 };
 use crate::domain::event::CaseEventKind;
-use crate::domain::id::{BreachId, EnquiryId, NoticeId, OfferId, RequestId};
+use crate::domain::id::{BreachId, EnquiryId, HistoryId, NoticeId, OfferId, RequestId};
 use crate::domain::refusal::{Field, Rule};
 use crate::web::api::bodies as b;
 use crate::web::api::codes::ApiCode;
@@ -122,6 +122,30 @@ impl Importer {
             body.about = newest(work, told, (request, body.kind.as_deref()))?;
         }
         Ok(body)
+    }
+
+    /// `historikk.registrer`, where `gjelder` is the table that this one stands instead of, and
+    /// `historikk.utgaar`, where it is the one taken back.
+    pub(super) fn of_history(
+        &self,
+        work: &mut Work<'_, '_>,
+        told: &Told,
+        act: &str,
+    ) -> Result<Receipt, Failure> {
+        match act {
+            "registrer" => {
+                let mut table = self.data::<b::HistoryBody>(told)?.read(self.reader(told))?;
+                if told.line.about.is_some() {
+                    table.replaces = Some(HistoryId(self.about(work, told, "history")?));
+                }
+                history::register(&told.actor, work, &table)
+            }
+            "utgaar" => {
+                let table = HistoryId(self.about(work, told, "history")?);
+                history::withdraw(&told.actor, work, table)
+            }
+            _ => Err(unknown_action()),
+        }
     }
 
     /// `tilbud.hold` and `tilbud.slipp`.

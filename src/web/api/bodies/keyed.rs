@@ -4,11 +4,11 @@ use super::{
     AdvanceNoticeBody, AnswersBody, AssessBody, AtBody, BreachBody, ChildLinkBody, ConclusionBody,
     CorrectionBody, DecisionBody, DeclineBody, DialogueBody, DraftBody, DraftDeletionBody,
     EnquiryBody, EnquiryOutcomeBody, EventBody, FindBody, FreezeBody, HandOverBody, HarmBody,
-    HoldBody, InterimBody, LinkDecisionBody, MeetingBody, NemndBody, NoteBody, NoticeEndBody,
-    OfferBody, OnCallBody, ParticipationBody, PlacementBody, PlacesBody, ReasonBody, ReferralBody,
-    RequestBody, RoundBody, ScoreBody, SearchBody, SelfAssessmentBody, SelfReportBody, SiblingBody,
-    SiblingLeaveBody, SignBody, SplitBody, StayBody, StepBody, SupervisionBody, UnmadeRequestBody,
-    WithdrawalBody,
+    HistoryBody, HistoryEndBody, HoldBody, InterimBody, LinkDecisionBody, MeetingBody, NemndBody,
+    NoteBody, NoticeEndBody, OfferBody, OnCallBody, ParticipationBody, PlacementBody, PlacesBody,
+    ReasonBody, ReferralBody, RequestBody, RoundBody, ScoreBody, SearchBody, SelfAssessmentBody,
+    SelfReportBody, SiblingBody, SiblingLeaveBody, SignBody, SplitBody, StayBody, StepBody,
+    SupervisionBody, UnmadeRequestBody, WithdrawalBody,
 };
 use crate::web::api::call::Keyed;
 
@@ -58,6 +58,8 @@ keyed! {
     UnmadeRequestBody,
     PlacesBody,
     PlacementBody,
+    HistoryBody,
+    HistoryEndBody,
     DraftBody,
     DraftDeletionBody,
     SiblingBody,

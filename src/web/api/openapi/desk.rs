@@ -79,6 +79,9 @@ fn later_bodies(mut components: ComponentsBuilder) -> ComponentsBuilder {
         b::EnquiryBody,
         b::PlacesBody,
         b::PlacementBody,
+        b::HistoryBody,
+        b::HistoryRowBody,
+        b::HistoryEndBody,
         b::EnquiryOutcomeBody,
         b::UnmadeRequestBody,
         b::DraftBody,
@@ -128,6 +131,8 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::LinkActorView,
         v::LinkedCaseView,
         v::OnCallView,
+        v::HistoryView,
+        v::HistoryRowView,
         v::SurgeBoardView,
         v::SurgeRowView,
         v::MeetingView,
@@ -136,7 +141,7 @@ fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {
         v::BalanceView
     );
     add_pages!(components, v::MeetingView, v::BalanceView, v::OnCallView);
-    add_pages!(components, v::ChildLinkView);
+    add_pages!(components, v::ChildLinkView, v::HistoryView);
     add_pages!(components, v::SelfAssessmentView, v::SelfReportedView);
     components
 }

@@ -38,3 +38,24 @@ pub(super) const MONTH: Operation = get(
     "MonthReport",
     &["region", "tattUt", "utgave"],
 );
+/// Totals of the time before the service.
+pub(super) const HISTORY: Operation = get(
+    "/historikk",
+    Action::ReadReport,
+    "PageView_HistoryView",
+    &[],
+);
+/// A table of them told.
+pub(super) const TELL_HISTORY: Operation = create(
+    "/historikk",
+    Action::RegisterHistory,
+    "HistoryBody",
+    "ReceiptView",
+);
+/// One taken back.
+pub(super) const END_HISTORY: Operation = create(
+    "/historikk/{id}/utgaar",
+    Action::RegisterHistory,
+    "HistoryEndBody",
+    "ReceiptView",
+);

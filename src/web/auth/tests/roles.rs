@@ -87,6 +87,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
     use Action::ReadWarning;
     use Action::ReferToSupervision;
     use Action::RegisterForCaller;
+    use Action::RegisterHistory;
     use Action::RegisterPlaces;
     use Action::ScoreCalibration;
     use Action::Supervise;
@@ -206,6 +207,7 @@ async fn scopes_open_no_more_than_their_part_of_the_role() {
             vec![
                 ReadBreach,
                 RegisterPlaces,
+                RegisterHistory,
                 ReadReport,
                 FreezeReport,
                 ReadDashboard,

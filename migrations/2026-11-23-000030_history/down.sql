@@ -1,0 +1,2 @@
+DROP TABLE history_row;
+DROP TABLE history_table;

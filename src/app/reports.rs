@@ -270,6 +270,7 @@ fn facts_of(
         breaches: breach_facts(tx, &groups, (cut_off, stored))?,
         conclusions,
         supervisions,
+        history: counted::history_facts(tx, (cut_off, is_of_all))?,
         places: counted::places_facts(tx, (cut_off, is_of_all))?,
         placements: counted::placement_facts(tx, &groups, (cut_off, is_of_all))?,
         enquiries,

@@ -165,6 +165,13 @@ impl Reference {
         equal_rows(&self.former, |row| row.number, number).first()
     }
 
+    /// The last name of the kommune of a number, whatever the day.
+    pub fn named(&self, number: MunicipalityNumber) -> Option<&str> {
+        let rows = equal_rows(&self.municipalities, |row| row.number, number);
+        let former = || self.former(number).map(|row| row.name.as_str());
+        rows.last().map(|row| row.name.as_str()).or_else(former)
+    }
+
     /// The fylke of a number on a day; none where no such fylke is kept for that day.
     pub fn county(&self, number: CountyNumber, on: NaiveDate) -> Option<&County> {
         equal_rows(&self.counties, |row| row.number, number)

@@ -9,6 +9,7 @@ use crate::domain::calendar;
 use crate::domain::disagreement::DisagreementStatus;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::EventDetail;
+use crate::domain::history::HistoryTable;
 use crate::domain::id::{BreachId, ChildId, RequestId, SiblingGroupId};
 use crate::domain::interim::InterimSpell;
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind, TargetGroup};
@@ -43,6 +44,8 @@ pub struct Facts {
     pub places: Vec<PlacesFact>,
     /// Stays told from the registers of before.
     pub placements: Vec<PlacementFact>,
+    /// Totals from before the service, each as it held. They are of the country, also in a region's facts.
+    pub history: Vec<HistoryFact>,
     /// Enquiries («henvendelser»).
     pub enquiries: Vec<EnquiryFact>,
     /// Needs that no request was made of («vi ba ikke, fordi …»).
@@ -306,5 +309,14 @@ pub struct ConclusionFact {
     /// Kind of measure, where known.
     pub measure: Option<Measure>,
     /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// A table of totals from before the service, as it was imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryFact {
+    /// The table.
+    pub table: HistoryTable,
+    /// When the service was told.
     pub recorded_at: DateTime<Utc>,
 }

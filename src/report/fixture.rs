@@ -473,6 +473,7 @@ pub fn facts() -> FactsCase {
         breaches: Vec::new(),
         conclusions: Vec::new(),
         supervisions: Vec::new(),
+        history: Vec::new(),
         places: Vec::new(),
         placements: Vec::new(),
         enquiries: Vec::new(),

@@ -8,7 +8,7 @@ use crate::domain::breach::CountedKind;
 use crate::domain::code::Code;
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind};
 use crate::domain::offer::DeclineReason;
-use crate::domain::organisation::Region;
+use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::request::{NeedFlags, PlaceOfStay, WithdrawalReason};
 use crate::domain::severity::SeverityLevel;
 
@@ -35,6 +35,8 @@ pub enum Label {
     RequestKind(RequestKind),
     /// A legal basis.
     LegalBasis(LegalBasis),
+    /// A kommune, which may be one of before.
+    Municipality(MunicipalityNumber),
     /// A kind of measure.
     Measure(Measure),
     /// A severity level.
@@ -106,6 +108,7 @@ impl Label {
             | Self::Month(_)
             | Self::MonthOfYear(_)
             | Self::Period(_)
+            | Self::Municipality(_)
             | Self::Flags(_) => None,
         }
     }
@@ -149,6 +152,8 @@ pub struct Phrase {
     pub key: &'static str,
     /// Values by name.
     pub values: Vec<(&'static str, Cell)>,
+    /// Words that somebody wrote, by name.
+    pub words: Vec<(&'static str, String)>,
 }
 
 impl Phrase {
@@ -157,6 +162,7 @@ impl Phrase {
         Self {
             key,
             values: Vec::new(),
+            words: Vec::new(),
         }
     }
 
@@ -164,6 +170,13 @@ impl Phrase {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: Cell) -> Self {
         self.values.push((name, value));
+        self
+    }
+
+    /// With words that somebody wrote.
+    #[must_use]
+    pub fn saying(mut self, name: &'static str, words: String) -> Self {
+        self.words.push((name, words));
         self
     }
 }

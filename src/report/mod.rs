@@ -36,7 +36,7 @@ use crate::domain::organisation::Region;
 /// The version of what the report counts and how. It is frozen with a month, so that a number that is
 /// counted otherwise later can be told from one whose facts changed. A test asks for a new one where a
 /// table, a column or the wording of a counting rule is another.
-pub const DEFINITIONS: &str = "2026-3";
+pub const DEFINITIONS: &str = "2026-4";
 
 /// The month's report («månedsrapport»).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,6 +211,12 @@ fn beside_requests(facts: &Facts) -> impl Iterator<Item = (&'static str, DateTim
         .map(|one| ("a supervision case", one.opened.recorded_at))
         .chain(enquiries.map(|one| ("an enquiry", one.told.recorded_at)))
         .chain(facts.places.iter().map(|one| ("places", one.recorded_at)))
+        .chain(
+            facts
+                .history
+                .iter()
+                .map(|one| ("an imported table", one.recorded_at)),
+        )
         .chain(
             facts
                 .placements

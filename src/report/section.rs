@@ -30,6 +30,8 @@ code_enum! {
         Capacity = "capacity",
         /// Supervision and what it established.
         Supervision = "supervision",
+        /// Totals from before the service, imported.
+        History = "history",
         /// What was told of months already frozen.
         Corrections = "corrections",
     }
@@ -51,6 +53,7 @@ impl Section {
             Self::Tribunal => "rapport-del-nemnd",
             Self::Capacity => "rapport-del-kapasitet",
             Self::Supervision => "rapport-del-tilsyn",
+            Self::History => "rapport-del-historikk",
             Self::Corrections => "rapport-del-rettelser",
         }
     }

@@ -49,6 +49,8 @@ pub enum Grain {
     Places,
     /// «Opphold»: stays in places.
     Placements,
+    /// Tables from before the service: counted by others, and never added to anything.
+    Imported,
     /// Facts told after a month was frozen, of any kind: never added to anything else.
     Facts,
 }

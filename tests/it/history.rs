@@ -206,3 +206,60 @@ fn what_the_service_counted_itself_is_refused(#[values(Sqlite, Postgres)] on: Ba
         201
     );
 }
+
+/// The report of June 2024 as known at a cut-off, and its imported tables.
+fn imported(report: &Value) -> Vec<&Value> {
+    let tables = report["tabeller"].as_array().expect("tables");
+    let is_imported = |one: &&Value| one["telleenhet"] == "importertTabell";
+    tables.iter().filter(is_imported).collect()
+}
+
+#[rstest]
+fn the_report_shows_them_apart_as_they_were_known_at_the_cut_off(
+    #[values(Sqlite, Postgres)] on: Backend,
+) {
+    let app = TestApp::on(on);
+    let bufdir = app.signed_in(BUFDIR);
+    let before = bufdir.sees("/rapporter/2024-06");
+    assert_eq!(imported(&before), Vec::<&Value>::new());
+    let kept = with(table_6_2(), json!({"somTrykt": true}));
+    assert_eq!(bufdir.post("/historikk", &kept).status, 201);
+    assert_eq!(bufdir.post("/historikk", &established("2023", 59)).status, 201);
+    let after = bufdir.sees("/rapporter/2024-06");
+    let tables = imported(&after);
+    let ids: Vec<_> = tables.iter().filter_map(|one| one["id"].as_str()).collect();
+    assert_eq!(
+        ids,
+        ["historikk-konstaterte-brudd", "historikk-private-plasser"]
+    );
+    let said = tables[1].to_string();
+    for words in [
+        "Importert, ikke talt av tjenesten",
+        "Kilde: Oslo Economics 2024-74, tabell 6-2",
+        "321",
+        "320",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    // What is counted is the same, but for the instant it was taken out.
+    let counted = |report: &Value| {
+        let tables = report["tabeller"].as_array().expect("tables").iter();
+        let own = tables.filter(|one| one["telleenhet"] != "importertTabell");
+        own.map(|one| one["rader"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(counted(&before), counted(&after));
+    // As known before they were told there are none.
+    let at = before["tattUt"].as_str().expect("instant");
+    let then = bufdir.sees(&format!("/rapporter/2024-06?tattUt={}", at.replace('+', "%2B")));
+    assert_eq!(then, before);
+    // In a region's report it says that the table is of the country.
+    let vest = bufdir.sees("/rapporter/2024-06?region=vest");
+    assert!(imported(&vest)[1].to_string().contains("gjelder hele landet"));
+    let csv = bufdir.send(
+        "GET",
+        "/api/v1/rapporter/2024-06",
+        &[("Accept", "text/csv")],
+        None,
+    );
+    assert!(csv.body.contains("Sum som trykt i kilden"), "{}", csv.body);
+}

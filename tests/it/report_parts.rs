@@ -56,6 +56,7 @@ fn every_part_is_there_in_order_for_the_country_and_for_a_region(
             "nemnd",
             "kapasitet",
             "tilsyn",
+            "historikk",
             "rettelser",
         ]
     );

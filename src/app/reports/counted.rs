@@ -9,6 +9,7 @@ use crate::app::error::Failure;
 use crate::app::rules::Rules;
 use crate::domain::disagreement;
 use crate::domain::event::{CaseEvent, CaseEventKind};
+use crate::domain::history::{HistoryStanding, StoredHistory};
 use crate::domain::id::{RequestId, SiblingGroupId, StayId};
 use crate::domain::interim::{Interim, InterimCost};
 use crate::domain::legal_basis::Duty;
@@ -21,13 +22,13 @@ use crate::domain::sibling::SiblingWish;
 use crate::domain::supervision::SupervisionState;
 use crate::report::counting::stay::end_of_last_wait;
 use crate::report::facts::{
-    DisagreementFact, EnquiryFact, OfferFact, PlacementFact, PlacesFact, RequestFact,
+    DisagreementFact, EnquiryFact, HistoryFact, OfferFact, PlacementFact, PlacesFact, RequestFact,
     SupervisionFact, UnmadeFact,
 };
 use crate::store::children::Groups;
 use crate::store::counted::{CountedOffer, CountedSpell, OfAll};
 use crate::store::waiting::ByRequest;
-use crate::store::{Tx, counted, placements, requests, supervisions};
+use crate::store::{Tx, counted, history, placements, requests, supervisions};
 
 /// The requests and what was told of them by a cut-off, each table read once.
 pub struct Course {
@@ -329,6 +330,23 @@ pub fn places_facts(
         recorded_at,
     };
     Ok(all.into_iter().map(fact).collect())
+}
+
+/// The totals from before the service that held at the cut-off; none where a kommune's own are counted.
+pub fn history_facts(
+    tx: &mut Tx<'_>,
+    (cut_off, is_of_all): (DateTime<Utc>, bool),
+) -> Result<Vec<HistoryFact>, Failure> {
+    if !is_of_all {
+        return Ok(Vec::new());
+    }
+    let all = history::known_by(tx, cut_off)?.into_iter();
+    let holds = all.filter(|one| one.standing == HistoryStanding::Holds);
+    let fact = |one: StoredHistory| HistoryFact {
+        table: one.table,
+        recorded_at: one.recorded_at,
+    };
+    Ok(holds.map(fact).collect())
 }
 
 /// The stays told of by the cut-off; none where a kommune's own are counted.

@@ -101,9 +101,14 @@ fn table(table: &Table) -> TableBody {
 
 fn note(note: &Phrase) -> NoteBody {
     let values = note.values.iter();
+    let words = note.words.iter();
+    let words = words.map(|(name, words)| (*name, words.clone().into()));
     NoteBody {
         tekst: short_key(note.key),
-        verdier: values.map(|(name, cell)| (*name, value(*cell))).collect(),
+        verdier: values
+            .map(|(name, cell)| (*name, value(*cell)))
+            .chain(words)
+            .collect(),
     }
 }
 

@@ -16,6 +16,8 @@ use super::month::Period;
 use super::table::{Column, Grain, Table};
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
+use crate::domain::organisation::MunicipalityNumber;
+use crate::domain::reference::Reference;
 use crate::text::{Locale, Texts, Value, format};
 
 /// Why a report could not be written in a form.
@@ -106,6 +108,7 @@ impl Words<'_> {
             Label::Month(month) => self.texts.month(self.locale, month.year(), month.number()),
             Label::MonthOfYear(month) => self.texts.month_name(self.locale, month),
             Label::Period(period) => self.period(period),
+            Label::Municipality(number) => kommune(number),
             Label::Flags(needs) => self.needs(needs),
             // The labels that are codes of a list were answered above.
             Label::Region(_)
@@ -169,11 +172,11 @@ impl Words<'_> {
             Cell::Count(count) => Value::Count(count),
             other => Value::from(self.cell(other)),
         };
-        let values: Vec<_> = phrase
-            .values
-            .iter()
-            .map(|(name, cell)| (*name, value(*cell)))
-            .collect();
+        let words = phrase.words.iter();
+        let words = words.map(|(name, words)| (*name, Value::from(words.clone())));
+        let values = phrase.values.iter();
+        let values = values.map(|(name, cell)| (*name, value(*cell)));
+        let values: Vec<_> = values.chain(words).collect();
         self.texts
             .say_with(self.locale, phrase.key, &values)
             .into_owned()
@@ -211,6 +214,7 @@ impl Words<'_> {
             Grain::Conclusions => "rapport-bak-konklusjoner",
             Grain::Places => "rapport-bak-plasser",
             Grain::Placements => "rapport-bak-opphold",
+            Grain::Imported => "rapport-bak-importert",
             Grain::Facts => "rapport-bak-fakta",
             Grain::Offers => "rapport-bak-tilbud",
             Grain::Considered => "rapport-bak-vurderte",
@@ -283,6 +287,7 @@ fn grain_name(grain: Grain) -> &'static str {
         Grain::Conclusions => "konklusjon",
         Grain::Places => "plassrad",
         Grain::Placements => "opphold",
+        Grain::Imported => "importertTabell",
         Grain::Facts => "faktum",
         Grain::Offers => "tilbud",
         Grain::Considered => "vurdertPlass",
@@ -293,6 +298,15 @@ fn grain_name(grain: Grain) -> &'static str {
         Grain::Groups => "soskengruppe",
         Grain::TribunalSteps => "nemndssteg",
     }
+}
+
+/// Number and name of a kommune, also of one that is no more.
+fn kommune(number: MunicipalityNumber) -> String {
+    let Ok(reference) = Reference::shared() else {
+        return number.to_string();
+    };
+    let now = reference.named(number);
+    now.map_or_else(|| number.to_string(), |name| format!("{number} {name}"))
 }
 
 /// A text's key as data names it.
@@ -314,6 +328,7 @@ fn code(label: Label) -> String {
         Label::Month(month) => month.to_string(),
         Label::MonthOfYear(month) => format!("{month:02}"),
         Label::Period(period) => period.to_string(),
+        Label::Municipality(number) => number.to_string(),
         Label::Flags(needs) => need_keys(needs)
             .into_iter()
             .map(short_key)

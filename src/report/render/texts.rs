@@ -16,6 +16,7 @@ use crate::domain::dialogue::{DialogueState, Party};
 use crate::domain::edition::Edition;
 use crate::domain::enquiry::{EnquiryOutcome, UnmadeReason};
 use crate::domain::event::{CaseEventKind, EventDetail};
+use crate::domain::history::{HistorySeries, HistorySplit};
 use crate::domain::interim::{CostCount, CostKind};
 use crate::domain::legal_basis::{
     LawVersion, LegalBasis, Measure, OutsideDuty, RequestKind, TargetGroup,
@@ -209,6 +210,8 @@ fn codes_of_follow_up() -> Vec<String> {
         codes::<QualityAsk>("quality-why"),
         codes::<CostKind>("cost-kind"),
         codes::<CostCount>("cost-count"),
+        codes::<HistorySeries>("history-series"),
+        codes::<HistorySplit>("history-split"),
     ]
     .concat()
 }
@@ -242,7 +245,7 @@ fn other_definitions_are_another_version() {
         .collect();
     assert_eq!(
         (crate::report::DEFINITIONS, found.as_str()),
-        ("2026-3", "455b228bbf58cd01"),
+        ("2026-4", "455b228bbf58cd01"),
         "what is counted, or how, is another: give DEFINITIONS a new version, and write it here with what was found"
     );
 }

@@ -17,6 +17,7 @@ mod events_by_region;
 mod flagged;
 mod foster_wait;
 pub(super) mod headline;
+mod history;
 mod interim;
 mod kind_by_region;
 mod length_of_stay;
@@ -98,6 +99,7 @@ pub fn of_section(section: Section, counting: &Counting<'_>) -> Result<Vec<Table
             tables.extend(established::tables(counting)?);
             tables
         }
+        Section::History => history::tables(counting)?,
         Section::Corrections => Vec::new(),
     })
 }

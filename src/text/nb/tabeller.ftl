@@ -13,7 +13,8 @@ rapport-del-fosterhjem = 9. Ventetid for fosterhjem
 rapport-del-nemnd = 10. Nemnda
 rapport-del-kapasitet = 11. Kapasitet og utnyttelse
 rapport-del-tilsyn = 12. Tilsyn og konstaterte brudd
-rapport-del-rettelser = 13. Rettelser siden sist
+rapport-del-historikk = 13. Tall fra før tjenesten
+rapport-del-rettelser = 14. Rettelser siden sist
 rapport-del-uten-data = Ingen data for denne delen ved uttaket.
 rapport-definisjoner-versjon = Versjon av definisjonene: { $versjon }
 rapport-tabellenes-navn = Tabellene og reglene de følger
@@ -109,6 +110,7 @@ rapport-note-tilsyn = Mottatt, konkludert og pålegg gjelder det som skjedde i p
 
 ## Kapasitet
 rapport-bak-plasser = Antall hendelser bak tabellen: { $antall } (her telles rader i plassregisteret)
+rapport-bak-importert = Antall importerte tabeller bak tabellen: { $antall } (tjenesten har ikke talt dem selv)
 rapport-bak-opphold = Antall hendelser bak tabellen: { $antall } (her telles opphold)
 rapport-kapasitet-statlig = Budsjetterte plasser i statlige institusjoner ved utgangen av perioden
 rapport-kapasitet-privat = Private plasser på rammeavtale ved utgangen av perioden
@@ -131,3 +133,17 @@ rapport-opphold-i-saker = Opphold i tjenestens egne saker
 rapport-note-kapasitet = Plassene er oppgitt av Bufetat og Bufdir. Stengte plasser er med her og trekkes fra i utnyttelsen. Plasser uten oppgitt målgruppe eller garanti står for seg.
 rapport-note-utnyttelse = Et plassdøgn er et døgn en plass finnes, eller et barn bor der; dagen barnet flytter ut er ikke med. Ekstra plass er døgn et barn har mer enn én plass. Regionen er enhetens.
 rapport-note-oppholdstid = Registrerte opphold er meldt fra andre registre, og tjenestens egne saker er regnet fra innflytting til utflytting. Et opphold kan være med begge steder, så de to skal ikke legges sammen.
+
+## Tall fra før tjenesten
+rapport-historikk = Importert: { $serie }
+rapport-historikk-periode = Periode
+rapport-historikk-inndeling = Inndeling
+rapport-historikk-gjelder = Gjelder
+rapport-historikk-tall = Tall
+rapport-historikk-trykt = Sum som trykt i kilden
+rapport-note-historikk = Importert, ikke talt av tjenesten. Tallene er gjengitt som i kilden og er ikke lagt sammen med noe tjenesten har talt.
+rapport-note-historikk-kilde = Kilde: { $kilde }
+rapport-note-historikk-trykt = { $periode } er gjengitt som trykt: Radene blir til sammen { $rader }, men kilden oppgir summen { $sum }.
+rapport-note-historikk-landet = Tabeller som ikke er delt etter region, gjelder hele landet.
+rapport-note-historikk-ny = { $kommune }: Kilden har tallene under { $gamle }.
+rapport-note-historikk-delt = { $kommune } ble delt og er nå { $nye }. Tallet kan ikke føres over og står under det gamle nummeret.

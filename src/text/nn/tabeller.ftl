@@ -13,7 +13,8 @@ rapport-del-fosterhjem = 9. Ventetid for fosterheim
 rapport-del-nemnd = 10. Nemnda
 rapport-del-kapasitet = 11. Kapasitet og utnytting
 rapport-del-tilsyn = 12. Tilsyn og konstaterte brot
-rapport-del-rettelser = 13. Rettingar sidan sist
+rapport-del-historikk = 13. Tal frå før tenesta
+rapport-del-rettelser = 14. Rettingar sidan sist
 rapport-del-uten-data = Ingen data for denne delen ved uttaket.
 rapport-definisjoner-versjon = Versjon av definisjonane: { $versjon }
 rapport-tabellenes-navn = Tabellane og reglane dei følgjer
@@ -109,6 +110,7 @@ rapport-note-tilsyn = Mottekne, konkluderte og pålegg gjeld det som skjedde i p
 
 ## Kapasitet
 rapport-bak-plasser = Tal på hendingar bak tabellen: { $antall } (her blir rader i plassregisteret talde)
+rapport-bak-importert = Tal på importerte tabellar bak tabellen: { $antall } (tenesta har ikkje talt dei sjølv)
 rapport-bak-opphold = Tal på hendingar bak tabellen: { $antall } (her blir opphald talde)
 rapport-kapasitet-statlig = Budsjetterte plassar i statlege institusjonar ved utgangen av perioden
 rapport-kapasitet-privat = Private plassar på rammeavtale ved utgangen av perioden
@@ -131,3 +133,17 @@ rapport-opphold-i-saker = Opphald i sakene i tenesta
 rapport-note-kapasitet = Plassane er oppgitte av Bufetat og Bufdir. Stengde plassar er med her og blir trekte frå i utnyttinga. Plassar utan oppgitt målgruppe eller garanti står for seg.
 rapport-note-utnyttelse = Eit plassdøgn er eit døgn ein plass finst, eller eit barn bur der; dagen barnet flyttar ut er ikkje med. Ekstra plass er døgn eit barn har meir enn éin plass. Regionen er den eininga ligg i.
 rapport-note-oppholdstid = Registrerte opphald er melde frå andre register, og sakene i tenesta er rekna frå innflytting til utflytting. Eit opphald kan vere med begge stader, så dei to skal ikkje leggjast saman.
+
+## Tal frå før tenesta
+rapport-historikk = Importert: { $serie }
+rapport-historikk-periode = Periode
+rapport-historikk-inndeling = Inndeling
+rapport-historikk-gjelder = Gjeld
+rapport-historikk-tall = Tal
+rapport-historikk-trykt = Sum som trykt i kjelda
+rapport-note-historikk = Importert, ikkje talt av tenesta. Tala er gjevne att som i kjelda og er ikkje lagde saman med noko tenesta har talt.
+rapport-note-historikk-kilde = Kjelde: { $kilde }
+rapport-note-historikk-trykt = { $periode } er gjeve att som trykt: Radene blir til saman { $rader }, men kjelda oppgjev summen { $sum }.
+rapport-note-historikk-landet = Tabellar som ikkje er delte etter region, gjeld heile landet.
+rapport-note-historikk-ny = { $kommune }: Kjelda har tala under { $gamle }.
+rapport-note-historikk-delt = { $kommune } vart delt og er no { $nye }. Talet kan ikkje førast over og står under det gamle nummeret.

@@ -224,7 +224,10 @@ fn the_report_shows_them_apart_as_they_were_known_at_the_cut_off(
     assert_eq!(imported(&before), Vec::<&Value>::new());
     let kept = with(table_6_2(), json!({"somTrykt": true}));
     assert_eq!(bufdir.post("/historikk", &kept).status, 201);
-    assert_eq!(bufdir.post("/historikk", &established("2023", 59)).status, 201);
+    assert_eq!(
+        bufdir.post("/historikk", &established("2023", 59)).status,
+        201
+    );
     let after = bufdir.sees("/rapporter/2024-06");
     let tables = imported(&after);
     let ids: Vec<_> = tables.iter().filter_map(|one| one["id"].as_str()).collect();
@@ -250,11 +253,18 @@ fn the_report_shows_them_apart_as_they_were_known_at_the_cut_off(
     assert_eq!(counted(&before), counted(&after));
     // As known before they were told there are none.
     let at = before["tattUt"].as_str().expect("instant");
-    let then = bufdir.sees(&format!("/rapporter/2024-06?tattUt={}", at.replace('+', "%2B")));
+    let then = bufdir.sees(&format!(
+        "/rapporter/2024-06?tattUt={}",
+        at.replace('+', "%2B")
+    ));
     assert_eq!(then, before);
     // In a region's report it says that the table is of the country.
     let vest = bufdir.sees("/rapporter/2024-06?region=vest");
-    assert!(imported(&vest)[1].to_string().contains("gjelder hele landet"));
+    assert!(
+        imported(&vest)[1]
+            .to_string()
+            .contains("gjelder hele landet")
+    );
     let csv = bufdir.send(
         "GET",
         "/api/v1/rapporter/2024-06",

@@ -14,6 +14,7 @@ mod drafts;
 mod enquiries;
 mod form;
 mod frame;
+mod history;
 mod lapse;
 mod list;
 mod live;
@@ -191,6 +192,12 @@ fn request_pages(cfg: &mut web::ServiceConfig) {
 fn report_pages(cfg: &mut web::ServiceConfig) {
     cfg.service(at("/styring").route(read().to(dashboard::show)))
         .service(at("/styring/{tabell}.csv").route(read().to(dashboard::csv)))
+        .service(
+            at("/historikk")
+                .route(read().to(history::show))
+                .route(web::post().to(history::register)),
+        )
+        .service(at("/historikk/{id}/utgaar").route(web::post().to(history::withdraw)))
         .service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))

@@ -323,6 +323,7 @@ pub const ROWS: &[Row] = &[
     ),
     row("/styring", "styring-bufdir", "/styring", DIRECTORATE),
     row("/styring", "styring-departement", "/styring", MINISTRY),
+    row("/historikk", "historikk", "/historikk", MINISTRY),
     row("/rapporter", "rapporter", "/rapporter", MINISTRY),
     row(
         "/rapporter/{maaned}",

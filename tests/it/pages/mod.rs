@@ -8,6 +8,7 @@ mod desks;
 mod followup;
 mod freezing;
 mod guards;
+mod history;
 mod holds;
 mod meanwhile;
 mod meetings;

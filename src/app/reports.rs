@@ -18,7 +18,7 @@ use crate::domain::organisation::{MunicipalityNumber, Region};
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::{Action, Actor, Scope};
 use crate::report::facts::{BreachFact, ConclusionFact, Facts, When};
-use crate::report::{self, FrozenBefore, Month, Report, ReportFault};
+use crate::report::{self, FrozenBefore, Month, Report, ReportFault, Week};
 use crate::store::breaches::StoredBreach;
 use crate::store::child_links;
 use crate::store::children::{Groups, IndexReach};
@@ -71,6 +71,61 @@ pub async fn build(
         .read(move |tx| at(tx, &rules, (month, region), cut_off))
         .await?;
     compared(report, frozen, editions)
+}
+
+/// Builds the report of a week as it was known at the cut-off, or as it is known now. The look is journalled.
+///
+/// # Errors
+/// As [`build`].
+pub async fn build_week(
+    service: &Service,
+    actor: &Actor,
+    (week, region, cut_off): (Week, Option<Region>, Option<DateTime<Utc>>),
+    correlation: &str,
+) -> Result<Built, Failure> {
+    let journalled = actor.clone();
+    let cut_off = service
+        .run(correlation, move |work| {
+            work.require(&journalled, Action::ReadReport)?;
+            let cut_off = cut_off.unwrap_or(work.now);
+            let detail = detail(("week", &week), region, cut_off);
+            work.journal(&journalled, "report.read", ("report", None), detail)?;
+            Ok(cut_off)
+        })
+        .await?;
+    let rules = service.rules.clone();
+    let report = service
+        .store
+        .read(move |tx| week_at(tx, &rules, (week, region), cut_off))
+        .await?;
+    compared(report, None, Vec::new())
+}
+
+/// The report of a week as known at a cut-off.
+fn week_at(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    (week, region): (Week, Option<Region>),
+    cut_off: DateTime<Utc>,
+) -> Result<Report, Failure> {
+    let facts = facts(tx, rules, cut_off)?;
+    let facts = match region {
+        Some(region) => facts.of_region(region),
+        None => facts,
+    };
+    report::build_week(week, &facts).map_err(failure)
+}
+
+/// What the journal says of a look.
+fn detail(
+    (what, of): (&str, &dyn std::fmt::Display),
+    region: Option<Region>,
+    cut_off: DateTime<Utc>,
+) -> String {
+    match region {
+        None => format!("{what}={of} cut_off={cut_off}"),
+        Some(region) => format!("{what}={of} region={region} cut_off={cut_off}"),
+    }
 }
 
 /// The frozen month where there is one, the editions it is frozen in, and the cut-off to count by.
@@ -194,10 +249,7 @@ fn note(
     let editions = frozen::editions(work.tx, &month.to_string())?;
     let kept = frozen.as_ref().map(|frozen| frozen.cut_off);
     let cut_off = cut_off.or(kept).unwrap_or(work.now);
-    let detail = match region {
-        None => format!("month={month} cut_off={cut_off}"),
-        Some(region) => format!("month={month} region={region} cut_off={cut_off}"),
-    };
+    let detail = detail(("month", &month), region, cut_off);
     work.journal(actor, "report.read", ("report", None), detail)?;
     Ok((frozen, editions, cut_off))
 }

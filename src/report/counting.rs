@@ -9,6 +9,7 @@ pub mod places;
 pub mod rules;
 pub mod stay;
 pub mod time;
+pub mod week;
 
 use std::collections::HashMap;
 

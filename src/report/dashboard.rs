@@ -46,6 +46,7 @@ pub fn build(month: Month, facts: &Facts) -> Result<Dashboard, ReportFault> {
     let figures = headline::six(&counting, [month, month.before()].map(Period::month));
     let report = Report {
         month,
+        week: None,
         edition: Edition::Full,
         region: facts.region,
         cut_off: facts.cut_off,

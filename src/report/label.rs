@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::counting::outcome::Outcome;
 use super::month::{Month, Period};
+use super::week::Week;
 use crate::domain::breach::CountedKind;
 use crate::domain::code::Code;
 use crate::domain::legal_basis::{LegalBasis, Measure, RequestKind};
@@ -25,6 +26,8 @@ pub enum Label {
     Month(Month),
     /// A month whatever the year, 1-12.
     MonthOfYear(u32),
+    /// A week, with its first and last day.
+    Week(Week),
     /// Some months of one year.
     Period(Period),
     /// A region of Bufetat.
@@ -107,6 +110,7 @@ impl Label {
             | Self::Year(_)
             | Self::Month(_)
             | Self::MonthOfYear(_)
+            | Self::Week(_)
             | Self::Period(_)
             | Self::Municipality(_)
             | Self::Flags(_) => None,

@@ -19,16 +19,19 @@ pub mod section;
 pub mod small;
 pub mod table;
 mod tables;
+pub mod week;
 
 use chrono::{DateTime, Utc};
 
 pub use self::counting::corrections::FrozenBefore;
 pub use self::month::Month;
+pub use self::week::Week;
 
 use self::counting::Counting;
 use self::facts::Facts;
 use self::section::Section;
 use self::table::{Table, TableFault};
+use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::organisation::Region;
@@ -41,8 +44,10 @@ pub const DEFINITIONS: &str = "2026-4";
 /// The month's report («månedsrapport»).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// The report month.
+    /// The report month; of a week's report, the month its last day is in.
     pub month: Month,
+    /// The week, where it is a week's report («ukesrapport»).
+    pub week: Option<Week>,
     /// Which numbers it shows.
     pub edition: Edition,
     /// The region it is of; `None` is the whole country.
@@ -57,12 +62,29 @@ pub struct Report {
 }
 
 impl Report {
+    /// What it is of: `2024-07`, or `2024-W27`.
+    pub fn name(&self) -> String {
+        match self.week {
+            None => self.month.to_string(),
+            Some(week) => week.to_string(),
+        }
+    }
+
     /// What its files are called after: `2024-07`, or `2024-07-vest` of a region.
     pub fn stem(&self) -> String {
         match self.region {
-            None => self.month.to_string(),
-            Some(region) => format!("{}-{}", self.month, region.code()),
+            None => self.name(),
+            Some(region) => format!("{}-{}", self.name(), region.code()),
         }
+    }
+
+    /// The name of a file of it: `manedsrapport-2024-07.pdf`.
+    pub fn file_name(&self, ending: &str) -> String {
+        let kind = match self.week {
+            None => "manedsrapport",
+            Some(_) => "ukesrapport",
+        };
+        format!("{kind}-{}.{ending}", self.stem())
     }
 
     /// The table with that id.
@@ -133,11 +155,37 @@ pub fn build_after(
     }
     Ok(Report {
         month,
+        week: None,
         edition: Edition::Full,
         region: facts.region,
         cut_off: facts.cut_off,
         sections,
         tables: all,
+    })
+}
+
+/// The report of a week from the facts known at their cut-off.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_week(week: Week, facts: &Facts) -> Result<Report, ReportFault> {
+    let month = week.month();
+    if calendar::local_date(facts.cut_off) < week.first_day() {
+        return Err(ReportFault::NotBegun { month });
+    }
+    known_at_cut_off(facts)?;
+    let of_week = tables::of_week(week, &Counting::new(month, facts))?;
+    let ids = |(section, tables): &(Section, Vec<Table>)| {
+        (*section, tables.iter().map(Table::id).collect())
+    };
+    Ok(Report {
+        month,
+        week: Some(week),
+        edition: Edition::Full,
+        region: facts.region,
+        cut_off: facts.cut_off,
+        sections: of_week.iter().map(ids).collect(),
+        tables: of_week.into_iter().flat_map(|(_, tables)| tables).collect(),
     })
 }
 

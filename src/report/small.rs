@@ -92,6 +92,7 @@ pub fn build(
     }
     let report = Report {
         month,
+        week: None,
         edition,
         region: None,
         cut_off: facts.cut_off,

@@ -85,6 +85,48 @@ fn every_part_is_there_in_order_for_the_country_and_for_a_region(
 }
 
 #[rstest]
+fn a_week_is_counted_by_the_months_rules(#[values(Sqlite, Postgres)] on: Backend) {
+    let ground = Ground::on(on);
+    assert_eq!(imports(&ground, JULY).rejected, []);
+    let app = TestApp::over(ground);
+    let ministry = app.signed_in("departement.lese@departement");
+    let taken = "tattUt=2024-12-31T23:00:00Z";
+    let week = |week: &str| ministry.sees(&format!("/rapporter/{week}?{taken}"));
+    let first = |report: &Value| table(report, "uke-hovedtall")["rader"][0]["verdier"][0].clone();
+    let of_month = ministry.sees(&format!("/rapporter/2024-07?{taken}"));
+    // The weeks that July lies in, whole: none of its requests is in its first or last days.
+    let weeks = ["2024-W27", "2024-W28", "2024-W29", "2024-W30", "2024-W31"].map(week);
+    let counted: u64 = weeks.iter().filter_map(|one| first(one).as_u64()).sum();
+    assert!(counted > 0);
+    let of_july = &table(&of_month, "hovedtall")["rader"][0]["verdier"][0];
+    assert_eq!(*of_july, counted);
+    let listed: usize = weeks
+        .iter()
+        .filter_map(|one| Some(table(one, "ikke-levert-i-tide")["rader"].as_array()?.len()))
+        .sum();
+    let of_july = table(&of_month, "ikke-levert-i-tide")["rader"].as_array();
+    assert_eq!(Some(listed), of_july.map(Vec::len));
+    assert_eq!(weeks[0]["uke"], "2024-W27");
+    assert_eq!(
+        weeks[0]["tittel"],
+        "Ukesrapport for uke 27, 1. juli 2024 til 7. juli 2024"
+    );
+    assert_eq!(of_month["uke"], Value::Null);
+    let asked = |path: &str| ministry.get(&format!("/api/v1/rapporter/{path}")).status;
+    assert_eq!(asked("2024-W53"), 422, "2024 has 52 weeks");
+    assert_eq!(asked("2024-W27?utgave=intern"), 422);
+    assert_eq!(asked("2999-W01"), 422, "it has not begun");
+    assert_eq!(asked("2024-W27?region=nord"), 200);
+    let csv = ministry.send(
+        "GET",
+        "/api/v1/rapporter/2024-W27",
+        &[("Accept", "text/csv")],
+        None,
+    );
+    assert!(csv.body.contains("uke-hovedtall") || csv.body.contains("Hovedtall for uken"));
+}
+
+#[rstest]
 fn what_is_told_beside_a_request_is_counted_once_it_is_told(
     #[values(Sqlite, Postgres)] on: Backend,
 ) {

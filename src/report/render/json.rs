@@ -19,6 +19,8 @@ use crate::text::{Locale, Texts, format};
 struct ReportBody {
     tittel: String,
     maned: String,
+    /// Of a week's report.
+    uke: Option<String>,
     /// Null where the report is of the whole country.
     region: Option<RowName>,
     sprak: &'static str,
@@ -98,6 +100,7 @@ pub fn report(report: &Report, texts: &Texts, locale: Locale) -> Result<String, 
     written(&ReportBody {
         tittel: words.title(report),
         maned: report.month.to_string(),
+        uke: report.week.map(|week| week.to_string()),
         region: report.region.map(|region| RowName {
             kode: code(Label::Region(region)),
             navn: words.label(Label::Region(region)),

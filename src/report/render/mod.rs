@@ -9,11 +9,11 @@ pub mod json;
 mod texts;
 pub mod xlsx;
 
-use super::Report;
 use super::counting::rules::CountingRule;
 use super::label::{Cell, Label, Needs, Phrase};
 use super::month::Period;
 use super::table::{Column, Grain, Table};
+use super::{Report, Week};
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::organisation::MunicipalityNumber;
@@ -106,6 +106,7 @@ impl Words<'_> {
             Label::Number(number) => number.to_string(),
             Label::Year(year) => year.to_string(),
             Label::Month(month) => self.texts.month(self.locale, month.year(), month.number()),
+            Label::Week(week) => self.week(week),
             Label::MonthOfYear(month) => self.texts.month_name(self.locale, month),
             Label::Period(period) => self.period(period),
             Label::Municipality(number) => kommune(number),
@@ -123,6 +124,19 @@ impl Words<'_> {
             | Label::Listed(..)
             | Label::Outcome(_) => String::new(),
         }
+    }
+
+    /// `uke 27, 1. juli 2024 til 7. juli 2024`.
+    fn week(self, week: Week) -> String {
+        let date = |date| Value::from(self.texts.date(self.locale, date));
+        let values = [
+            ("nummer", Value::from(week.number().to_string())),
+            ("fra", date(week.first_day())),
+            ("til", date(week.last_day())),
+        ];
+        self.texts
+            .say_with(self.locale, "rapport-uke", &values)
+            .into_owned()
     }
 
     /// `2023`, `juli 2024` or `januar–juli 2024`.
@@ -184,13 +198,18 @@ impl Words<'_> {
 
     /// `Månedsrapport for juli 2024`, and the region it is of.
     fn title(self, report: &Report) -> String {
-        let mut values = vec![("maned", Value::from(self.label(Label::Month(report.month))))];
-        let key = match report.region {
-            None => "rapport-tittel",
-            Some(region) => {
-                values.push(("region", self.label(Label::Region(region)).into()));
-                "rapport-tittel-region"
-            }
+        let mut values = match report.week {
+            None => vec![("maned", Value::from(self.label(Label::Month(report.month))))],
+            Some(week) => vec![("uke", Value::from(self.label(Label::Week(week))))],
+        };
+        if let Some(region) = report.region {
+            values.push(("region", self.label(Label::Region(region)).into()));
+        }
+        let key = match (report.week, report.region) {
+            (None, None) => "rapport-tittel",
+            (None, Some(_)) => "rapport-tittel-region",
+            (Some(_), None) => "rapport-tittel-uke",
+            (Some(_), Some(_)) => "rapport-tittel-uke-region",
         };
         self.texts.say_with(self.locale, key, &values).into_owned()
     }
@@ -326,6 +345,7 @@ fn code(label: Label) -> String {
         Label::Number(number) => number.to_string(),
         Label::Year(year) => year.to_string(),
         Label::Month(month) => month.to_string(),
+        Label::Week(week) => week.to_string(),
         Label::MonthOfYear(month) => format!("{month:02}"),
         Label::Period(period) => period.to_string(),
         Label::Municipality(number) => number.to_string(),

@@ -11,16 +11,20 @@ use crate::report::label::{Cell, Label, Phrase};
 use crate::report::month::Period;
 use crate::report::table::{Column, Grain, Table, TableFault};
 
-/// The table. No kommune, no child and no id of the database is in it.
+/// The table of the month. No kommune, no child and no id of the database is in it.
 pub fn table(counting: &Counting<'_>) -> Result<Table, TableFault> {
     let month = Period::month(counting.month());
-    let mut entries: Vec<_> = counting
-        .events(month)
-        .into_iter()
-        .map(|e| entry(counting, e))
-        .collect();
+    of(counting, (counting.events(month), Label::Period(month)))
+}
+
+/// The table of some events: those of a month, or of a week.
+pub fn of(
+    counting: &Counting<'_>,
+    (events, when): (Vec<&BreachFact>, Label),
+) -> Result<Table, TableFault> {
+    let mut entries: Vec<_> = events.into_iter().map(|e| entry(counting, e)).collect();
     entries.sort_unstable();
-    let title = Phrase::plain("rapport-liste").with("periode", Cell::Label(Label::Period(month)));
+    let title = Phrase::plain("rapport-liste").with("periode", Cell::Label(when));
     let start = crate::report::table::TableBuilder::new(
         "ikke-levert-i-tide",
         title,

@@ -6,6 +6,7 @@ use crate::report::counting::outcome::Outcome;
 use crate::report::counting::rules::CountingRule;
 use crate::report::counting::{Counting, DateBasis, count};
 use crate::report::dashboard::Figure;
+use crate::report::facts::{BreachFact, RequestFact};
 use crate::report::label::{Cell, Label, Phrase};
 use crate::report::month::Period;
 use crate::report::table::{Column, Grain, Table, TableFault};
@@ -72,14 +73,21 @@ const OF_WHICH: &str = "rapport-herav-uenighet";
 
 /// The figures of a period, in the order of [`KEYS`].
 pub(super) fn figures(counting: &Counting<'_>, period: Period) -> [u64; KEYS.len()] {
-    let requests = counting.requests(period);
-    let came_to = |outcome| count(&requests, |r| Outcome::of(r, counting.cut_off()) == outcome);
-    let events = counting.events(period);
+    let (requests, events) = (counting.requests(period), counting.events(period));
     let established = count(&counting.established(), |conclusion| {
         counting
             .month_of(conclusion, DateBasis::Conclusion)
             .is_some_and(|month| period.holds(month))
     });
+    figures_of(counting, (&requests, &events, established))
+}
+
+/// The figures of some requests, possible breaches and established ones.
+pub(super) fn figures_of(
+    counting: &Counting<'_>,
+    (requests, events, established): (&[&RequestFact], &[&BreachFact], u64),
+) -> [u64; KEYS.len()] {
+    let came_to = |outcome| count(requests, |r| Outcome::of(r, counting.cut_off()) == outcome);
     let disagreements = came_to(Outcome::Disagreement);
     [
         requests.len() as u64,
@@ -87,7 +95,7 @@ pub(super) fn figures(counting: &Counting<'_>, period: Period) -> [u64; KEYS.len
         disagreements,
         came_to(Outcome::NoOffer),
         events.len() as u64,
-        unique_children(&events),
+        unique_children(events),
         established,
     ]
 }

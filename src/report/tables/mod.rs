@@ -37,10 +37,14 @@ mod time_to_offer;
 mod tribunal;
 mod utilisation;
 mod waiting_now;
+mod week;
 
 use super::counting::Counting;
+use super::counting::week::OfWeek;
+use super::label::Label;
 use super::section::Section;
 use super::table::{Table, TableFault};
+use super::week::Week;
 
 /// The tables of a part of the month's report, in order. Those of the corrections are made of two sets of
 /// facts, in [`corrections`].
@@ -102,6 +106,28 @@ pub fn of_section(section: Section, counting: &Counting<'_>) -> Result<Vec<Table
         Section::History => history::tables(counting)?,
         Section::Corrections => Vec::new(),
     })
+}
+
+/// The tables of a week's report, by part.
+///
+/// # Errors
+/// [`TableFault`] when a table does not add up.
+pub fn of_week(
+    week: Week,
+    counting: &Counting<'_>,
+) -> Result<Vec<(Section, Vec<Table>)>, TableFault> {
+    let late = (OfWeek::new(counting, week).events, Label::Week(week));
+    Ok(vec![
+        (
+            Section::Headline,
+            vec![
+                week::headline(counting, week)?,
+                week::by_region(counting, week)?,
+            ],
+        ),
+        (Section::TimeToOffer, vec![waiting_now::table(counting)?]),
+        (Section::NotInTime, vec![case_list::of(counting, late)?]),
+    ])
 }
 
 /// The tables behind the leaders' charts: some of the report's own, and two of what stands now.

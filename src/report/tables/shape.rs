@@ -52,7 +52,7 @@ pub fn start_for(
 }
 
 /// A table of a region says so itself: it may be read away from the report it is of.
-fn begin(
+pub fn begin(
     counting: &Counting<'_>,
     (id, title): (&'static str, Phrase),
     rows: Label,

@@ -445,6 +445,7 @@ varsler-kvitter = Kvitter
 
 ## Rapporter
 rapporter-tittel = Månedsrapport
+rapporter-uke = Siste hele uke
 rapporter-hjelp = År og måned, som 2026-04.
 rapporter-region-hjelp = Uten region gjelder rapporten hele landet.
 rapporter-vis = Vis rapporten

@@ -147,3 +147,10 @@ rapport-note-historikk-trykt = { $periode } er gjengitt som trykt: Radene blir t
 rapport-note-historikk-landet = Tabeller som ikke er delt etter region, gjelder hele landet.
 rapport-note-historikk-ny = { $kommune }: Kilden har tallene under { $gamle }.
 rapport-note-historikk-delt = { $kommune } ble delt og er nå { $nye }. Tallet kan ikke føres over og står under det gamle nummeret.
+
+rapport-tittel-uke = Ukesrapport for { $uke }
+rapport-tittel-uke-region = Ukesrapport for { $uke }, region { $region }
+rapport-uke = uke { $nummer }, { $fra } til { $til }
+rapport-uke-hovedtall = Hovedtall for uken
+rapport-uke-per-region = Anmodninger og hendelser per region, { $uke }
+rapport-note-uke = Uken går fra mandag til og med søndag. Hendelser som bare er kjent med måneden, står ikke i noen uke.

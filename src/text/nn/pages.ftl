@@ -445,6 +445,7 @@ varsler-kvitter = Kvitter
 
 ## Rapportar
 rapporter-tittel = Månadsrapport
+rapporter-uke = Siste heile veka
 rapporter-hjelp = År og månad, som 2026-04.
 rapporter-region-hjelp = Utan region gjeld rapporten heile landet.
 rapporter-vis = Vis rapporten

@@ -147,3 +147,10 @@ rapport-note-historikk-trykt = { $periode } er gjeve att som trykt: Radene blir 
 rapport-note-historikk-landet = Tabellar som ikkje er delte etter region, gjeld heile landet.
 rapport-note-historikk-ny = { $kommune }: Kjelda har tala under { $gamle }.
 rapport-note-historikk-delt = { $kommune } vart delt og er no { $nye }. Talet kan ikkje førast over og står under det gamle nummeret.
+
+rapport-tittel-uke = Vekesrapport for { $uke }
+rapport-tittel-uke-region = Vekesrapport for { $uke }, region { $region }
+rapport-uke = veke { $nummer }, { $fra } til { $til }
+rapport-uke-hovedtall = Hovudtal for veka
+rapport-uke-per-region = Oppmodingar og hendingar per region, { $uke }
+rapport-note-uke = Veka går frå måndag til og med søndag. Hendingar som berre er kjende med månaden, står ikkje i noka veke.

@@ -15,7 +15,7 @@ use crate::domain::refusal::{Faults, Field, Rule};
 use crate::domain::role::Action;
 use crate::paper;
 use crate::report::render::{csv, html, json, xlsx};
-use crate::report::{Month, Report};
+use crate::report::{Month, Report, Week};
 use crate::text::Locale;
 use crate::web::correlation_of;
 use crate::web::error::ApiError;
@@ -63,6 +63,9 @@ pub async fn month(
     query: Result<web::Query<ReportQuery>, actix_web::Error>,
 ) -> Answer {
     let query = call.query(query)?;
+    if let Ok(week) = path.parse::<Week>() {
+        return of_week(&call, week, &query).await;
+    }
     let month = month_of(&call, &path)?;
     let cut_off = call.checked(cut_off(&call, query.cut_off.as_deref()))?;
     let edition = call.checked(edition(&call, query.edition.as_deref()))?;
@@ -83,10 +86,30 @@ pub async fn month(
     if cut_off.is_none() && built.numbers == Numbers::NotAsFrozen {
         return Err(call.fail(Failure::from(Conflict::CountedOtherwise)));
     }
-    if call.wants("application/pdf") {
-        return pdf(&call, &built).await;
+    in_the_form_asked_for(&call, &built).await
+}
+
+/// The report of a week, which has no edition but the full one.
+async fn of_week(call: &Call, week: Week, query: &ReportQuery) -> Answer {
+    let cut_off = call.checked(cut_off(call, query.cut_off.as_deref()))?;
+    let edition = call.checked(edition(call, query.edition.as_deref()))?;
+    if edition != Edition::Full {
+        let none = Rule::DoesNotFit(Field::Month);
+        return Err(call.fail(Failure::field(Field::Edition, none)));
     }
-    render(&call, &built.report).map_err(|fault| call.fail(Failure::Report(fault)))
+    let region = call.checked(region(call, query.region.as_deref(), edition))?;
+    let actor = call.actor(Action::ReadReport)?;
+    let (service, correlation) = (&call.state.service, correlation_of(call.req()));
+    let built = reports::build_week(service, &actor, (week, region, cut_off), &correlation);
+    let built = built.await.map_err(|failure| call.fail(failure))?;
+    in_the_form_asked_for(call, &built).await
+}
+
+async fn in_the_form_asked_for(call: &Call, built: &Built) -> Answer {
+    if call.wants("application/pdf") {
+        return pdf(call, built).await;
+    }
+    render(call, &built.report).map_err(|fault| call.fail(Failure::Report(fault)))
 }
 
 /// The report as a document, in bokmål as everything the API says.
@@ -95,7 +118,7 @@ async fn pdf(call: &Call, built: &Built) -> Answer {
     let facts = on_paper(&Say::new(texts.clone()), built);
     let page = paper::month::paper(&built.report, &facts, (texts.as_ref(), Locale::Nb));
     let pdf = printed(page).await.map_err(|failure| call.fail(failure))?;
-    let name = format!("manedsrapport-{}.pdf", built.report.stem());
+    let name = built.report.file_name("pdf");
     Ok(file(&name, pdf))
 }
 
@@ -144,7 +167,7 @@ fn render(call: &Call, report: &Report) -> Result<HttpResponse, String> {
     }
     if call.wants(xlsx::MEDIA_TYPE) {
         let book = xlsx::workbook(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;
-        let name = format!("manedsrapport-{}.xlsx", report.stem());
+        let name = report.file_name("xlsx");
         return Ok(kept(xlsx::MEDIA_TYPE, &name, book));
     }
     let body = json::report(report, texts, Locale::Nb).map_err(|fault| fault.to_string())?;

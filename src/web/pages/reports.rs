@@ -21,15 +21,16 @@ use super::visitor::Visitor;
 use crate::app::reports::{self, Built};
 use crate::app::{Failure, editions};
 use crate::clock;
+use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::domain::organisation::Region;
 use crate::domain::refusal::{Field, Rule};
 use crate::domain::role::Action;
-use crate::report::Month;
 use crate::report::render::{
     RenderFault, csv as csv_form, html, json as json_form, xlsx as xlsx_form,
 };
+use crate::report::{Month, Week};
 use crate::web::paper;
 
 /// Where the reports are.
@@ -75,6 +76,8 @@ struct Choose {
     summary: Option<Summary>,
     month: Input,
     region: Input,
+    /// The last whole week.
+    week: String,
     frozen: Vec<freezing::Row>,
 }
 
@@ -127,6 +130,9 @@ async fn picker(visitor: &Visitor, attempt: Option<Attempt>) -> Answer {
             .hint(say.t("rapporter-region-hjelp"))
             .optional(say),
         summary: attempt.as_ref().map(|attempt| attempt.summary(say)),
+        week: Week::of_date(calendar::local_date(clock::now()))
+            .before()
+            .to_string(),
         frozen: freezing::rows(visitor).await?,
     };
     visitor.page(
@@ -156,7 +162,7 @@ struct Show {
     p: Frame,
     pdf: Option<String>,
     summary: Option<Summary>,
-    /// Months are frozen for the whole country: a region's report has none.
+    /// Months are frozen for the whole country: a region's report has none, and no week's.
     freezing: Option<freezing::Section>,
     json: String,
     xlsx: String,
@@ -181,7 +187,7 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
     };
     let under = |name: &str| {
         address(
-            &[PLACE, &report.month.to_string(), name].join("/"),
+            &[PLACE, &report.name(), name].join("/"),
             &[
                 ("tattUt", given),
                 ("region", &asked.region),
@@ -203,9 +209,7 @@ async fn draw(visitor: &Visitor, month: &str, asked: &Asked, attempt: Option<Att
         summary: attempt
             .as_ref()
             .map(|attempt| attempt.summary(&visitor.say)),
-        freezing: report
-            .region
-            .is_none()
+        freezing: (report.region.is_none() && report.week.is_none())
             .then(|| freezing::section(visitor, &built, asked)),
         pdf: crate::paper::is_on().then(|| under("rapport.pdf")),
         json: under("rapport.json"),
@@ -231,7 +235,7 @@ pub async fn json(visitor: Visitor, month: web::Path<String>, asked: web::Query<
     let (texts, locale) = visitor.say.texts();
     let body = json_form::report(&report, texts, locale)
         .map_err(|fault| not_rendered(&visitor, &fault))?;
-    let name = ["manedsrapport-", &report.stem(), ".json"].concat();
+    let name = report.file_name("json");
     Ok(download("application/json", &name, body))
 }
 
@@ -241,7 +245,7 @@ pub async fn xlsx(visitor: Visitor, month: web::Path<String>, asked: web::Query<
     let (texts, locale) = visitor.say.texts();
     let book = xlsx_form::workbook(&report, texts, locale)
         .map_err(|fault| not_rendered(&visitor, &fault))?;
-    let name = ["manedsrapport-", &report.stem(), ".xlsx"].concat();
+    let name = report.file_name("xlsx");
     Ok(paper::kept(xlsx_form::MEDIA_TYPE, &name, book))
 }
 
@@ -253,7 +257,7 @@ pub async fn pdf(visitor: Visitor, month: web::Path<String>, asked: web::Query<A
     let paper = crate::paper::month::paper(&built.report, &facts, (texts, locale));
     let pdf = paper::printed(paper).await;
     let pdf = pdf.map_err(|failure| visitor.failed(&failure))?;
-    let name = ["manedsrapport-", &built.report.stem(), ".pdf"].concat();
+    let name = built.report.file_name("pdf");
     Ok(paper::file(&name, pdf))
 }
 
@@ -280,6 +284,9 @@ pub async fn csv(
 
 /// The report as known at the cut-off in the address; without one the frozen month, or what is known now.
 async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Built, actix_web::Error> {
+    if let Ok(week) = month.parse::<Week>() {
+        return build_week(visitor, week, asked).await;
+    }
     let month: Month = visitor.id(month)?;
     let edition = asked.edition();
     let edition = edition.ok_or_else(|| visitor.failed(&Failure::NotFound))?;
@@ -311,6 +318,35 @@ async fn build(visitor: &Visitor, month: &str, asked: &Asked) -> Result<Built, a
     )
     .await;
     built.map_err(|failure| visitor.failed(&failure))
+}
+
+/// The report of a week, which has no edition but the full one.
+async fn build_week(
+    visitor: &Visitor,
+    week: Week,
+    asked: &Asked,
+) -> Result<Built, actix_web::Error> {
+    let now = clock::now();
+    let cut_off: Option<DateTime<Utc>> = match asked.cut_off.as_str() {
+        "" => None,
+        text => Some(visitor.id::<DateTime<Utc>>(text)?.min(now)),
+    };
+    let region: Option<Region> = match asked.region.as_str() {
+        "" => None,
+        code => Some(visitor.id(code)?),
+    };
+    let has_begun = week.first_day() <= calendar::local_date(cut_off.unwrap_or(now));
+    if !has_begun || asked.edition() != Some(Edition::Full) {
+        return Err(visitor.failed(&Failure::NotFound));
+    }
+    let asked = (week, region, cut_off);
+    let built = reports::build_week(
+        visitor.service(),
+        &visitor.actor,
+        asked,
+        visitor.correlation(),
+    );
+    built.await.map_err(|failure| visitor.failed(&failure))
 }
 
 /// A coarser edition: frozen, or as it would be frozen for those who may freeze it.

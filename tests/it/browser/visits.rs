@@ -333,6 +333,12 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "/rapporter/{maaned}",
+        "rapport-uke",
+        "/rapporter/2024-W27",
+        DIRECTORATE,
+    ),
+    row(
+        "/rapporter/{maaned}",
         "rapport-fryses",
         "/rapporter/{preview}",
         DIRECTORATE,

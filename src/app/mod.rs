@@ -18,6 +18,7 @@ pub mod enquiries;
 mod error;
 pub mod events;
 pub mod explain;
+pub mod explore;
 pub mod feedback;
 pub mod freezing;
 pub mod hand_over;

@@ -351,6 +351,7 @@ fn breach_facts(
                 request: breach.request,
                 child: breach.child.map(|child| grouped(groups, child)),
                 origin: breach.origin,
+                municipality: breach.municipality,
                 region: breach.region,
                 kind: breach.kind,
                 legal_basis: breach.legal_basis,

@@ -269,6 +269,8 @@ pub struct BreachFact {
     pub child: Option<ChildId>,
     /// How it came to be recorded.
     pub origin: BreachOrigin,
+    /// The kommune, where it is known. Grouping key, never printed.
+    pub municipality: Option<MunicipalityNumber>,
     /// Region of the kommune at the event (R10).
     pub region: Region,
     /// Acute or planned by the legal basis at the instant counted (R11).

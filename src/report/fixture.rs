@@ -113,6 +113,10 @@ impl RequestCase {
         });
         self
     }
+    pub fn of_kommune(mut self, number: &str) -> Self {
+        self.0.municipality = number.parse().unwrap();
+        self
+    }
     pub fn measure(mut self, measure: Measure) -> Self {
         self.0.measure = measure;
         self
@@ -253,6 +257,7 @@ pub fn an_event(n: u128) -> EventCase {
         request: None,
         child: Some(ChildId(Uuid::from_u128(n))),
         origin: BreachOrigin::Person,
+        municipality: Some("3901".parse().unwrap()),
         region: region("ost"),
         kind: CountedKind::Acute,
         legal_basis: None,

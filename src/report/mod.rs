@@ -5,6 +5,7 @@
 
 pub mod counting;
 pub mod dashboard;
+pub mod explore;
 pub mod facts;
 #[cfg(test)]
 mod fixture;

@@ -96,6 +96,12 @@ impl Month {
         chrono::NaiveDate::from_ymd_opt(self.year, self.month, 1)
     }
 
+    /// January of its year.
+    #[must_use]
+    pub fn in_january(self) -> Self {
+        Self { month: 1, ..self }
+    }
+
     /// The same month of another year.
     pub fn in_year(self, year: i32) -> Self {
         Self {
@@ -128,7 +134,7 @@ impl std::str::FromStr for Month {
     }
 }
 
-/// Whole months of one year, both ends included.
+/// Whole months, both ends included: of one year in the report, of any years in a chosen period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
     /// The first month.

@@ -30,7 +30,7 @@ fn pick(seed: u32, n: u32, of: usize) -> usize {
 }
 
 /// Requests with offers, stays and withdrawals, and an event for every second: everything a table reads.
-fn busy(seed: u32) -> Facts {
+pub(super) fn busy(seed: u32) -> Facts {
     let mut case: FactsCase = facts();
     for n in 0..40_u32 {
         let id = u128::from(n) + 1;

@@ -29,6 +29,7 @@ macro_rules! files {
             "faces",
             "tilsyn",
             "styring",
+            "statistikk",
             "rapporter",
             "papir",
             "inntak",

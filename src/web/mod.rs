@@ -15,6 +15,7 @@ pub mod pages;
 pub mod paper;
 pub mod server;
 pub mod session;
+mod statistics;
 
 use actix_web::http::header::ACCEPT;
 use actix_web::{HttpMessage, HttpRequest};

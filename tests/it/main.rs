@@ -61,6 +61,7 @@ mod severity;
 mod siblings;
 mod simulate;
 mod small_numbers;
+mod statistics;
 mod supervision;
 mod support;
 mod support_postgres;

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::{RenderFault, Unit, Words, code, grain_name};
 use crate::domain::code::Code;
 use crate::report::dashboard::{Dashboard, Figure};
+use crate::report::explore::Explored;
 use crate::report::label::{Cell, Label};
 use crate::report::section::Section;
 use crate::report::table::{Row, Table};
@@ -130,6 +131,29 @@ struct DashboardBody {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+struct StatisticsBody {
+    fra: String,
+    til: String,
+    utvalg: FilterBody,
+    sprak: &'static str,
+    tatt_ut: String,
+    merknad: String,
+    definisjoner: &'static str,
+    tabeller: Vec<TableBody>,
+}
+
+/// What was asked for; null narrows nothing.
+#[derive(Serialize)]
+struct FilterBody {
+    region: Option<RowName>,
+    kommune: Option<String>,
+    hjemmel: Option<RowName>,
+    r#type: Option<RowName>,
+    alvorlighet: Option<RowName>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct FigureBody {
     kode: String,
     navn: String,
@@ -159,6 +183,36 @@ pub fn dashboard(
         sprak: locale.tag(),
         tatt_ut: instant(report.cut_off),
         tall: dashboard.figures.iter().map(figure).collect(),
+        tabeller: report.tables.iter().map(|one| body(one, words)).collect(),
+    })
+}
+
+/// The tables of a filter as one JSON object, ending in a line break.
+///
+/// # Errors
+/// [`RenderFault::Json`], which only a fault of ours can cause.
+pub fn statistics(seen: &Explored, texts: &Texts, locale: Locale) -> Result<String, RenderFault> {
+    let words = Words { texts, locale };
+    let filter = &seen.filter;
+    let named = |label: Label| RowName {
+        kode: code(label),
+        navn: words.label(label),
+    };
+    let report = &seen.report;
+    written(&StatisticsBody {
+        fra: filter.period.from.to_string(),
+        til: filter.period.to.to_string(),
+        utvalg: FilterBody {
+            region: filter.region.map(|one| named(Label::Region(one))),
+            kommune: filter.municipality.map(|one| one.to_string()),
+            hjemmel: filter.legal_basis.map(|one| named(Label::LegalBasis(one))),
+            r#type: filter.kind.map(|one| named(Label::Kind(one))),
+            alvorlighet: filter.severity.map(|one| named(Label::Severity(one))),
+        },
+        sprak: locale.tag(),
+        tatt_ut: instant(report.cut_off),
+        merknad: words.say(super::meant_for(report.edition)),
+        definisjoner: DEFINITIONS,
         tabeller: report.tables.iter().map(|one| body(one, words)).collect(),
     })
 }

@@ -139,11 +139,16 @@ impl Words<'_> {
             .into_owned()
     }
 
-    /// `2023`, `juli 2024` or `januar–juli 2024`.
+    /// `2023`, `juli 2024`, `januar–juli 2024` or `desember 2023–juli 2024`.
     fn period(self, period: Period) -> String {
         let (from, to) = (period.from, period.to);
         if from == to {
             return self.texts.month(self.locale, to.year(), to.number());
+        }
+        if from.year() != to.year() {
+            let first = self.texts.month(self.locale, from.year(), from.number());
+            let last = self.texts.month(self.locale, to.year(), to.number());
+            return format!("{first}–{last}");
         }
         if (from.number(), to.number()) == (1, 12) {
             return period.year().to_string();

@@ -18,6 +18,7 @@ use crate::domain::calendar;
 use crate::domain::code::Code;
 use crate::domain::edition::Edition;
 use crate::report::Report;
+use crate::report::explore::Explored;
 use crate::report::label::{Cell, Label};
 use crate::report::table::{Row, Table};
 use crate::text::{Locale, Texts};
@@ -38,15 +39,26 @@ const INSTANT: &str = "yyyy-mm-dd hh:mm";
 /// [`RenderFault::Xlsx`], which only a fault of ours can cause.
 pub fn workbook(report: &Report, texts: &Texts, locale: Locale) -> Result<Vec<u8>, RenderFault> {
     let words = Words { texts, locale };
-    written(report, words).map_err(|fault| RenderFault::Xlsx(fault.to_string()))
+    let title = words.title(report);
+    written(report, &title, words).map_err(|fault| RenderFault::Xlsx(fault.to_string()))
 }
 
-fn written(report: &Report, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
+/// The tables of a filter as a workbook.
+///
+/// # Errors
+/// [`RenderFault::Xlsx`], which only a fault of ours can cause.
+pub fn statistics(seen: &Explored, texts: &Texts, locale: Locale) -> Result<Vec<u8>, RenderFault> {
+    let words = Words { texts, locale };
+    let title = words.label(Label::Period(seen.filter.period));
+    let title = words.filled("rapport-statistikk-tittel", "periode", &title);
+    written(&seen.report, &title, words).map_err(|fault| RenderFault::Xlsx(fault.to_string()))
+}
+
+fn written(report: &Report, title: &str, words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let title = words.title(report);
     book.set_properties(
         &DocProperties::new()
-            .set_title(&title)
+            .set_title(title)
             .set_author(words.say("pdf-fra-tjenesten"))
             .set_creation_datetime(&ExcelDateTime::from_timestamp(report.cut_off.timestamp())?),
     );

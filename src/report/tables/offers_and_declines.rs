@@ -14,9 +14,11 @@ use crate::report::table::{Grain, Sum, Table, TableFault};
 
 /// One offer, or one place that was considered, with the row it stands in.
 #[derive(Debug)]
-struct Entry {
-    kind: CountedKind,
-    row: Label,
+pub struct Entry {
+    /// Acute or planned.
+    pub kind: CountedKind,
+    /// What was answered, or why it was not offered.
+    pub row: Label,
 }
 
 const ACCEPTED: Label = Label::Key("rapport-tilbud-akseptert");
@@ -25,12 +27,7 @@ const UNANSWERED: Label = Label::Key("rapport-tilbud-ubesvart");
 
 /// Two tables: offers by answer, and places that were considered and not offered.
 pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
-    let reasons = DeclineReason::ALL.iter().map(|one| Label::Decline(*one));
-    let rows: Vec<Label> = [ACCEPTED]
-        .into_iter()
-        .chain(reasons)
-        .chain([WITHDRAWN, UNANSWERED])
-        .collect();
+    let rows = answers();
     let why = CONSIDERED.map(|detail| Label::of("event-detail", detail));
     let considered: Vec<Label> = why.into_iter().chain([shape::NOT_REGISTERED]).collect();
     Ok(vec![
@@ -47,6 +44,13 @@ pub fn tables(counting: &Counting<'_>) -> Result<Vec<Table>, TableFault> {
             ("rapport-note-vurderte-plasser", Grain::Considered),
         )?,
     ])
+}
+
+/// What can have come of an offer, in the order it is read.
+pub fn answers() -> Vec<Label> {
+    let reasons = DeclineReason::ALL.iter().map(|one| Label::Decline(*one));
+    let rows = [ACCEPTED].into_iter().chain(reasons);
+    rows.chain([WITHDRAWN, UNANSWERED]).collect()
 }
 
 /// What a request gives to a period.
@@ -84,7 +88,8 @@ fn table(
         .build()
 }
 
-fn offers(request: &RequestFact, period: Period) -> Vec<Entry> {
+/// The offers of a request that were made in a period.
+pub fn offers(request: &RequestFact, period: Period) -> Vec<Entry> {
     let kind = counted_kind(request.kind);
     let made = |offer: &&OfferFact| period.holds(Month::of(offer.made.at));
     let entry = |offer| Entry {

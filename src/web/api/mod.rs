@@ -37,6 +37,7 @@ mod reports;
 mod requests;
 mod self_assessments;
 mod siblings;
+mod statistics;
 mod supervisions;
 mod surge;
 pub mod views;
@@ -293,6 +294,7 @@ fn watch_routes(config: &mut ServiceConfig) {
 /// The month's report, as it can be taken out and as it was frozen.
 fn report_routes(config: &mut ServiceConfig) {
     config
+        .service(address("/statistikk").route(get().to(statistics::show)))
         .service(address("/rapporter").route(get().to(freezing::list)))
         .service(address("/rapporter/{maaned}").route(get().to(reports::month)))
         .service(address("/rapporter/{maaned}/frys").route(post().to(freezing::freeze)))

@@ -646,6 +646,7 @@ pub const OPERATIONS: &[Operation] = &[
     reports::SIGN,
     reports::FROZEN_MONTH,
     reports::MONTH,
+    reports::STATISTICS,
 ];
 
 /// `GET /openapi.json`
@@ -716,6 +717,7 @@ fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
         .schema("Report", object())
         .schema("MonthReport", object())
         .schema("Dashboard", object())
+        .schema("Statistics", object())
 }
 
 fn views(mut components: ComponentsBuilder) -> ComponentsBuilder {

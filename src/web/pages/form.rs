@@ -67,6 +67,12 @@ impl Input {
         self
     }
 
+    /// Is posted under another name than the field's own: the one the API has.
+    pub fn named(mut self, name: &str) -> Self {
+        self.name = name.to_owned();
+        self
+    }
+
     /// Adds a sentence of help.
     pub fn hint(mut self, text: String) -> Self {
         self.hint = Some(text);
@@ -217,6 +223,15 @@ impl<'a> Maker<'a> {
             choices,
             before.map(C::code).unwrap_or_default(),
         )
+    }
+
+    /// One of some choices, or all of them where none is chosen.
+    pub fn choose_or_all(&self, field: Field, mut choices: Vec<Choice>, before: &str) -> Input {
+        choices.insert(0, choice("", self.say.t("alle")));
+        Input {
+            choices,
+            ..self.input(field, Kind::Select, before)
+        }
     }
 
     /// One of some choices.

@@ -30,6 +30,7 @@ mod reports;
 mod request;
 pub(in crate::web) mod say;
 mod sent;
+mod statistics;
 mod supervision;
 mod visitor;
 mod warnings;
@@ -198,6 +199,9 @@ fn report_pages(cfg: &mut web::ServiceConfig) {
                 .route(web::post().to(history::register)),
         )
         .service(at("/historikk/{id}/utgaar").route(web::post().to(history::withdraw)))
+        .service(at("/statistikk").route(read().to(statistics::show)))
+        .service(at("/statistikk/statistikk.xlsx").route(read().to(statistics::xlsx)))
+        .service(at("/statistikk/tabell/{tabell}.csv").route(read().to(statistics::csv)))
         .service(at("/rapporter").route(read().to(reports::choose)))
         .service(at("/rapporter/{maaned}").route(read().to(reports::show)))
         .service(at("/rapporter/{maaned}/rapport.json").route(read().to(reports::json)))

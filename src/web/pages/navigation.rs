@@ -37,12 +37,31 @@ impl Waits {
     }
 }
 
+/// A part: whether the role may open it, where it stands, and its name with what waits there and the most
+/// that is counted.
+type Part = (bool, &'static str, (&'static str, usize, i64));
+
 /// Where a role can go, the desk first, then what comes before a request, then what follows one.
 pub fn links(say: &Say, actor: &Actor, path: &str, waits: Waits) -> Vec<Link> {
+    let shown = parts(actor, waits).into_iter().filter(|(may, ..)| *may);
+    let link = |(_, href, name): Part| Link {
+        href,
+        text: text(say, name),
+        current: current(href, path),
+    };
+    shown.map(link).collect()
+}
+
+fn parts(actor: &Actor, waits: Waits) -> Vec<Part> {
     let may = |action| actor.may(action);
     let plain = |key| (key, 0, i64::MAX);
-    let parts = [
+    vec![
         (may(Action::ReadDashboard), "/styring", plain("nav-styring")),
+        (
+            may(Action::ReadDashboard),
+            "/statistikk",
+            plain("nav-statistikk"),
+        ),
         (may(Action::ReadBoard), "/inntak", plain("nav-inntak")),
         (
             may(Action::ReadRequest),
@@ -91,14 +110,7 @@ pub fn links(say: &Say, actor: &Actor, path: &str, waits: Waits) -> Vec<Link> {
             "/kalibrering",
             plain("nav-kalibrering"),
         ),
-    ];
-    let shown = parts.into_iter().filter(|(may, ..)| *may);
-    let link = |(_, href, name): (bool, &'static str, _)| Link {
-        href,
-        text: text(say, name),
-        current: current(href, path),
-    };
-    shown.map(link).collect()
+    ]
 }
 
 /// The name of a part with how much waits there, as far as it is counted.

@@ -68,6 +68,8 @@ pub const FILES: &[&str] = &[
     "/rapporter/{maaned}/frosset.json",
     "/rapporter/{maaned}/{tabell}.csv",
     "/styring/{tabell}.csv",
+    "/statistikk/tabell/{tabell}.csv",
+    "/statistikk/statistikk.xlsx",
 ];
 
 const CASE: &str = "/anmodninger/{id}";
@@ -324,6 +326,28 @@ pub const ROWS: &[Row] = &[
     row("/styring", "styring-bufdir", "/styring", DIRECTORATE),
     row("/styring", "styring-departement", "/styring", MINISTRY),
     row("/historikk", "historikk", "/historikk", MINISTRY),
+    row("/statistikk", "statistikk", "/statistikk", DIRECTORATE),
+    row(
+        "/statistikk",
+        "statistikk-tom",
+        "/statistikk?kommune=5001",
+        DIRECTORATE,
+    ),
+    row(
+        "/statistikk",
+        "statistikk-departement",
+        "/statistikk",
+        MINISTRY,
+    ),
+    answered(
+        row(
+            "/statistikk",
+            "statistikk-feil",
+            "/statistikk?fra=i-fjor",
+            DIRECTORATE,
+        ),
+        422,
+    ),
     row("/rapporter", "rapporter", "/rapporter", MINISTRY),
     row(
         "/rapporter/{maaned}",

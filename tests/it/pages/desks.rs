@@ -15,7 +15,7 @@ const OFFICE: &str = "statsforvalter.saksbehandler@statsforvalter:vestland";
 const LEADER: &str = "statsforvalter.leder@statsforvalter:vestland";
 
 /// A request three days late, told by the pages.
-async fn an_overdue_request(kommune: &Browser) -> String {
+pub(super) async fn an_overdue_request(kommune: &Browser) -> String {
     let reported = calendar::local(clock::now() - Duration::hours(72))
         .format("%Y-%m-%dT%H:%M")
         .to_string();

@@ -19,6 +19,7 @@ mod preparation;
 mod receipts;
 mod referral;
 mod severity;
+mod statistics;
 mod story;
 mod warnings;
 

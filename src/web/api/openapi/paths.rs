@@ -167,8 +167,12 @@ fn answer(schema: &str, description: &str) -> ResponseBuilder {
         .build();
     let answer = ResponseBuilder::new().description(description);
     let answer = answer.content(media_type(schema), content.clone());
-    let others = OTHER_FORMS.iter().filter(|_| schema == "MonthReport");
-    others.fold(answer, |answer, form| {
+    let others = match schema {
+        "MonthReport" => &OTHER_FORMS[..],
+        "Statistics" => &OF_STATISTICS[..],
+        _ => &[],
+    };
+    others.iter().fold(answer, |answer, form| {
         answer.content(*form, content.clone())
     })
 }
@@ -180,6 +184,9 @@ const OTHER_FORMS: [&str; 4] = [
     "application/pdf",
     crate::report::render::xlsx::MEDIA_TYPE,
 ];
+
+/// The forms a filter's numbers have beside JSON.
+const OF_STATISTICS: [&str; 2] = ["text/csv", crate::report::render::xlsx::MEDIA_TYPE];
 
 fn operation_id(operation: &Operation) -> String {
     let method = if operation.method == Method::Get {

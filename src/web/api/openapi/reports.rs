@@ -59,3 +59,19 @@ pub(super) const END_HISTORY: Operation = create(
     "HistoryEndBody",
     "ReceiptView",
 );
+/// The numbers of a filter.
+pub(super) const STATISTICS: Operation = get(
+    "/statistikk",
+    Action::ReadDashboard,
+    "Statistics",
+    &[
+        "fra",
+        "til",
+        "region",
+        "kommune",
+        "hjemmel",
+        "type",
+        "alvorlighet",
+        "tattUt",
+    ],
+);
